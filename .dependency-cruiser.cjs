@@ -1,0 +1,134 @@
+const production = (names) => ({
+  path: `^packages/(${names})/src/`,
+  pathNot: '[.](test|test-d)[.][cm]?tsx?$',
+})
+const workspace = (names) => `^packages/(${names})/`
+const npm = (names) => `(^|/)node_modules/(${names})/`
+const frameworks = 'react|react-dom|vue|@vue/[^/]+|svelte'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A cycle hides which file comes first: move what both need into a third file.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'An import that leads nowhere: a wrong path, or a dependency that is not declared.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'core-stands-alone',
+      comment: 'core is used by React Native, workers and Node: no framework, no other package of ours.',
+      severity: 'error',
+      from: production('core'),
+      to: {
+        path: [workspace('ui|react|vue|svelte|server|testing'), npm(frameworks)],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'core-has-no-node',
+      comment: 'core runs in browsers and workers: no Node built-ins.',
+      severity: 'error',
+      from: production('core'),
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'one-door-to-pusher-js',
+      comment: 'Only source/pusher.ts knows pusher-js: everything else goes through the Source interface.',
+      severity: 'error',
+      from: {
+        ...production('core|ui|react|vue|svelte'),
+        pathNot: '^packages/core/src/source/pusher[.]ts$|[.]test[.]tsx?$',
+      },
+      to: { path: npm('pusher-js') },
+    },
+    {
+      name: 'ui-imports-only-core',
+      severity: 'error',
+      from: production('ui'),
+      to: { path: [workspace('react|vue|svelte|server|testing'), npm(frameworks)] },
+    },
+    {
+      name: 'bindings-import-only-core-and-ui',
+      severity: 'error',
+      from: production('react|vue|svelte'),
+      to: { path: workspace('server|testing') },
+    },
+    ...['react', 'vue', 'svelte'].map((name) => ({
+      name: `${name}-knows-no-other-framework`,
+      severity: 'error',
+      from: production(name),
+      to: {
+        path: [
+          workspace(['react', 'vue', 'svelte'].filter((other) => other !== name).join('|')),
+          npm(
+            frameworks
+              .split('|')
+              .filter((other) => !other.includes(name))
+              .join('|'),
+          ),
+        ],
+      },
+    })),
+    {
+      name: 'hooks-without-components',
+      comment: "The bindings' main entry stays small: it never reaches a component.",
+      severity: 'error',
+      from: {
+        path: '^packages/(react|vue|svelte)/src/',
+        pathNot: ['^packages/[^/]+/src/components/', '[.]test[.]tsx?$'],
+      },
+      to: { path: '^packages/(react|vue|svelte)/src/components/' },
+    },
+    {
+      name: 'server-stands-alone',
+      severity: 'error',
+      from: production('server'),
+      to: { path: workspace('core|ui|react|vue|svelte|testing') },
+    },
+    {
+      name: 'hub-and-auth-run-anywhere',
+      comment: 'The engine has no I/O, so that it runs in a browser tab, a worker or a test.',
+      severity: 'error',
+      from: { path: '^packages/server/src/(hub|auth)/', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'testing-uses-core-and-the-hub',
+      severity: 'error',
+      from: production('testing'),
+      to: { path: [workspace('ui|react|vue|svelte'), '^packages/server/(?!src/(hub|auth)/)'] },
+    },
+    {
+      name: 'packages-know-no-app',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(demo|stories|bench)/' },
+    },
+    {
+      name: 'tests-are-not-imported',
+      severity: 'error',
+      from: { pathNot: '[.]test[.]tsx?$' },
+      to: { path: '[.]test[.]tsx?$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|__screenshots__)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@channelkit/source', 'import', 'module', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.jsx', '.json', '.d.ts'],
+    },
+  },
+}

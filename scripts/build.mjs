@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { install } from './install.mjs'
+import { hashOf } from './lib/hash.mjs'
+import { packages, read } from './lib/packages.mjs'
+import { root } from './lib/root.mjs'
+import { run } from './lib/run.mjs'
+
+/** @typedef {import('./lib/packages.mjs').WorkspacePackage} WorkspacePackage */
+
+const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) => join(root, name))
+const cache = join(root, '.cache', 'build')
+
+/** Builds the packages, each as soon as those it needs are built, then the demo; unchanged ones are left. */
+export async function build() {
+  const demo = existsSync(join(root, 'demo', 'package.json')) ? [read(join(root, 'demo'))] : []
+  /** @type {Map<string, Promise<string | undefined>>} */
+  const keys = new Map()
+  for (const one of [...packages(), ...demo]) keys.set(one.name, afterNeeds(one, keys))
+  const results = await Promise.all(keys.values())
+  return results.every(Boolean)
+}
+
+/**
+ * @param {WorkspacePackage} one
+ * @param {Map<string, Promise<string | undefined>>} keys
+ */
+async function afterNeeds(one, keys) {
+  const needs = await Promise.all(one.needs.map((name) => keys.get(name)))
+  if (needs.every(Boolean)) return buildOne(one, hashOf([one.folder, ...shared]) + needs.join(''))
+  console.error(`${one.name} is not built, because a package that it needs failed.`)
+}
+
+/**
+ * Gives the key of what is built now: the content of the package and of all that it needs.
+ * @param {WorkspacePackage} one
+ * @param {string} content
+ * @returns {Promise<string | undefined>} nothing if the build failed
+ */
+async function buildOne(one, content) {
+  const stamp = join(cache, basename(one.folder))
+  const dist = join(one.folder, 'dist')
+  if (existsSync(dist) && existsSync(stamp) && readFileSync(stamp, 'utf8') === content) return content
+  const started = performance.now()
+  const { code, output } = await run('npm', ['run', 'build'], { cwd: one.folder, quiet: true })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  if (code !== 0) {
+    console.error(`${one.name} failed to build:\n${output}`)
+    return
+  }
+  console.log(`built ${one.name} in ${seconds} s`)
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(stamp, content)
+  return content
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exit((await install()) && (await build()) ? 0 : 1)
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pnpm } from './install.mjs'
+import { entries, packages } from './lib/packages.mjs'
+import { bin, run } from './lib/run.mjs'
+
+/** @typedef {import('./lib/packages.mjs').WorkspacePackage} WorkspacePackage */
+
+const into = mkdtempSync(join(tmpdir(), 'channelkit-pack-'))
+let good = true
+
+for (const one of packages()) {
+  const file = join(into, `${one.name.replace('@', '').replace('/', '-')}-${one.manifest.version}.tgz`)
+  report(
+    one,
+    'packs',
+    await run('npx', ['--yes', pnpm, 'pack', '--out', file], { cwd: one.folder, quiet: true }),
+  )
+  report(one, 'publint', await run(bin('publint'), [file, '--strict'], { quiet: true }))
+  report(
+    one,
+    'types',
+    await run(bin('attw'), [file, '--profile', 'esm-only', ...withoutTypes(one)], { quiet: true }),
+  )
+  report(one, 'imports in Node', await importsInNode(one))
+}
+
+rmSync(into, { recursive: true })
+process.exit(good ? 0 : 1)
+
+/**
+ * Stylesheets have no types to check.
+ * @param {WorkspacePackage} one
+ */
+function withoutTypes({ manifest }) {
+  const styles = Object.keys(manifest.exports).filter((subpath) => subpath.endsWith('.css'))
+  return styles.length ? ['--exclude-entrypoints', ...styles] : []
+}
+
+/**
+ * Every built entry loads in plain Node: nothing touches `window` or `document` at the top of a module.
+ * @param {WorkspacePackage} one
+ */
+function importsInNode({ name, folder, manifest }) {
+  const imports = entries(manifest).map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
+  return run('node', ['--input-type=module', '-e', imports.join('\n')], { cwd: folder, quiet: true })
+}
+
+/**
+ * @param {WorkspacePackage} one
+ * @param {string} what
+ * @param {{ code: number, output: string }} result
+ */
+function report(one, what, { code, output }) {
+  console.log(`  ${code === 0 ? 'ok    ' : 'FAILED'} ${one.name}: ${what}`)
+  if (code === 0) return
+  good = false
+  console.log(output)
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from './chromium.mjs'
+import { install } from './install.mjs'
+import { root } from './lib/root.mjs'
+import { bin, run } from './lib/run.mjs'
+import { runSteps } from './lib/steps.mjs'
+
+const minutes = 60_000
+const report = join(root, '.cache', 'vitest.json')
+
+/**
+ * A step that passes or fails as a whole.
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ */
+const check = (name, command, args) => ({
+  name,
+  run: async () => verdict((await run(command, args, { timeout: 5 * minutes })).code === 0),
+})
+
+/** @param {boolean} good */
+const verdict = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 })
+
+if (!(await install())) {
+  console.log('\n0 passed, 1 failed')
+  process.exit(1)
+}
+
+async function tests() {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(report, { force: true })
+  const projects = process.env.CHROMIUM_PATH ? [] : ['--project', 'node']
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await run(bin('vitest'), ['run', ...projects, ...reporters], { timeout: 8 * minutes })
+  return countTests(code)
+}
+
+/**
+ * Vitest's own count; an error outside any test (a file that does not load, say) counts as one failure.
+ * @param {number} code
+ */
+function countTests(code) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
+    const failed = numFailedTests || (code === 0 ? 0 : 1)
+    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
+  } catch {
+    return verdict(false)
+  }
+}
+
+const good = await runSteps([
+  { name: 'Chromium', run: async () => verdict(Boolean(await chromium())) },
+  check('Build', 'node', ['scripts/build.mjs']),
+  check('Types', 'node', ['scripts/types.mjs']),
+  check('Lint', bin('biome'), ['check', '--error-on-warnings']),
+  check('Imports', 'npm', ['run', '--silent', 'imports']),
+  check('Unused code', bin('knip'), []),
+  { name: 'Tests', run: tests },
+  check('Packages', 'node', ['scripts/pack.mjs']),
+  check('Size', 'node', ['scripts/size.mjs']),
+])
+process.exit(good ? 0 : 1)
