@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { Card } from './card.tsx'
+
+const command = `curl -d 'message=Hello from my terminal' ${location.origin}/demo/publish`
+
+const code = `// On any server, with the SDK that you already use
+await pusher.trigger('presence-room', 'message', { name, text })
+
+// In the page
+useEvent('presence-room', 'message', (message) => show(message))`
+
+/** The line by which a reader publishes from a terminal; what it sends lands in the chat. */
+export function Terminal() {
+  const [copied, setCopied] = useState(false)
+
+  async function copy() {
+    await navigator.clipboard.writeText(command)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+
+  return (
+    <Card title="From your terminal" code={code}>
+      <p className="note">Paste this into a terminal: the message lands in the chat, here and in every open tab.</p>
+      <div className="curl">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <pre role="region" aria-label="Command to publish a message" tabIndex={0}>
+          <code>
+            <span className="curl-prompt" aria-hidden="true">
+              ${' '}
+            </span>
+            {command}
+          </code>
+        </pre>
+        <button type="button" className="button" onClick={copy}>
+          <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+        </button>
+      </div>
+    </Card>
+  )
+}
