@@ -1,0 +1,193 @@
+import { type ChannelFacts, type ChannelSnapshot, channelStatus, kindOf } from './channel-status.ts'
+import type { Clock } from './clock.ts'
+import type { ChannelKitError } from './errors.ts'
+import type { Committable, Frames } from './frames.ts'
+import type { Happening, Hub } from './hub.ts'
+import { createLease } from './lease.ts'
+import { createRoutes, type EventHandler } from './routes.ts'
+import type { Source } from './source/source.ts'
+import { createWritable, type Readable } from './store.ts'
+
+/** A time in which events may have been missed, in epoch ms. */
+export interface Gap {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
+export interface ChannelObserver {
+  readonly events: readonly string[]
+  readonly apply: EventHandler
+  /** Live now; with the gap that ended, if the channel had been live before. */
+  live?(gap: Gap | null): void
+  /** Something of the channel's state changed. */
+  changed?(state: ChannelSnapshot): void
+}
+
+export interface EntryOptions {
+  hub: Hub
+  frames: Frames
+  source: Source
+  clock: Clock
+  /** How long a channel outlives its last user, in ms. */
+  grace: number
+  /** What handlers get of a payload, after checking; throws a `ChannelKitError` when it doesn't fit. */
+  check?(channel: string, event: string, data: unknown): unknown
+  activate(entry: ChannelEntry): void
+  deactivate(entry: ChannelEntry): void
+}
+
+/** One channel behind all handles and stores of its name. */
+export interface ChannelEntry extends Readable<ChannelSnapshot> {
+  readonly name: string
+  /** The state as it is now, perhaps not published yet. */
+  state(): ChannelSnapshot
+  acquire(): (now?: boolean) => void
+  on(event: string, handler: EventHandler): () => void
+  /** Feeds a store until the returned function is called. */
+  observe(observer: ChannelObserver): () => void
+  retry(): void
+  receive(happening: Happening): void
+  users(): number
+  end(): void
+}
+
+export function createEntry(name: string, options: EntryOptions): ChannelEntry {
+  const { hub, frames, source, clock } = options
+  const initial: ChannelSnapshot = {
+    name,
+    kind: kindOf(name),
+    status: 'idle',
+    since: clock.now(),
+    error: null,
+    subscriptionCount: null,
+  }
+  const store = createWritable(initial, hub.guard)
+  const job: Committable = { stage: () => store.stage(draft), notify: store.notify }
+  const facts: ChannelFacts = { used: false, subscribed: false, wasLive: false, error: null }
+  const observers = new Set<ChannelObserver>()
+  let draft = initial
+  let lostAt: number | null = null
+
+  const lease = createLease({
+    ...options,
+    onFirst() {
+      facts.used = true
+      options.activate(entry)
+      hub.dispatch({ type: 'subscribe', at: clock.now(), channel: name })
+      refresh()
+      source.connect()
+      source.subscribe(name)
+      for (const event of routes.events()) source.bind(name, event)
+    },
+    onLast() {
+      Object.assign(facts, { used: false, subscribed: false, wasLive: false, error: null })
+      lostAt = null
+      source.unsubscribe(name)
+      hub.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
+      refresh({ subscriptionCount: null })
+      options.deactivate(entry)
+    },
+  })
+  const routes = createRoutes(
+    hub.guard,
+    (event) => facts.used && source.bind(name, event),
+    (event) => facts.used && source.unbind(name, event),
+  )
+
+  function refresh(more?: Partial<ChannelSnapshot>) {
+    const status = channelStatus(facts)
+    const since = status === draft.status ? draft.since : clock.now()
+    draft = { ...draft, ...more, status, since, error: facts.error }
+    frames.mark(job)
+    for (const observer of observers) observer.changed?.(draft)
+  }
+
+  function onLive(at: number) {
+    const gap = facts.wasLive && lostAt !== null ? { from: lostAt, to: at } : null
+    facts.subscribed = facts.wasLive = true
+    facts.error = lostAt = null
+    for (const observer of observers) observer.live?.(gap)
+    refresh()
+  }
+
+  function onConnection(connected: boolean, heardAt: number) {
+    if (connected) {
+      // Every channel is asked for again on a new connection, so an old refusal no longer holds.
+      if (!facts.error) return
+      facts.error = null
+    } else {
+      if (!facts.subscribed) return
+      facts.subscribed = false
+      lostAt ??= heardAt
+    }
+    refresh()
+  }
+
+  const entry: ChannelEntry = {
+    name,
+    ...store,
+    subscribe(listener) {
+      const release = lease.acquire()
+      const unsubscribe = store.subscribe(listener)
+      return () => {
+        unsubscribe()
+        release()
+      }
+    },
+    state: () => draft,
+    acquire: lease.acquire,
+    users: () => lease.users,
+    on(event, handler) {
+      const remove = routes.add(event, handler)
+      const release = lease.acquire()
+      return () => {
+        remove()
+        release()
+      }
+    },
+    observe(observer) {
+      observers.add(observer)
+      const removes = observer.events.map((event) => routes.add(event, observer.apply, true))
+      const already = facts.subscribed
+      const release = lease.acquire()
+      if (already) observer.live?.(null)
+      observer.changed?.(draft)
+      return () => {
+        observers.delete(observer)
+        for (const remove of removes) remove()
+        release(true)
+      }
+    },
+    retry() {
+      if (!facts.error) return
+      facts.error = null
+      refresh()
+      source.subscribe(name)
+    },
+    receive(happening) {
+      switch (happening.type) {
+        case 'event': {
+          const { data, ...meta } = happening
+          try {
+            routes.deliver(options.check ? options.check(name, meta.event, data) : data, meta)
+          } catch (error) {
+            hub.report(error as ChannelKitError)
+          }
+          break
+        }
+        case 'subscribed':
+          return onLive(happening.at)
+        case 'refused':
+          facts.error = happening.error
+          return refresh()
+        case 'count':
+          return refresh({ subscriptionCount: happening.count })
+        case 'connection':
+          return onConnection(happening.state === 'connected', happening.heardAt ?? happening.at)
+      }
+    },
+    end: lease.end,
+  }
+  return entry
+}

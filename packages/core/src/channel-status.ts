@@ -1,0 +1,41 @@
+import type { ChannelKitError } from './errors.ts'
+
+export type ChannelKind = 'public' | 'private' | 'encrypted' | 'presence'
+
+/** `idle` nobody uses it, `subscribing`, `live`, `stale` it was live and the line is lost, `failed` see `error`. */
+export type ChannelStatus = 'idle' | 'subscribing' | 'live' | 'stale' | 'failed'
+
+export interface ChannelSnapshot {
+  readonly name: string
+  readonly kind: ChannelKind
+  readonly status: ChannelStatus
+  /** When `status` began, in epoch ms. */
+  readonly since: number
+  readonly error: ChannelKitError | null
+  /** How many connections are subscribed, where the server tells. */
+  readonly subscriptionCount: number | null
+}
+
+/** What is known of a channel; its public status follows from these alone. */
+export interface ChannelFacts {
+  used: boolean
+  /** Subscribed on the present connection. */
+  subscribed: boolean
+  /** Was subscribed at some time since it came into use. */
+  wasLive: boolean
+  error: ChannelKitError | null
+}
+
+export function channelStatus({ used, subscribed, wasLive, error }: ChannelFacts): ChannelStatus {
+  if (!used) return 'idle'
+  if (error) return 'failed'
+  if (subscribed) return 'live'
+  return wasLive ? 'stale' : 'subscribing'
+}
+
+/** What a channel's name says of its kind: the prefixes of the Channels protocol. */
+export function kindOf(name: string): ChannelKind {
+  if (name.startsWith('private-encrypted-')) return 'encrypted'
+  if (name.startsWith('private-')) return 'private'
+  return name.startsWith('presence-') ? 'presence' : 'public'
+}

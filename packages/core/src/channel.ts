@@ -1,0 +1,52 @@
+import type { ChannelEntry } from './channel-entry.ts'
+import type { ChannelSnapshot } from './channel-status.ts'
+import type { ChannelKit } from './kit.ts'
+import type { TriggerOptions, TriggerResult } from './outbox.ts'
+import type { EventHandler } from './routes.ts'
+import type { ChannelName, ClientEventOf, ClientPayloadOf, EventOf, PayloadOf } from './schema-types.ts'
+import type { Readable } from './store.ts'
+
+/** A channel as a store of its state, with ways to listen and to send. */
+export interface Channel<Name extends string = string> extends Readable<ChannelSnapshot> {
+  readonly name: Name
+  /**
+   * Calls `handler` for every event, in order, synchronously, exactly once; keeps the channel subscribed until
+   * the returned function is called.
+   */
+  on<Event extends EventOf<Name>>(event: Event, handler: EventHandler<PayloadOf<Name, Event>>): () => void
+  /** Sends a client event to the others. Never rejects: the result says what became of it. */
+  trigger<Event extends ClientEventOf<Name>>(
+    event: Event,
+    data: ClientPayloadOf<Name, Event>,
+    options?: TriggerOptions,
+  ): Promise<TriggerResult>
+  /** Tries again after a failure. */
+  retry(): void
+}
+
+const handles = new WeakMap<ChannelEntry, Channel>()
+
+/**
+ * The shared handle of a channel. Having one costs nothing: the first listener subscribes, the last one leaves
+ * after the grace period.
+ *
+ * @example
+ * const off = channel(kit, 'ticker').on('trade', (trade) => console.log(trade))
+ */
+export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name): Channel<Name> {
+  const entry = kit.parts.channels.get(name)
+  let handle = handles.get(entry)
+  if (!handle) {
+    handle = {
+      name,
+      getSnapshot: entry.getSnapshot,
+      getInitialSnapshot: entry.getInitialSnapshot,
+      subscribe: entry.subscribe,
+      on: entry.on as Channel['on'],
+      trigger: (event, data, options) => kit.parts.trigger(name, event, data, options),
+      retry: entry.retry,
+    }
+    handles.set(entry, handle)
+  }
+  return handle as unknown as Channel<Name>
+}

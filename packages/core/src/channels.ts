@@ -1,0 +1,41 @@
+import { type ChannelEntry, createEntry, type EntryOptions } from './channel-entry.ts'
+import { createRegistry } from './registry.ts'
+
+export interface Channels {
+  /** The one entry of a name; it is shared for as long as anybody holds it. */
+  get(name: string): ChannelEntry
+  /** Those in use, or within their grace period. */
+  active(): ChannelEntry[]
+  destroy(): void
+}
+
+export interface ChannelsOptions extends Omit<EntryOptions, 'activate' | 'deactivate'> {
+  /** The last channel was left. */
+  onIdle(): void
+}
+
+/** All channels of a kit by name, and the way from a happening to the channel that it concerns. */
+export function createChannels(options: ChannelsOptions): Channels {
+  const entries = createRegistry<ChannelEntry>()
+  const active = new Map<string, ChannelEntry>()
+  const untap = options.hub.tap((happening) => {
+    if (happening.type === 'connection') for (const entry of [...active.values()]) entry.receive(happening)
+    else if ('channel' in happening) active.get(happening.channel)?.receive(happening)
+  })
+  const entryOptions: EntryOptions = {
+    ...options,
+    activate: (entry) => active.set(entry.name, entry),
+    deactivate(entry) {
+      active.delete(entry.name)
+      if (active.size === 0) options.onIdle()
+    },
+  }
+  return {
+    get: (name) => entries.get(name, () => createEntry(name, entryOptions)),
+    active: () => [...active.values()],
+    destroy() {
+      for (const entry of [...active.values()]) entry.end()
+      untap()
+    },
+  }
+}

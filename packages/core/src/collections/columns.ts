@@ -1,0 +1,72 @@
+/** Columns of numbers that grow at the end, as contiguous views that are never changed once handed out. */
+export interface Columns {
+  /** Adds a row; returns false when it came late and had to be put in between. */
+  push(x: number, row: readonly number[]): boolean
+  /** Forgets rows whose x is below. */
+  dropBefore(x: number): void
+  readonly length: number
+  /** The views: x first, then one per column. */
+  views(): Float64Array[]
+  lastX(): number
+}
+
+/**
+ * @param width columns besides x
+ * @param capacity rows kept at most
+ *
+ * Rows lie one after the other in buffers somewhat longer than `capacity`. At the end of one, the rows still kept
+ * move to the start of another, never to the one whose views were handed out last.
+ */
+export function createColumns(width: number, capacity: number): Columns {
+  const size = Math.ceil(capacity * 1.25) + 16
+  const allocate = () => Array.from({ length: width + 1 }, () => new Float64Array(size))
+  let buffers = allocate()
+  let spare = buffers
+  let shown = buffers
+  let start = 0
+  let end = 0
+
+  function move() {
+    const target = spare === shown || spare === buffers ? allocate() : spare
+    for (const [i, buffer] of buffers.entries()) target[i]!.set(buffer.subarray(start, end))
+    spare = buffers
+    buffers = target
+    end -= start
+    start = 0
+  }
+
+  /** Behind the last row whose x is not above. */
+  function place(x: number): number {
+    let at = end
+    while (at > start && buffers[0]![at - 1]! > x) at--
+    return at
+  }
+
+  return {
+    push(x, row) {
+      if (end === size) move()
+      const late = place(x) < end
+      // A late row moves others, and those that were handed out must stay where they are.
+      if (late && buffers === shown) move()
+      const at = place(x)
+      if (late) for (const buffer of buffers) buffer.copyWithin(at + 1, at, end)
+      buffers[0]![at] = x
+      for (let i = 0; i < width; i++) buffers[i + 1]![at] = row[i]!
+      end++
+      if (end - start > capacity) start++
+      return !late
+    },
+    dropBefore(x) {
+      const xs = buffers[0]!
+      while (start < end && xs[start]! < x) start++
+    },
+    get length() {
+      return end - start
+    },
+    views() {
+      shown = buffers
+      return buffers.map((buffer) => buffer.subarray(start, end))
+    },
+    lastX: () => (end > start ? buffers[0]![end - 1]! : Number.NEGATIVE_INFINITY),
+  }
+}

@@ -1,0 +1,40 @@
+import { createFold, shared } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
+import type { Readable } from '../store.ts'
+
+export interface LatestOptions<T> {
+  /** What to show until the first event: what the server rendered, say. */
+  initial?: T
+}
+
+/**
+ * The payload of the newest event.
+ *
+ * @example
+ * const price = latest(kit, 'ticker', 'trade', { initial: { price: 100 } })
+ */
+export function latest<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
+  kit: ChannelKit,
+  name: Name,
+  event: Event,
+  options: LatestOptions<Data> = {},
+): Readable<Data | undefined> {
+  return shared(kit, 'latest', [name, event, options], () =>
+    createFold<Data | undefined>(kit, options.initial, ({ mark }) => {
+      let value = options.initial
+      return {
+        observe: {
+          [name]: {
+            events: [event],
+            apply(data) {
+              value = data as Data
+              mark()
+            },
+          },
+        },
+        snapshot: () => value,
+      }
+    }),
+  )
+}

@@ -1,0 +1,29 @@
+/** Holds the newest `capacity` items; adding past that forgets the oldest. */
+export interface Ring<T> {
+  push(item: T): void
+  readonly length: number
+  /** Oldest first, as a new array. */
+  toArray(): T[]
+  clear(): void
+}
+
+export function createRing<T>(capacity: number): Ring<T> {
+  let items: T[] = []
+  let next = 0
+  return {
+    push(item) {
+      if (items.length < capacity) items.push(item)
+      else items[next] = item
+      next = (next + 1) % capacity
+    },
+    get length() {
+      return items.length
+    },
+    toArray: () =>
+      items.length < capacity ? items.slice() : [...items.slice(next), ...items.slice(0, next)],
+    clear() {
+      items = []
+      next = 0
+    },
+  }
+}

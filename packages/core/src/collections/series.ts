@@ -1,0 +1,141 @@
+import type { Gap } from '../channel-entry.ts'
+import type { ChannelStatus } from '../channel-status.ts'
+import { ChannelKitError } from '../errors.ts'
+import { createFold, type Fold, type FoldContext, shared } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import type { ChannelName, EventOf } from '../schema-types.ts'
+import type { Readable } from '../store.ts'
+import { createColumns } from './columns.ts'
+
+export interface SeriesOptions {
+  /** The payload's field with the time in epoch ms. Default: when the event arrived. */
+  x?: string
+  /** The payload's fields with the values. Default: the payload itself is the number, under the name `value`. */
+  y?: string | readonly string[]
+  /** How long points are kept, in ms. Default: as long as there is room. */
+  window?: number
+  /** How many points are kept at most. Default 10,000. */
+  capacity?: number
+}
+
+/** Columns ready for a chart: no object per point. Views are never changed after they were published. */
+export interface SeriesSnapshot {
+  readonly length: number
+  /** Epoch ms, ascending. */
+  readonly x: Float64Array
+  /** One column per field, as long as `x`; NaN where a payload had no number. */
+  readonly y: Readonly<Record<string, Float64Array>>
+  /** Points ever added: while `revision` stays, the difference to the last snapshot is what is new at the end. */
+  readonly appended: number
+  /** Changes when older points changed. */
+  readonly revision: number
+  /** When the line was lost: what happened then is not known. */
+  readonly gaps: readonly Gap[]
+  readonly status: ChannelStatus
+  /** When the last point arrived, in epoch ms. */
+  readonly lastAt: number | null
+}
+
+/**
+ * The values of an event over time, in typed arrays. A payload may also be an array of points.
+ *
+ * @example
+ * const load = series(kit, 'machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
+ */
+export function series<Name extends ChannelName, Event extends EventOf<Name>>(
+  kit: ChannelKit,
+  name: Name,
+  event: Event,
+  options: SeriesOptions = {},
+): Readable<SeriesSnapshot> {
+  const { capacity = 10_000, window = Number.POSITIVE_INFINITY } = options
+  if (!(Number.isInteger(capacity) && capacity > 0))
+    refuse(`capacity must be a whole number above 0, not ${capacity}`)
+  if (!(window > 0)) refuse(`window must be above 0 ms, not ${window}`)
+  const fields = options.y === undefined ? ['value'] : [options.y].flat()
+  if (fields.length === 0) refuse('y must name at least one field')
+  return shared(kit, 'series', [name, event, options], () =>
+    createFold(kit, emptySeries(fields), (context) =>
+      seriesFold(context, name, event, { ...options, capacity, window }, fields),
+    ),
+  )
+}
+
+function refuse(why: string): never {
+  throw new ChannelKitError('invalid-options', `series: ${why}.`)
+}
+
+function emptySeries(fields: readonly string[]): SeriesSnapshot {
+  return {
+    length: 0,
+    x: new Float64Array(),
+    y: Object.fromEntries(fields.map((field) => [field, new Float64Array()])),
+    appended: 0,
+    revision: 0,
+    gaps: [],
+    status: 'idle',
+    lastAt: null,
+  }
+}
+
+function seriesFold(
+  { mark }: FoldContext,
+  name: string,
+  event: string,
+  options: SeriesOptions & { capacity: number; window: number },
+  fields: readonly string[],
+): Fold<SeriesSnapshot> {
+  const columns = createColumns(fields.length, options.capacity)
+  const row = new Array<number>(fields.length)
+  let gaps: Gap[] = []
+  let appended = 0
+  let revision = 0
+  let status: ChannelStatus = 'idle'
+  let lastAt: number | null = null
+
+  function add(point: unknown, at: number) {
+    const values = (typeof point === 'object' && point) || { value: point }
+    for (const [i, field] of fields.entries()) row[i] = toNumber(values[field as never])
+    const x = options.x === undefined ? at : toNumber(values[options.x as never])
+    if (Number.isNaN(x)) return
+    appended++
+    if (!columns.push(x, row)) revision++
+  }
+
+  return {
+    observe: {
+      [name]: {
+        events: [event],
+        apply(data, { at }) {
+          for (const point of Array.isArray(data) ? data : [data]) add(point, at)
+          lastAt = at
+          mark()
+        },
+        live(gap) {
+          if (gap) gaps = [...gaps, gap]
+        },
+        changed(state) {
+          status = state.status
+          mark()
+        },
+      },
+    },
+    snapshot() {
+      columns.dropBefore(columns.lastX() - options.window)
+      const [x, ...ys] = columns.views() as [Float64Array, ...Float64Array[]]
+      if (gaps.length > 0 && x.length > 0 && gaps[0]!.to < x[0]!) gaps = gaps.filter(({ to }) => to >= x[0]!)
+      return {
+        length: x.length,
+        x,
+        y: Object.fromEntries(fields.map((field, i) => [field, ys[i]!])),
+        appended,
+        revision,
+        gaps,
+        status,
+        lastAt,
+      }
+    },
+  }
+}
+
+const toNumber = (value: unknown) => (typeof value === 'number' ? value : Number.NaN)

@@ -1,0 +1,66 @@
+/**
+ * Every error code, whether trying again can help, and what to do about it. Codes are stable: match on them.
+ */
+const table = {
+  'invalid-options': [false, 'Correct the option named above.'],
+  'invalid-channel': [false, 'Use letters, digits and _-=@,.; in a channel name, 164 at most.'],
+  'auth-denied': [false, 'Check that the signed-in user may read this channel.'],
+  'auth-unavailable': [
+    true,
+    'Check that the auth endpoint is up; it is tried again on reconnect and on retry().',
+  ],
+  'auth-timeout': [true, 'Check that the auth endpoint answers in time, or raise authorize.timeout.'],
+  'auth-bad-response': [false, 'Answer with JSON like {"auth":"KEY:SIGNATURE"}.'],
+  'subscription-refused': [true, 'Check key, secret and the limits of the server.'],
+  'encryption-unavailable': [false, "Pass load: () => import('pusher-js/with-encryption')."],
+  'connection-refused': [false, 'Check key, host, port and the limits of the app.'],
+  'connection-error': [true, 'See the code that the server sent.'],
+  'connection-unsupported': [false, 'Enable a transport that this host has.'],
+  'load-failed': [true, 'Install pusher-js, or pass `pusher` or `load`.'],
+  'client-event-invalid': [false, 'Send client- events on private- or presence- channels only.'],
+  'client-event-rejected': [true, 'Enable client events in the app, and send fewer than 10 a second.'],
+  'payload-too-large': [false, 'Send 10 kB at most.'],
+  'invalid-payload': [false, 'Make sender and schema agree.'],
+  'handler-failed': [false, 'Fix the handler: the error it threw is the cause.'],
+  'backfill-failed': [true, 'Check what backfill calls; it is tried again after the next gap.'],
+  'signin-failed': [true, 'Check the user auth endpoint and the secret.'],
+  terminated: [false, 'Sign in again.'],
+  destroyed: [false, 'Make a new kit.'],
+} as const
+
+/** A stable name for what went wrong. */
+export type ErrorCode = keyof typeof table
+
+/** More about an error than its code and message. */
+export interface ErrorDetails {
+  httpStatus?: number
+  cause?: unknown
+  retryable?: boolean
+}
+
+/**
+ * An error as a value: `code` to match on, `message` for people, `remedy` for whoever has to fix it.
+ *
+ * @example
+ * const { error } = useChannel('private-orders-7')
+ * if (error?.code === 'auth-denied') return <SignIn />
+ */
+export class ChannelKitError extends Error {
+  override readonly name = 'ChannelKitError'
+  readonly remedy: string
+  /** The HTTP status of the auth endpoint's answer, where there was one. */
+  readonly httpStatus: number | undefined
+  /** Whether the same call may succeed later without any change. */
+  readonly retryable: boolean
+
+  constructor(
+    readonly code: ErrorCode,
+    what: string,
+    { httpStatus, cause, retryable = table[code][0] }: ErrorDetails = {},
+  ) {
+    super(`${what} ${table[code][1]}`, cause === undefined ? undefined : { cause })
+    this.remedy = table[code][1]
+    this.httpStatus = httpStatus
+    this.retryable = retryable
+  }
+}

@@ -1,0 +1,102 @@
+import type { ChannelObserver } from './channel-entry.ts'
+import type { Committable } from './frames.ts'
+import type { ChannelKit, KitParts } from './kit.ts'
+import { createLease } from './lease.ts'
+import { createWritable, type Readable } from './store.ts'
+
+/** What a store does while somebody uses it: observe channels, and show what it made of them. */
+export interface Fold<T> {
+  /** One observer per channel name. */
+  readonly observe: Readonly<Record<string, ChannelObserver>>
+  /** The next snapshot; called once a frame at most, only when something was marked. */
+  snapshot(): T
+  /** Told after the snapshot was shown: for subscriptions finer than the whole. */
+  notify?(): void
+  stop?(): void
+}
+
+/** What a fold gets to work with. `mark` says that there is something new to show. */
+export interface FoldContext {
+  readonly parts: KitParts
+  mark(): void
+}
+
+/** A store over a fold, with the lease that keeps it alive. */
+export interface FoldStore<T> extends Readable<T> {
+  /** Keeps the fold running without listening. */
+  retain(): () => void
+}
+
+/**
+ * The store behind every factory. It lives from its first listener until the grace period after its last one,
+ * and begins anew the next time. `start` makes the private draft; it is never shown to anyone.
+ */
+export function createFold<T>(
+  kit: ChannelKit,
+  initial: T,
+  start: (context: FoldContext) => Fold<T>,
+): FoldStore<T> {
+  const { parts } = kit
+  const store = createWritable(initial, parts.hub.guard)
+  let fold: Fold<T> | undefined
+  let stops: (() => void)[] = []
+
+  const job: Committable = {
+    stage: () => fold && store.stage(fold.snapshot()),
+    notify() {
+      store.notify()
+      fold?.notify?.()
+    },
+  }
+  const mark = () => parts.frames.mark(job)
+  const lease = createLease({
+    clock: parts.clock,
+    grace: parts.grace,
+    onFirst() {
+      // The registry by which others find the store does not keep it alive; in use it has to be.
+      parts.inUse.add(self)
+      fold = start({ parts, mark })
+      stops = Object.entries(fold.observe).map(([name, observer]) =>
+        parts.channels.get(name).observe(observer),
+      )
+    },
+    onLast() {
+      for (const stop of stops) stop()
+      fold?.stop?.()
+      fold = undefined
+      store.stage(initial)
+      store.notify()
+      parts.inUse.delete(self)
+    },
+  })
+  const self: FoldStore<T> = {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    retain() {
+      const release = lease.acquire()
+      return () => release()
+    },
+    subscribe(listener) {
+      const unsubscribe = store.subscribe(listener)
+      const release = lease.acquire()
+      return () => {
+        unsubscribe()
+        release()
+      }
+    },
+  }
+  return self
+}
+
+/**
+ * The store that all who ask for the same thing share: `options` are plain data and, with the factory's name,
+ * the store's identity.
+ */
+export function shared<T extends object>(
+  kit: ChannelKit,
+  factory: string,
+  options: unknown,
+  create: () => T,
+): T {
+  return kit.parts.stores.get(`${factory} ${JSON.stringify(options)}`, create) as T
+}

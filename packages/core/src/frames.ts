@@ -1,0 +1,103 @@
+import type { Clock, Timer } from './clock.ts'
+
+/** Something that can show a new frame: `stage` publishes the snapshot, `notify` tells who listens. */
+export interface Committable {
+  stage(): void
+  notify(): void
+  /** Stores derived from this one; they stage after it, in the same frame. */
+  readonly dependents?: ReadonlySet<Committable>
+}
+
+/** Decides when the next frame is; returns the way to cancel. */
+export type RequestFrame = (run: () => void) => () => void
+
+export interface Frames {
+  /** Remembers that `job` has something to show. */
+  mark(job: Committable): void
+  /** Commits now whatever is marked. */
+  flush(): void
+  /** Called after each commit with the number of stores in it. */
+  onCommit: ((stores: number) => void) | undefined
+  destroy(): void
+}
+
+const HIDDEN_MS = 250
+const HEADLESS_MS = 16
+
+/**
+ * The next animation frame where there is one, raced against a timer, since hidden tabs get no frames;
+ * a plain timer elsewhere.
+ */
+export function hostFrame(clock: Clock): RequestFrame {
+  return (run) => {
+    const host = globalThis as {
+      requestAnimationFrame?(run: () => void): number
+      cancelAnimationFrame?(id: number): void
+    }
+    let timer: Timer
+    let frame: number | undefined
+    const cancel = () => {
+      clock.clearTimeout(timer)
+      if (frame !== undefined) host.cancelAnimationFrame?.(frame)
+    }
+    const fire = () => {
+      cancel()
+      run()
+    }
+    timer = clock.setTimeout(fire, host.requestAnimationFrame ? HIDDEN_MS : HEADLESS_MS)
+    frame = host.requestAnimationFrame?.(fire)
+    return cancel
+  }
+}
+
+/**
+ * One commit a frame, leading edge: after a quiet frame the first mark commits in the next microtask, so a lone
+ * event has no added delay; marks that follow wait for the next frame and share its commit.
+ */
+export function createFrames(requestFrame: RequestFrame): Frames {
+  let dirty = new Set<Committable>()
+  let queued = false
+  let cancel: (() => void) | undefined
+
+  function frame() {
+    cancel = undefined
+    if (dirty.size > 0) flush()
+  }
+
+  function flush() {
+    const batch = dirty
+    if (batch.size === 0) return
+    dirty = new Set()
+    // A Set iterates what is added meanwhile: dependents stage after what they depend on.
+    for (const job of batch) {
+      job.stage()
+      for (const dependent of job.dependents ?? []) {
+        batch.delete(dependent)
+        batch.add(dependent)
+      }
+    }
+    cancel ??= requestFrame(frame)
+    for (const job of batch) job.notify()
+    frames.onCommit?.(batch.size)
+  }
+
+  const frames: Frames = {
+    mark(job) {
+      dirty.add(job)
+      if (queued || cancel) return
+      queued = true
+      queueMicrotask(() => {
+        queued = false
+        flush()
+      })
+    },
+    flush,
+    onCommit: undefined,
+    destroy() {
+      dirty.clear()
+      cancel?.()
+      cancel = undefined
+    },
+  }
+  return frames
+}

@@ -1,0 +1,63 @@
+import type { Clock, Timer } from './clock.ts'
+
+/** A reference count that outlives its last user by a grace period. */
+export interface Lease {
+  /** Counts one more user. The returned function takes it back, once; `now` skips the grace period. */
+  acquire(): (now?: boolean) => void
+  readonly users: number
+  /** Ends the lease whoever uses it. */
+  end(): void
+}
+
+export interface LeaseOptions {
+  clock: Clock
+  /** How long the lease outlives its last user, in ms. */
+  grace: number
+  onFirst(): void
+  onLast(): void
+}
+
+/**
+ * Shares one thing among many users: `onFirst` when the first comes, `onLast` when the last has been gone for
+ * `grace` ms. A route change or StrictMode's double mount falls within the grace and costs nothing.
+ */
+export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Lease {
+  let users = 0
+  let held = false
+  let timer: Timer
+  const stopTimer = () => {
+    if (timer !== undefined) clock.clearTimeout(timer)
+    timer = undefined
+  }
+  const end = () => {
+    stopTimer()
+    if (!held) return
+    held = false
+    onLast()
+  }
+  return {
+    get users() {
+      return users
+    },
+    acquire() {
+      users++
+      stopTimer()
+      if (!held) {
+        held = true
+        onFirst()
+      }
+      let mine = true
+      return (now) => {
+        if (!mine) return
+        mine = false
+        if (--users > 0 || !held) return
+        if (now || grace <= 0) end()
+        else timer = clock.setTimeout(end, grace)
+      }
+    },
+    end() {
+      users = 0
+      end()
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { type AuthorizeFunction, type AuthorizeOptions, createAuthorizer } from './authorize.ts'
+import type { Clock } from './clock.ts'
+import { createPusherSource } from './source/pusher.ts'
+import type { PusherConstructor, PusherLike, PusherModule } from './source/pusher-types.ts'
+import type { Source } from './source/source.ts'
+
+/** What `openSource` needs of a kit's options. */
+export interface OpenOptions {
+  clock: Clock
+  key?: string
+  pusher?: unknown
+  pusherOptions: Record<string, unknown>
+  authorize: AuthorizeOptions | AuthorizeFunction
+  load?: () => unknown
+}
+
+/** Everything that a page needs only once it connects. It is loaded then, together with pusher-js. */
+export async function openSource(options: OpenOptions): Promise<Source> {
+  const { clock, pusher, authorize, key, pusherOptions, load = () => import('pusher-js') } = options
+  let loaded = pusher ? undefined : ((await load()) as PusherModule)
+  // Builds and bundlers differ in how many defaults they wrap around the class.
+  while (loaded && typeof loaded !== 'function') loaded = loaded.default
+  return createPusherSource({
+    clock,
+    pusher: pusher as PusherLike | undefined,
+    authorize: typeof authorize === 'function' ? authorize : createAuthorizer(authorize, clock),
+    make: (own) =>
+      new (loaded as PusherConstructor)(key!, { ...own, ...pusherOptions } as never) as PusherLike,
+  })
+}
+
+export { createOutbox } from './outbox.ts'

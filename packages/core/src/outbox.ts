@@ -1,0 +1,166 @@
+import type { ChannelEntry } from './channel-entry.ts'
+import type { Channels } from './channels.ts'
+import type { Clock, Timer } from './clock.ts'
+import { ChannelKitError, type ErrorCode } from './errors.ts'
+import type { Hub } from './hub.ts'
+import type { Source } from './source/source.ts'
+
+/** Why a client event was not sent though nothing failed. */
+export type DropReason = 'merged' | 'queue-full' | 'destroyed'
+
+/** What became of a client event. `sent` means handed to the open line: the protocol has no receipt. */
+export type TriggerResult =
+  | { readonly status: 'sent' }
+  | { readonly status: 'dropped'; readonly reason: DropReason }
+  | { readonly status: 'failed'; readonly error: ChannelKitError }
+
+export interface TriggerOptions {
+  /** A later event of the same channel and key takes the place of this one while it waits: last wins. */
+  merge?: string
+}
+
+interface Letter {
+  readonly entry: ChannelEntry
+  readonly event: string
+  readonly merge: string | undefined
+  data: unknown
+  settle(result: TriggerResult): void
+}
+
+export interface Outbox {
+  trigger(channel: string, event: string, data: unknown, options?: TriggerOptions): Promise<TriggerResult>
+  readonly waiting: number
+  destroy(): void
+}
+
+export interface OutboxOptions {
+  hub: Hub
+  source: Source
+  channels: Channels
+  clock: Clock
+  /** Client events a second over all channels. The hosted limit is 10. */
+  rate: number
+  /** How many may wait. */
+  limit: number
+}
+
+/** A second as the server may count it, with room for what the network compresses. */
+const SECOND = 1100
+const MAX_LENGTH = 10_240
+
+/**
+ * Sends client events within the protocol's limit of 10 a second per connection (Channels docs, client events),
+ * each channel's in order. What can't go yet waits: for its turn, or for its channel to be live.
+ */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { hub, source, channels, clock } = options
+  /** When the last `rate` events went. */
+  const sentAt: number[] = []
+  let queue: Letter[] = []
+  let timer: Timer
+  let ended = false
+  let pumping = false
+
+  const untap = hub.tap(({ type }) => {
+    if (queue.length > 0 && (type === 'subscribed' || type === 'refused')) pump()
+  })
+
+  function pump() {
+    // Whoever hears of a sent event may trigger the next one from there; it is taken up by the same round.
+    if (pumping) return
+    pumping = true
+    clock.clearTimeout(timer)
+    const blocked = new Set<ChannelEntry>()
+    const rest: Letter[] = []
+    for (const letter of queue) {
+      const { status, error } = letter.entry.state()
+      if (status === 'failed' && !blocked.has(letter.entry))
+        letter.settle({ status: 'failed', error: error! })
+      else if (blocked.has(letter.entry) || status !== 'live' || wait() > 0 || !send(letter)) {
+        blocked.add(letter.entry)
+        rest.push(letter)
+      }
+    }
+    queue = rest
+    pumping = false
+    const pause = wait()
+    if (pause > 0 && queue.some(({ entry }) => entry.state().status === 'live'))
+      timer = clock.setTimeout(pump, pause)
+  }
+
+  /** How long until the next may go, in ms. */
+  function wait() {
+    const now = clock.now()
+    while (sentAt.length > 0 && sentAt[0]! <= now - SECOND) sentAt.shift()
+    return sentAt.length < options.rate ? 0 : sentAt[0]! + SECOND - now
+  }
+
+  function send({ entry, event, data, settle }: Letter): boolean {
+    if (!source.send(entry.name, event, data)) return false
+    sentAt.push(clock.now())
+    hub.dispatch({ type: 'sent', at: clock.now(), channel: entry.name, event, data })
+    settle({ status: 'sent' })
+    return true
+  }
+
+  function refusal(channel: string, event: string, data: unknown): ChannelKitError | null {
+    const error = (code: ErrorCode, why: string) =>
+      new ChannelKitError(code, `Client event ${event} was not sent on ${channel}: ${why}.`)
+    if (ended) return error('destroyed', 'the kit was destroyed')
+    if (!event.startsWith('client-'))
+      return error('client-event-invalid', 'its name lacks the prefix client-')
+    if (!/^(private-(?!encrypted-)|presence-)/.test(channel)) {
+      return error('client-event-invalid', 'this kind of channel takes none')
+    }
+    try {
+      const { length } = JSON.stringify(data) ?? ''
+      if (length > MAX_LENGTH) return error('payload-too-large', `it has ${length} characters`)
+    } catch (cause) {
+      return error('client-event-invalid', `its data is no JSON: ${cause}`)
+    }
+    return null
+  }
+
+  return {
+    get waiting() {
+      return queue.length
+    },
+    trigger(channel, event, data, { merge } = {}) {
+      const error = refusal(channel, event, data)
+      if (error) return Promise.resolve({ status: 'failed', error })
+      const entry = channels.get(channel)
+      const before =
+        merge === undefined ? -1 : queue.findIndex((one) => one.entry === entry && one.merge === merge)
+      if (before < 0 && queue.length >= options.limit) {
+        hub.dispatch({ type: 'dropped', at: clock.now(), channel, event, data })
+        return Promise.resolve({ status: 'dropped', reason: 'queue-full' })
+      }
+      return new Promise((resolve) => {
+        // Sending takes a subscription: the letter holds one until it is settled.
+        const release = entry.acquire()
+        const letter: Letter = {
+          entry,
+          event,
+          data,
+          merge,
+          settle(result) {
+            release()
+            resolve(result)
+          },
+        }
+        if (before >= 0) {
+          const [old] = queue.splice(before, 1, letter)
+          old!.settle({ status: 'dropped', reason: 'merged' })
+        } else queue.push(letter)
+        pump()
+      })
+    },
+    destroy() {
+      ended = true
+      untap()
+      clock.clearTimeout(timer)
+      for (const { settle } of queue) settle({ status: 'dropped', reason: 'destroyed' })
+      queue = []
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import type { ChannelStatus } from './channel-status.ts'
+import { ChannelKitError } from './errors.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore, shared } from './fold.ts'
+import { createKeyed, type Keyed } from './keyed.ts'
+import type { ChannelKit } from './kit.ts'
+import { createMembers, type Member, type MembersDiff } from './presence-members.ts'
+import type { ChannelName, MemberOf } from './schema-types.ts'
+import type { Readable } from './store.ts'
+
+export interface PresenceSnapshot<Info = unknown> {
+  /** Oneself, once subscribed. */
+  readonly me: Member<Info> | null
+  /** Everyone, oneself included, in the order in which they came. */
+  readonly members: readonly Member<Info>[]
+  readonly count: number
+  /** `stale` while the connection is lost: the list is as it was then. */
+  readonly status: ChannelStatus
+  /** When `status` began, in epoch ms. */
+  readonly since: number
+  readonly error: ChannelKitError | null
+  get(id: string): Member<Info> | undefined
+  has(id: string): boolean
+}
+
+export interface Presence<Info = unknown> extends Readable<PresenceSnapshot<Info>> {
+  /** One member, as a store of its own: told only when that member changed. */
+  member(id: string): Readable<Member<Info> | undefined>
+  /** Calls back with who came and went, but not for those who were there at first. */
+  onChange(listener: (diff: MembersDiff<Info>) => void): () => void
+}
+
+/**
+ * Who is on a presence channel. The same user in several tabs is one member; after a lost connection the list
+ * stays, marked stale, and is put right when the channel is live again.
+ *
+ * @example
+ * const room = presence<{ name: string }>(kit, 'presence-room')
+ * room.subscribe(() => console.log(room.getSnapshot().members.map(({ info }) => info.name)))
+ */
+export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
+  kit: ChannelKit,
+  name: Name,
+): Presence<Info> {
+  if (!name.startsWith('presence-')) {
+    throw new ChannelKitError(
+      'invalid-channel',
+      `presence: ${name} has no members, for it lacks the prefix presence-.`,
+    )
+  }
+  return shared(kit, 'presence', name, () => {
+    const listeners = new Set<(diff: MembersDiff<Info>) => void>()
+    const tell = (diff: MembersDiff<Info>) => {
+      if (diff.joined.length + diff.left.length === 0) return
+      for (const listener of [...listeners]) kit.parts.hub.guard(() => listener(diff))
+    }
+    const store: FoldStore<PresenceSnapshot<Info>> = createFold(kit, empty(), (context) =>
+      presenceFold(context, name, tell, keyed),
+    )
+    const keyed: Keyed<Member<Info>> = createKeyed(
+      kit.parts.hub.guard,
+      (id) => store.getSnapshot().get(id),
+      store.retain,
+    )
+    return Object.assign(store, {
+      member: keyed.item,
+      onChange(listener: (diff: MembersDiff<Info>) => void) {
+        const mine = (diff: MembersDiff<Info>) => listener(diff)
+        listeners.add(mine)
+        const release = store.retain()
+        return () => {
+          listeners.delete(mine)
+          release()
+        }
+      },
+    })
+  })
+}
+
+const empty = <Info>(): PresenceSnapshot<Info> => ({
+  me: null,
+  members: [],
+  count: 0,
+  status: 'idle',
+  since: 0,
+  error: null,
+  get: () => undefined,
+  has: () => false,
+})
+
+function presenceFold<Info>(
+  { parts, mark }: FoldContext,
+  name: string,
+  tell: (diff: MembersDiff<Info>) => void,
+  keyed: Keyed<Member<Info>>,
+): Fold<PresenceSnapshot<Info>> {
+  const members = createMembers<Info>()
+  let me: string | null = null
+  let state = parts.channels.get(name).state()
+  let known = false
+  let list: readonly Member<Info>[] = []
+  let listed = false
+
+  const changed = () => {
+    listed = false
+    mark()
+  }
+  return {
+    observe: {
+      [name]: {
+        events: ['pusher:member_added', 'pusher:member_removed'],
+        apply(data, { event }) {
+          const { id: rawId, info } = data as Member<Info>
+          const id = String(rawId)
+          if (event === 'pusher:member_added') {
+            const isNew = !members.get(id)
+            if (members.add(id, info)) changed()
+            if (isNew) tell({ joined: [members.get(id)!], left: [] })
+          } else {
+            const gone = members.remove(id)
+            if (gone) changed()
+            if (gone) tell({ joined: [], left: [gone] })
+          }
+        },
+        live() {
+          const now = parts.source.members(name)
+          const diff = members.reset((now?.hash ?? {}) as Record<string, Info>)
+          me = now?.me ?? null
+          changed()
+          if (known) tell(diff)
+          known = true
+        },
+        changed(next) {
+          state = next
+          mark()
+        },
+      },
+    },
+    snapshot() {
+      if (!listed) list = members.list()
+      listed = true
+      const byId = new Map(list.map((member) => [member.id, member]))
+      return {
+        me: me === null ? null : (byId.get(me) ?? null),
+        members: list,
+        count: list.length,
+        status: state.status,
+        since: state.since,
+        error: state.error,
+        get: (id) => byId.get(id),
+        has: (id) => byId.has(id),
+      }
+    },
+    notify: keyed.notify,
+  }
+}

@@ -1,0 +1,29 @@
+/** One shared object per key, for as long as anybody holds it. */
+export interface Registry<T extends object> {
+  get(key: string, create: () => T): T
+}
+
+/**
+ * Keeps what is shared without keeping it alive: a store made during a render that never mounted is simply
+ * collected. Hosts without weak references keep every entry.
+ */
+export function createRegistry<T extends object>(): Registry<T> {
+  const entries = new Map<string, { deref(): T | undefined }>()
+  const weak = typeof WeakRef === 'function'
+  const collected =
+    weak && typeof FinalizationRegistry === 'function'
+      ? new FinalizationRegistry<string>((key) => {
+          if (!entries.get(key)?.deref()) entries.delete(key)
+        })
+      : undefined
+  return {
+    get(key, create) {
+      const known = entries.get(key)?.deref()
+      if (known) return known
+      const made = create()
+      entries.set(key, weak ? new WeakRef(made) : { deref: () => made })
+      collected?.register(made, key)
+      return made
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/** What comes with an event besides its data. */
+export interface EventMeta {
+  readonly channel: string
+  readonly event: string
+  /** When it arrived, in epoch ms. */
+  readonly at: number
+  /** Who sent it: only on client events of presence channels. */
+  readonly userId: string | undefined
+}
+
+export type EventHandler<Data = unknown> = (data: Data, meta: EventMeta) => void
+
+interface Route {
+  readonly run: EventHandler
+  active: boolean
+}
+
+/** From the name of an event to who handles it: handlers first, folds after them, each in the order of coming. */
+export interface Routes {
+  add(event: string, run: EventHandler, fold?: boolean): () => void
+  /** Calls everyone who was there when the event came and is still there when their turn comes. */
+  deliver(data: unknown, meta: EventMeta): void
+  events(): string[]
+}
+
+/**
+ * @param guard runs a handler; what it throws must not stop the others
+ * @param onFirst an event got its first handler
+ * @param onLast an event lost its last handler
+ */
+export function createRoutes(
+  guard: (run: () => void) => void,
+  onFirst: (event: string) => void,
+  onLast: (event: string) => void,
+): Routes {
+  const table = new Map<string, { handlers: Route[]; folds: Route[] }>()
+  return {
+    add(event, run, fold = false) {
+      let routes = table.get(event)
+      if (!routes) {
+        routes = { handlers: [], folds: [] }
+        table.set(event, routes)
+        onFirst(event)
+      }
+      const kind = fold ? 'folds' : 'handlers'
+      const route: Route = { run, active: true }
+      // Lists are replaced, never changed: a delivery under way keeps its own.
+      routes[kind] = [...routes[kind], route]
+      return () => {
+        if (!route.active) return
+        route.active = false
+        routes[kind] = routes[kind].filter((other) => other !== route)
+        if (routes.handlers.length + routes.folds.length > 0) return
+        table.delete(event)
+        onLast(event)
+      }
+    },
+    deliver(data, meta) {
+      const routes = table.get(meta.event)
+      if (!routes) return
+      const { handlers, folds } = routes
+      for (const route of handlers) if (route.active) guard(() => route.run(data, meta))
+      for (const route of folds) if (route.active) guard(() => route.run(data, meta))
+    },
+    events: () => [...table.keys()],
+  }
+}

@@ -1,0 +1,134 @@
+import type { Clock } from '../clock.ts'
+import { ChannelKitError } from '../errors.ts'
+import { refusal } from './pusher-errors.ts'
+import type { PusherChannel, PusherLike } from './pusher-types.ts'
+import type { Dispatch } from './source.ts'
+
+type Receiver = (data: never, meta?: { user_id?: string }) => void
+
+interface Wanted {
+  /** One receiver per event, made once: pusher-js's channel objects come and go. */
+  readonly receivers: Map<string, Receiver>
+  channel?: PusherChannel
+  /** The app had subscribed it before us, through the same instance: it is the app's to leave. */
+  foreign?: boolean
+}
+
+export interface PusherChannelsOptions {
+  clock: Clock
+  dispatch: Dispatch
+  pusher(): PusherLike
+  /** Why the last authorisation of a channel failed, if it did. */
+  refusedBy(channel: string): ChannelKitError | undefined
+  /** Drops an authorisation under way; true if there was one. */
+  abandon(channel: string): boolean
+}
+
+/** The channels that are wanted, kept in step with pusher-js's table of them. */
+export function createPusherChannels(options: PusherChannelsOptions) {
+  const { clock, dispatch } = options
+  const wanted = new Map<string, Wanted>()
+  /** Left while pending: pusher-js only flags these and would subscribe them at the next reconnect. */
+  const left = new Set<string>()
+
+  const refuse = (channel: string, error: ChannelKitError) =>
+    dispatch({ type: 'refused', at: clock.now(), channel, error })
+
+  const lifecycle = (name: string): [string, Receiver][] => [
+    ['pusher:subscription_succeeded', () => dispatch({ type: 'subscribed', at: clock.now(), channel: name })],
+    [
+      'pusher:subscription_error',
+      (cause: unknown) => {
+        // The server's refusal leaves a channel pending, and a pending one can't be tried again.
+        const channel = options.pusher().channel(name)
+        if (channel) channel.subscriptionPending = false
+        refuse(name, options.refusedBy(name) ?? refusal(name, cause))
+      },
+    ],
+    [
+      'pusher:subscription_count',
+      (data: { subscription_count: number }) =>
+        dispatch({ type: 'count', at: clock.now(), channel: name, count: data.subscription_count }),
+    ],
+  ]
+
+  const receiver =
+    (channel: string, event: string): Receiver =>
+    (data, meta) =>
+      dispatch({ type: 'event', at: clock.now(), channel, event, data, userId: meta?.user_id })
+
+  function join(name: string) {
+    const pusher = options.pusher()
+    const want = wanted.get(name)
+    if (!want) return
+    const before = pusher.channel(name)
+    want.foreign ??= before !== undefined && !before.subscriptionCancelled
+    left.delete(name)
+    let channel: PusherChannel
+    try {
+      channel = pusher.subscribe(name)
+    } catch (cause) {
+      const code = name.startsWith('private-encrypted-') ? 'encryption-unavailable' : 'invalid-channel'
+      return refuse(name, new ChannelKitError(code, `Channel ${name} can't be subscribed.`, { cause }))
+    }
+    if (want.channel !== channel) {
+      want.channel = channel
+      for (const [event, run] of want.receivers) channel.bind(event, run)
+    }
+    // Success is not replayed to whoever binds late.
+    if (channel.subscribed) dispatch({ type: 'subscribed', at: clock.now(), channel: name })
+  }
+
+  /** Removes a channel that was left while pending, so that it never comes back. */
+  function sweep(name: string) {
+    const channel = options.pusher().channel(name)
+    if (!left.delete(name) || !channel) return
+    channel.subscriptionPending = false
+    options.pusher().unsubscribe(name)
+  }
+
+  function leave(name: string) {
+    const want = wanted.get(name)
+    wanted.delete(name)
+    const pusher = options.pusher()
+    const channel = want?.channel
+    if (!channel) return
+    for (const [event, run] of want.receivers) channel.unbind(event, run)
+    if (want.foreign) return
+    pusher.unsubscribe(name)
+    if (pusher.channel(name) !== channel) return
+    left.add(name)
+    if (options.abandon(name)) return sweep(name)
+    const onRefused = () => {
+      channel.unbind('pusher:subscription_error', onRefused)
+      if (!wanted.has(name)) sweep(name)
+    }
+    channel.bind('pusher:subscription_error', onRefused)
+  }
+
+  return {
+    join,
+    leave,
+    sweepAll: () => left.forEach(sweep),
+    names: () => [...wanted.keys()],
+    hears: (channel: string, event: string) => wanted.get(channel)?.receivers.has(event) === true,
+    want(name: string) {
+      if (!wanted.has(name)) wanted.set(name, { receivers: new Map(lifecycle(name)) })
+      join(name)
+    },
+    bind(name: string, event: string) {
+      const want = wanted.get(name)
+      if (!want || want.receivers.has(event)) return
+      const run = receiver(name, event)
+      want.receivers.set(event, run)
+      want.channel?.bind(event, run)
+    },
+    unbind(name: string, event: string) {
+      const want = wanted.get(name)
+      const run = want?.receivers.get(event)
+      if (!run) return
+      want!.receivers.delete(event)
+      want!.channel?.unbind(event, run)
+    },
+  }
+}

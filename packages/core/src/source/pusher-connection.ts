@@ -1,0 +1,103 @@
+import { backoff } from '../authorize.ts'
+import type { Clock, Timer } from '../clock.ts'
+import type { SourceState } from '../hub.ts'
+import { connectionError } from './pusher-errors.ts'
+import type { PusherLike } from './pusher-types.ts'
+import type { Dispatch } from './source.ts'
+
+const STATES: SourceState[] = ['connecting', 'connected', 'unavailable', 'disconnected', 'failed']
+const FIRST_WAIT = 2000
+const LONGEST_WAIT = 30_000
+const SIGN_OF_LIFE = 5000
+
+/**
+ * Follows the connection of a pusher-js instance. After a lost connection pusher-js waits 15 s and more once an
+ * attempt was refused; with `hasten`, attempts start sooner and then ever less often.
+ */
+export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dispatch, hasten: boolean) {
+  const { connection } = pusher
+  const undo: (() => void)[] = []
+  let heardAt = clock.now()
+  let everConnected = false
+  let quiet = false
+  let attempts = 0
+  let timer: Timer
+
+  const listen = (event: string, run: (data: never) => void) => {
+    connection.bind(event, run)
+    undo.push(() => connection.unbind(event, run))
+  }
+
+  function show(state: SourceState, retryAt: number | null = null) {
+    dispatch({
+      type: 'connection',
+      at: clock.now(),
+      state,
+      retryAt,
+      heardAt,
+      socketId: state === 'connected' ? connection.socket_id : null,
+      transport: connection.connection?.transport?.name ?? null,
+    })
+  }
+
+  function onState(state: SourceState) {
+    if (quiet) return
+    clock.clearTimeout(timer)
+    if (state === 'connected') {
+      everConnected = true
+      attempts = 0
+      heardAt = clock.now()
+    }
+    const waiting = state === 'connecting' || state === 'unavailable'
+    show(state, waiting && everConnected && hasten ? plan() : null)
+  }
+
+  function plan(): number {
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempts) + backoff(0)
+    timer = clock.setTimeout(restart, wait)
+    return clock.now() + wait
+  }
+
+  function restart() {
+    attempts++
+    quiet = true
+    pusher.disconnect()
+    pusher.connect()
+    quiet = false
+    onState(connection.state as SourceState)
+  }
+
+  listen('message', () => {
+    heardAt = clock.now()
+  })
+  // A lost connection goes on calling itself "connected" until the next attempt; this is the first sign.
+  listen('connecting_in', (seconds: number) => {
+    if (connection.state === 'connected') show('lost', clock.now() + seconds * 1000)
+  })
+  listen('error', (raw) => {
+    const error = connectionError(raw)
+    if (error) dispatch({ type: 'connection-error', at: clock.now(), error })
+  })
+  for (const state of STATES) listen(state, () => onState(state))
+
+  return {
+    onState,
+    open: () => connection.state === 'connected' && connection.connection !== null,
+    retry() {
+      if (connection.state !== 'connected' || !connection.connection) restart()
+    },
+    check() {
+      if (connection.state !== 'connected') return restart()
+      const asked = clock.now()
+      pusher.send_event('pusher:ping', {})
+      clock.clearTimeout(timer)
+      timer = clock.setTimeout(() => {
+        if (heardAt < asked || !connection.connection) restart()
+      }, SIGN_OF_LIFE)
+    },
+    stop() {
+      clock.clearTimeout(timer)
+      for (const back of undo) back()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+/** The part of `pusher-js` that ChannelKit relies on, its 8.x builds alike. */
+export interface PusherEmitter {
+  bind(event: string, run: (...args: never[]) => void): unknown
+  unbind(event?: string, run?: (...args: never[]) => void): unknown
+  bind_global(run: (event: string, data: unknown) => void): unknown
+  unbind_global(run: (event: string, data: unknown) => void): unknown
+}
+
+export interface PusherChannel extends PusherEmitter {
+  name: string
+  subscribed: boolean
+  subscriptionPending: boolean
+  subscriptionCancelled: boolean
+  members?: { myID: unknown; members: Record<string, unknown> }
+}
+
+export interface PusherConnection extends PusherEmitter {
+  state: string
+  socket_id: string
+  connection: { transport?: { name?: string } | null } | null
+}
+
+export interface PusherLike {
+  connection: PusherConnection
+  user: PusherEmitter & { user_data: unknown; watchlist: PusherEmitter }
+  connect(): void
+  disconnect(): void
+  subscribe(channel: string): PusherChannel
+  unsubscribe(channel: string): void
+  channel(name: string): PusherChannel | undefined
+  send_event(event: string, data: unknown, channel?: string): boolean
+  signin(): void
+}
+
+/** A `pusher-js` class, whichever build. */
+export type PusherConstructor = new (key: string, options: never) => unknown
+
+/** What `load` may resolve to: a class, or a module that has it as default. */
+export type PusherModule = PusherConstructor | { default: PusherModule }

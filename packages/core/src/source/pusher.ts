@@ -1,0 +1,76 @@
+import type { AuthorizeFunction } from '../authorize.ts'
+import type { Clock } from '../clock.ts'
+import type { SourceState } from '../hub.ts'
+import { createPusherAuth } from './pusher-auth.ts'
+import { createPusherChannels } from './pusher-channels.ts'
+import { followConnection } from './pusher-connection.ts'
+import type { PusherLike } from './pusher-types.ts'
+import { bindUser } from './pusher-user.ts'
+import type { Dispatch, Source } from './source.ts'
+
+export interface PusherSourceOptions {
+  clock: Clock
+  authorize: AuthorizeFunction
+  /** The app's own instance, used as it is and never disconnected... */
+  pusher?: PusherLike
+  /** ...or how to make one, with the options that route authorisation through ours. */
+  make(options: object): PusherLike
+}
+
+/** A source on pusher-js: turns its callbacks into happenings and evens out its oddities. */
+export function createPusherSource({ clock, authorize, pusher: given, make }: PusherSourceOptions): Source {
+  let receive: Dispatch
+  let pusher: PusherLike | undefined
+  let connection: ReturnType<typeof followConnection>
+  let unbindUser: () => void
+
+  const dispatch: Dispatch = (happening) => {
+    // What was pending on the old connection and left meanwhile must not come back on the new one.
+    if (happening.type === 'connection' && happening.state !== 'connected') channels.sweepAll()
+    receive(happening)
+  }
+  const auth = createPusherAuth(authorize, () => pusher?.connection.socket_id)
+  const channels = createPusherChannels({ clock, dispatch, pusher: () => pusher!, ...auth })
+
+  return {
+    start(to) {
+      receive = to
+      pusher = given ?? make(auth.options)
+      connection = followConnection(pusher, clock, dispatch, !given)
+      unbindUser = bindUser(pusher, clock, dispatch, auth.refusedBy)
+      const { state } = pusher.connection
+      if (state !== 'initialized') connection.onState(state as SourceState)
+    },
+    connect: () => pusher!.connect(),
+    disconnect: () => pusher!.disconnect(),
+    retry: () => connection.retry(),
+    check: () => connection.check(),
+    subscribe: channels.want,
+    unsubscribe: channels.leave,
+    bind: channels.bind,
+    unbind: channels.unbind,
+    signIn: () => pusher!.signin(),
+    send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
+    members(name) {
+      const members = pusher!.channel(name)?.members
+      return members
+        ? { me: members.myID == null ? null : String(members.myID), hash: members.members }
+        : null
+    },
+    watch() {
+      const onMessage = ({ event, channel, data }: { event: string; channel?: string; data: unknown }) => {
+        if (!channel || event.startsWith('pusher') || channels.hears(channel, event)) return
+        dispatch({ type: 'unheard', at: clock.now(), channel, event, data })
+      }
+      pusher!.connection.bind('message', onMessage)
+      return () => pusher!.connection.unbind('message', onMessage)
+    },
+    destroy() {
+      for (const name of channels.names()) channels.leave(name)
+      auth.abandonAll()
+      connection.stop()
+      unbindUser()
+      if (!given) pusher!.disconnect()
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import type { Timer } from './clock.ts'
+import { createFold, type Fold, type FoldContext, shared } from './fold.ts'
+import type { ChannelKit } from './kit.ts'
+import type { ChannelName } from './schema-types.ts'
+import type { Readable } from './store.ts'
+
+/** Someone who is typing. */
+export interface Typist {
+  readonly id: string
+  /** As they gave it, or as their member info has it. */
+  readonly name: string | null
+  /** When they began, in epoch ms. */
+  readonly since: number
+}
+
+export interface TypingSnapshot {
+  /** The others, in the order in which they began. */
+  readonly typists: readonly Typist[]
+  /** Whether oneself is. */
+  readonly me: boolean
+}
+
+export interface TypingOptions {
+  /** Who oneself is; needed on private channels, where the server names nobody. */
+  me?: { id?: string; name?: string }
+  /** How long after the last key somebody still counts as typing, in ms. Default 3000. */
+  timeout?: number
+}
+
+export interface Typing extends Readable<TypingSnapshot> {
+  /** A key was pressed. Sends at most every half `timeout`; stops by itself after `timeout` without another. */
+  start(): void
+  /** The message was sent, the field emptied or left. */
+  stop(): void
+}
+
+/** The client event that it is spoken by; its data is `{ id, name, typing }`. */
+export const TYPING_EVENT = 'client-typing'
+
+/**
+ * Who is typing on a private or presence channel, by client events.
+ *
+ * @example
+ * const room = typing(kit, 'presence-room', { me: { name: 'Ann' } })
+ * input.oninput = room.start
+ */
+export function typing<Name extends ChannelName>(
+  kit: ChannelKit,
+  name: Name,
+  options: TypingOptions = {},
+): Typing {
+  return shared(kit, 'typing', [name, options], () => {
+    let fold: TypingFold | undefined
+    const store = createFold<TypingSnapshot>(kit, NOBODY, (context) => {
+      fold = typingFold(context, name, options)
+      return fold
+    })
+    return Object.assign(store, { start: () => fold?.start(), stop: () => fold?.end() })
+  })
+}
+
+const NOBODY: TypingSnapshot = { typists: [], me: false }
+
+interface TypingFold extends Fold<TypingSnapshot> {
+  start(): void
+  end(): void
+}
+
+interface TypingData {
+  id?: unknown
+  name?: unknown
+  typing?: unknown
+}
+
+function typingFold({ parts, mark }: FoldContext, channel: string, options: TypingOptions): TypingFold {
+  const { clock, trigger, source } = parts
+  const { timeout = 3000 } = options
+  const typists = new Map<string, Typist & { timer: Timer }>()
+  let me = false
+  let sentAt = Number.NEGATIVE_INFINITY
+  let silence: Timer
+
+  const myId = () => options.me?.id ?? source.members(channel)?.me ?? null
+
+  function send(typing: boolean) {
+    void trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' })
+  }
+
+  function end() {
+    clock.clearTimeout(silence)
+    if (!me) return
+    me = false
+    sentAt = Number.NEGATIVE_INFINITY
+    send(false)
+    mark()
+  }
+
+  function start() {
+    clock.clearTimeout(silence)
+    silence = clock.setTimeout(end, timeout)
+    if (!me) mark()
+    me = true
+    if (clock.now() - sentAt < timeout / 2) return
+    sentAt = clock.now()
+    send(true)
+  }
+
+  function drop(id: string) {
+    const typist = typists.get(id)
+    if (!typist) return
+    clock.clearTimeout(typist.timer)
+    typists.delete(id)
+    mark()
+  }
+
+  function nameOf(id: string, given: unknown): string | null {
+    if (typeof given === 'string') return given
+    const info = source.members(channel)?.hash[id] as { name?: unknown } | undefined
+    return typeof info?.name === 'string' ? info.name : null
+  }
+
+  function heard(data: TypingData, userId: string | undefined, at: number) {
+    const id = userId ?? (data.id == null ? undefined : String(data.id))
+    // Own typing in another tab comes back as somebody else's; it is never shown.
+    if (id === undefined || id === myId()) return
+    if (data.typing === false) return drop(id)
+    const before = typists.get(id)
+    if (before) clock.clearTimeout(before.timer)
+    // The sender repeats itself every half timeout and says when it stops; this is for when that gets lost.
+    const timer = clock.setTimeout(() => drop(id), timeout * 1.5)
+    typists.set(id, { id, name: nameOf(id, data.name), since: before?.since ?? at, timer })
+    mark()
+  }
+
+  return {
+    start,
+    end,
+    observe: {
+      [channel]: {
+        events: [TYPING_EVENT, 'pusher:member_removed'],
+        apply(data, { event, userId, at }) {
+          if (event === TYPING_EVENT) heard((data ?? {}) as TypingData, userId, at)
+          else drop(String((data as { id: unknown }).id))
+        },
+        changed({ status }) {
+          if (status === 'live') return
+          for (const id of [...typists.keys()]) drop(id)
+        },
+      },
+    },
+    snapshot: () => ({
+      typists: [...typists.values()].map(({ id, name, since }) => ({ id, name, since })),
+      me,
+    }),
+    stop() {
+      end()
+      for (const { timer } of typists.values()) clock.clearTimeout(timer)
+    },
+  }
+}
