@@ -61,6 +61,7 @@ const good = await runSteps([
   check('Imports', 'npm', ['run', '--silent', 'imports']),
   check('Unused code', bin('knip'), []),
   { name: 'Tests', run: tests },
+  check('Start', 'node', ['scripts/try-start.mjs']),
   check('Packages', 'node', ['scripts/pack.mjs']),
   check('Size', 'node', ['scripts/size.mjs']),
 ])

@@ -19,7 +19,10 @@ export function createRoutes(sdk: Pusher) {
     const fields = await readFields(request)
     const channel = field(fields, 'channel_name', 200)
     if (channel !== roomChannel) throw new Refusal(403, `There is no channel ${channel} in this demo.`)
-    const member = { user_id: field(fields, 'id', 64), user_info: { name: field(fields, 'name', limits.name) } }
+    const member = {
+      user_id: field(fields, 'id', 64),
+      user_info: { name: field(fields, 'name', limits.name) },
+    }
     sendJson(response, 200, sdk.authorizeChannel(field(fields, 'socket_id', 64), channel, member))
   }
 
@@ -43,7 +46,10 @@ export function createRoutes(sdk: Pusher) {
     const since = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('since') ?? 0)
     if (Number.isNaN(since)) throw new Refusal(400, '"since" must be a number of milliseconds.')
     const later = ({ at }: { at: number }) => at > since
-    sendJson(response, 200, { samples: samples.list().filter(later), messages: messages.list().filter(later) })
+    sendJson(response, 200, {
+      samples: samples.list().filter(later),
+      messages: messages.list().filter(later),
+    })
   }
 
   const routes = new Map([

@@ -1,3 +1,5 @@
+import { Scrollable } from './scrollable.tsx'
+
 /** Words that get a colour, in the order in which they are looked for. */
 const token =
   /(?<string>'[^'\n]*')|(?<comment>\/\/.*)|(?<keyword>\b(?:import|from|const|function|return|export|if)\b)|(?<tag>(?<=<\/?)[A-Z]\w*)|(?<call>\b(?:use|create)[A-Z]\w*)/g
@@ -10,10 +12,9 @@ interface CodeProps {
 /** A few lines of code; it can be scrolled by keyboard where it does not fit. */
 export function Code({ text, label }: CodeProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre className="code" role="region" aria-label={label} tabIndex={0}>
-      <code>{coloured(text)}</code>
-    </pre>
+    <Scrollable className="code" label={label}>
+      {coloured(text)}
+    </Scrollable>
   )
 }
 

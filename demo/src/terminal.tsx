@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Card } from './card.tsx'
+import { Scrollable } from './scrollable.tsx'
 
 const command = `curl -d 'message=Hello from my terminal' ${location.origin}/demo/publish`
 
@@ -21,17 +22,16 @@ export function Terminal() {
 
   return (
     <Card title="From your terminal" code={code}>
-      <p className="note">Paste this into a terminal: the message lands in the chat, here and in every open tab.</p>
+      <p className="note">
+        Paste this into a terminal: the message lands in the chat, here and in every open tab.
+      </p>
       <div className="curl">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <pre role="region" aria-label="Command to publish a message" tabIndex={0}>
-          <code>
-            <span className="curl-prompt" aria-hidden="true">
-              ${' '}
-            </span>
-            {command}
-          </code>
-        </pre>
+        <Scrollable className="curl-line" label="Command to publish a message">
+          <span className="curl-prompt" aria-hidden="true">
+            ${' '}
+          </span>
+          {command}
+        </Scrollable>
         <button type="button" className="button" onClick={copy}>
           <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
         </button>

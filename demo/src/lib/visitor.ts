@@ -57,7 +57,7 @@ function stored(): Visitor | null {
 }
 
 function randomName(): string {
-  const one = <T,>(list: T[]) => list[Math.floor(Math.random() * list.length)]
+  const one = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)]
   const first = one(['Amber', 'Bold', 'Calm', 'Clever', 'Coral', 'Gentle', 'Jade', 'Lucky', 'Quiet', 'Swift'])
   const second = one(['Badger', 'Crane', 'Falcon', 'Fox', 'Heron', 'Lynx', 'Otter', 'Panda', 'Raven', 'Wren'])
   return `${first} ${second}`

@@ -1,0 +1,46 @@
+import { ChannelKitProvider } from '@channelkit/react'
+import { ConnectionBadge } from '@channelkit/react/components'
+import { Chat } from './chat.tsx'
+import { kit } from './kit.ts'
+import { LineSwitch } from './line-switch.tsx'
+import { Machine } from './machine.tsx'
+import { Online } from './online.tsx'
+import { Terminal } from './terminal.tsx'
+
+/** The demo's one page. Everything on it is live. */
+export function App() {
+  return (
+    <ChannelKitProvider kit={kit}>
+      <div className="page">
+        <header className="top">
+          <span className="brand">
+            <img src="/icon.svg" alt="" width="26" height="26" />
+            ChannelKit
+          </span>
+          <ConnectionBadge />
+          <LineSwitch />
+        </header>
+        <main>
+          <div className="hero">
+            <h1>Realtime channels as easy as local state</h1>
+            <p>
+              Hooks and components for React over the Pusher Channels protocol, with the server built in.
+              Everything below is live: this machine’s own figures, the people who have this page open, and
+              whatever you send from your terminal.
+            </p>
+          </div>
+          <div className="grid">
+            <div className="column">
+              <Machine />
+              <Terminal />
+            </div>
+            <div className="column">
+              <Online />
+              <Chat />
+            </div>
+          </div>
+        </main>
+      </div>
+    </ChannelKitProvider>
+  )
+}

@@ -1,0 +1,35 @@
+import { LiveChart, LiveValue } from '@channelkit/react/components'
+import { machineChannel } from '../shared.ts'
+import { Card } from './card.tsx'
+
+const code = `<LiveValue channel="machine" event="sample" field="cpu" unit="%" />
+
+<LiveChart channel="machine" event="sample" x="at" y={['cpu', 'memory']} window={60_000} />`
+
+const percent = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+
+/** What the machine that runs this demo is doing, measured twice a second and published like any other event. */
+export function Machine() {
+  return (
+    <Card title="This machine, now" code={code}>
+      <dl className="values">
+        <Value name="CPU" field="cpu" unit="%" />
+        <Value name="Memory" field="memory" unit="%" />
+        <Value name="Event-loop delay" field="delay" unit="ms" />
+      </dl>
+      <LiveChart channel={machineChannel} event="sample" />
+    </Card>
+  )
+}
+
+function Value({ name, field, unit }: { name: string; field: string; unit: string }) {
+  return (
+    <div className="value">
+      <dt>{name}</dt>
+      <dd>
+        <LiveValue channel={machineChannel} event="sample" field={field} format={percent} />
+        <span className="value-unit">{unit}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+
+const demo = fileURLToPath(new URL('..', import.meta.url))
+
+/** Builds the demo's page from the packages' source into a folder of its own. */
+export async function buildPage(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'channelkit-demo-'))
+  await build({
+    root: demo,
+    logLevel: 'warn',
+    resolve: { conditions: ['@channelkit/source', 'browser', 'import', 'module', 'default'] },
+    build: { outDir },
+  })
+  return outDir
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** A visitor with a storage of their own, on the page and in the room. */
+export async function visit(browser: Browser, url: string, name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
+  await page.keyboard.press('Enter')
+  await online(page, name).waitFor()
+  return page
+}
+
+export const online = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Online' }).getByRole('listitem').filter({ hasText: name })
+
+export const messages = (page: Page, text: string) =>
+  page.getByRole('list', { name: 'Messages' }).getByRole('listitem').filter({ hasText: text })
