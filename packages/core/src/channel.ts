@@ -1,5 +1,7 @@
 import type { ChannelEntry } from './channel-entry.ts'
 import type { ChannelSnapshot } from './channel-status.ts'
+import { ChannelKitError } from './errors.ts'
+import { still } from './fold.ts'
 import type { ChannelKit } from './kit.ts'
 import type { TriggerOptions, TriggerResult } from './outbox.ts'
 import type { EventHandler } from './routes.ts'
@@ -24,16 +26,35 @@ export interface Channel<Name extends string = string> extends Readable<ChannelS
   retry(): void
 }
 
+const OFF: Channel = {
+  name: '',
+  ...still<ChannelSnapshot>({
+    name: '',
+    kind: 'public',
+    status: 'idle',
+    since: 0,
+    error: null,
+    subscriptionCount: null,
+  }),
+  on: () => () => {},
+  trigger: async () => ({
+    status: 'failed',
+    error: new ChannelKitError('invalid-channel', 'Nothing can be sent to the channel null.'),
+  }),
+  retry() {},
+}
+
 const handles = new WeakMap<ChannelEntry, Channel>()
 
 /**
  * The shared handle of a channel. Having one costs nothing: the first listener subscribes, the last one leaves
- * after the grace period.
+ * after the grace period. The channel `null` is off: idle for ever, and what is sent to it fails.
  *
  * @example
  * const off = channel(kit, 'ticker').on('trade', (trade) => console.log(trade))
  */
-export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name): Channel<Name> {
+export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | null): Channel<Name> {
+  if (name === null) return OFF as unknown as Channel<Name>
   const entry = kit.parts.channels.get(name)
   let handle = handles.get(entry)
   if (!handle) {
@@ -49,4 +70,27 @@ export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name): 
     handles.set(entry, handle)
   }
   return handle as unknown as Channel<Name>
+}
+
+/**
+ * Calls `handler` for each of the events of each of the channels, as `channel(...).on` does for one.
+ *
+ * @returns the way to stop
+ *
+ * @example
+ * const off = listen(kit, ['orders', 'refunds'], ['placed', 'cancelled'], (data, { channel, event }) => {})
+ */
+export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
+  kit: ChannelKit,
+  names: Name | readonly Name[] | null,
+  events: Event | readonly Event[],
+  handler: EventHandler<PayloadOf<Name, Event>>,
+): () => void {
+  const entries = ([names ?? []].flat() as Name[]).map((name) => kit.parts.channels.get(name))
+  const offs = entries.flatMap((entry) =>
+    ([events].flat() as Event[]).map((event) => entry.on(event, handler as EventHandler)),
+  )
+  return () => {
+    for (const off of offs) off()
+  }
 }

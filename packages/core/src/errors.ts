@@ -16,6 +16,7 @@ const table = {
   'connection-refused': [false, 'Check key, host, port and the limits of the app.'],
   'connection-error': [true, 'See the code that the server sent.'],
   'connection-unsupported': [false, 'Enable a transport that this host has.'],
+  'missing-provider': [false, 'Put the provider with its kit above the component.'],
   'load-failed': [true, 'Install pusher-js, or pass `pusher` or `load`.'],
   'client-event-invalid': [false, 'Send client- events on private- or presence- channels only.'],
   'client-event-rejected': [true, 'Enable client events in the app, and send fewer than 10 a second.'],

@@ -88,6 +88,17 @@ export function createFold<T>(
   return self
 }
 
+/** A store that shows its initial value and never anything else: what a factory gives for the channel `null`. */
+export function still<T>(initial: T): FoldStore<T> {
+  const nothing = () => () => {}
+  return {
+    getSnapshot: () => initial,
+    getInitialSnapshot: () => initial,
+    subscribe: nothing,
+    retain: nothing,
+  }
+}
+
 /**
  * The store that all who ask for the same thing share: `options` are plain data and, with the factory's name,
  * the store's identity.

@@ -3,7 +3,7 @@
 export type { Activity, ActivityEntry, ActivitySnapshot } from './activity.ts'
 export type { AuthAnswer, AuthorizeFunction, AuthorizeOptions, AuthRequest, Fresh } from './authorize.ts'
 // Channels
-export { type Channel, channel } from './channel.ts'
+export { type Channel, channel, listen } from './channel.ts'
 export type { Gap } from './channel-entry.ts'
 export type { ChannelKind, ChannelSnapshot, ChannelStatus } from './channel-status.ts'
 export type { Clock } from './clock.ts'

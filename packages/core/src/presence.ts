@@ -1,6 +1,6 @@
 import type { ChannelStatus } from './channel-status.ts'
 import { ChannelKitError } from './errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore, shared } from './fold.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore, shared, still } from './fold.ts'
 import { createKeyed, type Keyed } from './keyed.ts'
 import type { ChannelKit } from './kit.ts'
 import { createMembers, type Member, type MembersDiff } from './presence-members.ts'
@@ -31,7 +31,7 @@ export interface Presence<Info = unknown> extends Readable<PresenceSnapshot<Info
 
 /**
  * Who is on a presence channel. The same user in several tabs is one member; after a lost connection the list
- * stays, marked stale, and is put right when the channel is live again.
+ * stays, marked stale, and is put right when the channel is live again. The channel `null` is off.
  *
  * @example
  * const room = presence<{ name: string }>(kit, 'presence-room')
@@ -39,9 +39,9 @@ export interface Presence<Info = unknown> extends Readable<PresenceSnapshot<Info
  */
 export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
   kit: ChannelKit,
-  name: Name,
+  name: Name | null,
 ): Presence<Info> {
-  if (!name.startsWith('presence-')) {
+  if (name !== null && !name.startsWith('presence-')) {
     throw new ChannelKitError(
       'invalid-channel',
       `presence: ${name} has no members, for it lacks the prefix presence-.`,
@@ -53,9 +53,10 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
       if (diff.joined.length + diff.left.length === 0) return
       for (const listener of [...listeners]) kit.parts.hub.guard(() => listener(diff))
     }
-    const store: FoldStore<PresenceSnapshot<Info>> = createFold(kit, empty(), (context) =>
-      presenceFold(context, name, tell, keyed),
-    )
+    const store: FoldStore<PresenceSnapshot<Info>> =
+      name === null
+        ? still(empty())
+        : createFold(kit, empty(), (context) => presenceFold(context, name, tell, keyed))
     const keyed: Keyed<Member<Info>> = createKeyed(
       kit.parts.hub.guard,
       (id) => store.getSnapshot().get(id),

@@ -1,5 +1,5 @@
 import type { Timer } from './clock.ts'
-import { createFold, type Fold, type FoldContext, shared } from './fold.ts'
+import { createFold, type Fold, type FoldContext, shared, still } from './fold.ts'
 import type { ChannelKit } from './kit.ts'
 import type { ChannelName } from './schema-types.ts'
 import type { Readable } from './store.ts'
@@ -32,13 +32,15 @@ export interface Typing extends Readable<TypingSnapshot> {
   start(): void
   /** The message was sent, the field emptied or left. */
   stop(): void
+  /** The field now holds `text`: `start` unless it is empty. */
+  input(text: string): void
 }
 
 /** The client event that it is spoken by; its data is `{ id, name, typing }`. */
 export const TYPING_EVENT = 'client-typing'
 
 /**
- * Who is typing on a private or presence channel, by client events.
+ * Who is typing on a private or presence channel, by client events. The channel `null` is off.
  *
  * @example
  * const room = typing(kit, 'presence-room', { me: { name: 'Ann' } })
@@ -46,16 +48,21 @@ export const TYPING_EVENT = 'client-typing'
  */
 export function typing<Name extends ChannelName>(
   kit: ChannelKit,
-  name: Name,
+  name: Name | null,
   options: TypingOptions = {},
 ): Typing {
   return shared(kit, 'typing', [name, options], () => {
     let fold: TypingFold | undefined
-    const store = createFold<TypingSnapshot>(kit, NOBODY, (context) => {
-      fold = typingFold(context, name, options)
-      return fold
-    })
-    return Object.assign(store, { start: () => fold?.start(), stop: () => fold?.end() })
+    const store =
+      name === null
+        ? still(NOBODY)
+        : createFold<TypingSnapshot>(kit, NOBODY, (context) => {
+            fold = typingFold(context, name, options)
+            return fold
+          })
+    const stop = () => fold?.end()
+    const start = () => fold?.start()
+    return Object.assign(store, { start, stop, input: (text: string) => (text ? start() : stop()) })
   })
 }
 

@@ -19,14 +19,14 @@ export interface FeedOptions {
 }
 
 /**
- * The newest events of one channel or several, oldest first, at most `limit` of them.
+ * The newest events of one channel or several, oldest first, at most `limit` of them. `null` is off.
  *
  * @example
  * const messages = feed(kit, 'presence-room', ['message'], { limit: 200 })
  */
 export function feed<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
   kit: ChannelKit,
-  names: Name | readonly Name[],
+  names: Name | readonly Name[] | null,
   events: Event | readonly Event[],
   options: FeedOptions = {},
 ): Readable<readonly FeedEntry<Data>[]> {
@@ -34,7 +34,7 @@ export function feed<Name extends ChannelName, Event extends EventOf<Name>, Data
   if (!(Number.isInteger(limit) && limit > 0)) {
     throw new ChannelKitError('invalid-options', `feed: limit must be a whole number above 0, not ${limit}.`)
   }
-  const [channels, kinds] = [[names].flat() as Name[], [events].flat() as Event[]]
+  const [channels, kinds] = [[names ?? []].flat() as Name[], [events].flat() as Event[]]
   return shared(kit, 'feed', [channels, kinds, limit], () =>
     createFold<readonly FeedEntry<Data>[]>(kit, EMPTY, ({ mark }) => {
       const ring = createRing<FeedEntry<Data>>(limit)

@@ -1,4 +1,4 @@
-import { createFold, shared } from '../fold.ts'
+import { createFold, shared, still } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -9,32 +9,34 @@ export interface LatestOptions<T> {
 }
 
 /**
- * The payload of the newest event.
+ * The payload of the newest event. The channel `null` is off: nothing is subscribed.
  *
  * @example
  * const price = latest(kit, 'ticker', 'trade', { initial: { price: 100 } })
  */
 export function latest<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
   kit: ChannelKit,
-  name: Name,
+  name: Name | null,
   event: Event,
   options: LatestOptions<Data> = {},
 ): Readable<Data | undefined> {
   return shared(kit, 'latest', [name, event, options], () =>
-    createFold<Data | undefined>(kit, options.initial, ({ mark }) => {
-      let value = options.initial
-      return {
-        observe: {
-          [name]: {
-            events: [event],
-            apply(data) {
-              value = data as Data
-              mark()
+    name === null
+      ? still(options.initial)
+      : createFold<Data | undefined>(kit, options.initial, ({ mark }) => {
+          let value = options.initial
+          return {
+            observe: {
+              [name]: {
+                events: [event],
+                apply(data) {
+                  value = data as Data
+                  mark()
+                },
+              },
             },
-          },
-        },
-        snapshot: () => value,
-      }
-    }),
+            snapshot: () => value,
+          }
+        }),
   )
 }

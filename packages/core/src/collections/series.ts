@@ -1,7 +1,7 @@
 import type { Gap } from '../channel-entry.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, shared } from '../fold.ts'
+import { createFold, type Fold, type FoldContext, shared, still } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { ChannelName, EventOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -37,14 +37,15 @@ export interface SeriesSnapshot {
 }
 
 /**
- * The values of an event over time, in typed arrays. A payload may also be an array of points.
+ * The values of an event over time, in typed arrays. A payload may also be an array of points. The channel
+ * `null` is off.
  *
  * @example
  * const load = series(kit, 'machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
 export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  name: Name,
+  name: Name | null,
   event: Event,
   options: SeriesOptions = {},
 ): Readable<SeriesSnapshot> {
@@ -55,9 +56,11 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   const fields = options.y === undefined ? ['value'] : [options.y].flat()
   if (fields.length === 0) refuse('y must name at least one field')
   return shared(kit, 'series', [name, event, options], () =>
-    createFold(kit, emptySeries(fields), (context) =>
-      seriesFold(context, name, event, { ...options, capacity, window }, fields),
-    ),
+    name === null
+      ? still(emptySeries(fields))
+      : createFold(kit, emptySeries(fields), (context) =>
+          seriesFold(context, name, event, { ...options, capacity, window }, fields),
+        ),
   )
 }
 

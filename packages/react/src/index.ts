@@ -1,0 +1,13 @@
+'use client'
+
+export { ChannelKitProvider, type ChannelKitProviderProps, useChannelKit } from './provider.tsx'
+export { type UseChannelResult, useChannel } from './use-channel.ts'
+export { type UseConnectionResult, useConnection } from './use-connection.ts'
+export { useEvent } from './use-event.ts'
+export { useFeed } from './use-feed.ts'
+export { useLatest } from './use-latest.ts'
+export { type PresenceListeners, useMember, usePresence } from './use-presence.ts'
+export { useSeries } from './use-series.ts'
+export type { Selection } from './use-store.ts'
+export { useTrigger } from './use-trigger.ts'
+export { type UseTypingResult, useTyping } from './use-typing.ts'

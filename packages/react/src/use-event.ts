@@ -1,0 +1,40 @@
+import { type ChannelName, type EventMeta, type EventOf, listen, type PayloadOf } from '@channelkit/core'
+import { useEffect } from 'react'
+import { useChannelKit } from './provider.tsx'
+import { useLatestRef } from './use-latest-ref.ts'
+
+/**
+ * Calls `handler` for every event, in order, exactly once, without rendering. The handler always sees the
+ * props and state of the last render, and may be an inline function: nothing is subscribed anew.
+ *
+ * @param channels one channel or several; `null` is off
+ * @param events one event or several
+ *
+ * @example
+ * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
+ */
+export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
+  channels: Name | readonly Name[] | null,
+  events: Event | readonly Event[],
+  handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
+): void
+export function useEvent<T = never>(
+  channels: [T] extends [never] ? never : string | readonly string[] | null,
+  events: string | readonly string[],
+  handler: (data: T, meta: EventMeta) => void,
+): void
+export function useEvent(
+  channels: string | readonly string[] | null,
+  events: string | readonly string[],
+  handler: (data: never, meta: EventMeta) => void,
+): void {
+  const kit = useChannelKit()
+  const latest = useLatestRef(handler)
+  const key = JSON.stringify([channels, events])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for channels and events, which may be new arrays each time
+  useEffect(
+    () =>
+      listen(kit, channels as never, events as never, (data, meta) => latest.current(data as never, meta)),
+    [kit, key],
+  )
+}

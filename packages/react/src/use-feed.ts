@@ -1,0 +1,34 @@
+import {
+  type ChannelName,
+  type EventOf,
+  type FeedEntry,
+  type FeedOptions,
+  feed,
+  type PayloadOf,
+} from '@channelkit/core'
+import { useChannelKit } from './provider.tsx'
+import { useStore } from './use-store.ts'
+
+/**
+ * The newest events of one channel or several, oldest first; `null` is off.
+ *
+ * @example
+ * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
+ */
+export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
+  channels: Name | readonly Name[] | null,
+  events: Event | readonly Event[],
+  options?: FeedOptions,
+): readonly FeedEntry<PayloadOf<Name, Event>>[]
+export function useFeed<T = never>(
+  channels: [T] extends [never] ? never : string | readonly string[] | null,
+  events: string | readonly string[],
+  options?: FeedOptions,
+): readonly FeedEntry<T>[]
+export function useFeed(
+  channels: string | readonly string[] | null,
+  events: string | readonly string[],
+  options?: FeedOptions,
+): readonly FeedEntry<never>[] {
+  return useStore(feed(useChannelKit(), channels as never, events as never, options))
+}

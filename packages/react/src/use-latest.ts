@@ -1,0 +1,40 @@
+import {
+  type ChannelName,
+  type EventOf,
+  type LatestOptions,
+  latest,
+  type PayloadOf,
+  type Readable,
+} from '@channelkit/core'
+import { useChannelKit } from './provider.tsx'
+import { type Selection, useStore } from './use-store.ts'
+
+/**
+ * The payload of the newest event, or `initial`. The channel `null` is off.
+ *
+ * @example
+ * const quote = useLatest<Quote>('ticker', 'trade')
+ * const price = useLatest('ticker', 'trade', { select: (trade) => trade?.price })
+ */
+export function useLatest<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = PayloadOf<Name, Event> | undefined,
+>(
+  name: Name | null,
+  event: Event,
+  options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+): Selected
+export function useLatest<T = never, Selected = T | undefined>(
+  name: [T] extends [never] ? never : string | null,
+  event: string,
+  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+): Selected
+export function useLatest(
+  name: string | null,
+  event: string,
+  { select, equal, ...options }: LatestOptions<unknown> & Selection<unknown, unknown> = {},
+): unknown {
+  const store: Readable<unknown> = latest(useChannelKit(), name as never, event as never, options as never)
+  return useStore(store, { select, equal })
+}

@@ -1,0 +1,32 @@
+import { type Readable, shallowEqual } from '@channelkit/core'
+import { useRef, useSyncExternalStore } from 'react'
+
+/** Picks a part of a snapshot; the component renders again only when that part changes. */
+export interface Selection<T, Selected> {
+  /** May be an inline function. */
+  select?: (snapshot: T) => Selected
+  /** Whether two selections are the same. Default: shallow equality. */
+  equal?: (a: Selected, b: Selected) => boolean
+}
+
+/** The only door between stores and React: every hook goes through it. */
+export function useStore<T, Selected = T>(
+  store: Readable<T>,
+  { select, equal = shallowEqual }: Selection<T, Selected> = {},
+): Selected {
+  const last = useRef<{ snapshot: T; select: unknown; selected: Selected } | null>(null)
+  const choose = (snapshot: T): Selected => {
+    if (!select) return snapshot as unknown as Selected
+    const before = last.current
+    if (before && before.snapshot === snapshot && before.select === select) return before.selected
+    const next = select(snapshot)
+    const selected = before && equal(before.selected, next) ? before.selected : next
+    last.current = { snapshot, select, selected }
+    return selected
+  }
+  return useSyncExternalStore(
+    store.subscribe,
+    () => choose(store.getSnapshot()),
+    () => choose(store.getInitialSnapshot()),
+  )
+}

@@ -1,0 +1,13 @@
+import { type Channel, type ChannelName, channel } from '@channelkit/core'
+import { useChannelKit } from './provider.tsx'
+
+/**
+ * A stable function that sends client events, without subscribing to the channel's state; `null` is off.
+ *
+ * @example
+ * const trigger = useTrigger('presence-room')
+ * <button onClick={() => trigger('client-wave', {})}>Wave</button>
+ */
+export function useTrigger<Name extends ChannelName>(name: Name | null): Channel<Name>['trigger'] {
+  return channel(useChannelKit(), name).trigger
+}
