@@ -9,7 +9,7 @@ import { useSend } from './lib/use-send.ts'
 import { useVisitor } from './lib/visitor.ts'
 
 const code = `const messages = useFeed('presence-room', 'message')
-const { inputProps } = useTyping('presence-room', { name })
+const { inputProps } = useTyping('presence-room')
 
 <input {...inputProps} />
 <TypingIndicator channel="presence-room" />`
@@ -18,7 +18,7 @@ const { inputProps } = useTyping('presence-room', { name })
 export function Chat() {
   const visitor = useVisitor()
   const messages = useMessages()
-  const typing = useTyping(roomChannel, { name: visitor.name })
+  const typing = useTyping(roomChannel, { me: { name: visitor.name } })
   const arrived = useMemo(() => new Set(messages.map(({ id }) => id)), [messages])
   const { drafts, send, retry } = useSend(visitor, arrived)
   const [text, setText] = useState('')
@@ -58,10 +58,7 @@ export function Chat() {
           maxLength={limits.text}
           value={text}
           {...typing.inputProps}
-          onChange={(event) => {
-            setText(event.target.value)
-            typing.start()
-          }}
+          onChange={(event) => setText(event.target.value)}
         />
         <button type="submit" className="button button-primary">
           Send

@@ -80,7 +80,7 @@ describe('a terminal', { timeout: 30_000 }, () => {
     })
     await messages(ann, 'From a terminal').waitFor()
     await messages(bob, 'From a terminal').waitFor()
-    expect(await ann.getByLabel('Command to publish a message').innerText()).toContain(
+    expect(await ann.getByLabel('Command to publish a message').textContent()).toContain(
       `${demo.url}/demo/publish`,
     )
   })
@@ -125,7 +125,7 @@ describe('the page', { timeout: 30_000 }, () => {
     await ann.emulateMedia({ colorScheme })
     await ann.setViewportSize({ width, height: 900 })
     await ann.evaluate(axe.source)
-    const { violations } = await ann.evaluate(() => window.axe.run())
+    const { violations } = await ann.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     expect(await ann.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -1,5 +1,5 @@
 import { useEvent, usePresence, useTrigger } from '@channelkit/react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { roomChannel } from '../../shared.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -12,17 +12,21 @@ interface Profile {
  * to the others by client event, and told again to those who come later.
  */
 export function useNames(visitor: Visitor): ReadonlyMap<string, string> {
-  const { me } = usePresence<Profile>(roomChannel)
+  const joinedAs = usePresence<Profile, string | undefined>(roomChannel, {
+    select: ({ me }) => me?.info.name,
+    onJoin: () => tell(),
+  })
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const trigger = useTrigger(roomChannel)
-  const joinedAs = me?.info.name
+  const renamed = useRef(false)
 
-  const tell = useCallback(() => {
-    if (joinedAs && joinedAs !== visitor.name) void trigger('client-renamed', { name: visitor.name })
-  }, [joinedAs, visitor.name, trigger])
+  function tell() {
+    renamed.current ||= joinedAs !== undefined && joinedAs !== visitor.name
+    if (renamed.current) void trigger('client-renamed', { name: visitor.name }, { merge: 'name' })
+  }
 
-  useEffect(tell, [tell])
-  useEvent(roomChannel, 'pusher:member_added', tell)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another name is what there is to tell
+  useEffect(tell, [joinedAs, visitor.name])
   useEvent<Profile>(roomChannel, 'client-renamed', ({ name }, { userId = '' }) =>
     setNames((all) => new Map(all).set(userId, name)),
   )
