@@ -1,6 +1,7 @@
 import { ChannelKitProvider } from '@channelkit/react'
 import { ConnectionBadge } from '@channelkit/react/components'
 import { Chat } from './chat.tsx'
+import { Hero } from './hero.tsx'
 import { kit } from './kit.ts'
 import { LineSwitch } from './line-switch.tsx'
 import { Machine } from './machine.tsx'
@@ -21,14 +22,7 @@ export function App() {
           <LineSwitch />
         </header>
         <main>
-          <div className="hero">
-            <h1>Realtime channels as easy as local state</h1>
-            <p>
-              Hooks and components for React over the Pusher Channels protocol, with the server built in.
-              Everything below is live: this machine’s own figures, the people who have this page open, and
-              whatever you send from your terminal.
-            </p>
-          </div>
+          <Hero />
           <div className="grid">
             <div className="column">
               <Machine />

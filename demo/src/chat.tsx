@@ -8,11 +8,12 @@ import { useMessages } from './lib/use-messages.ts'
 import { useSend } from './lib/use-send.ts'
 import { useVisitor } from './lib/visitor.ts'
 
-const code = `const messages = useFeed('presence-room', 'message')
-const { inputProps } = useTyping('presence-room')
+const code = `const room = 'presence-room'
+const messages = useFeed(room, 'message')
+const { inputProps } = useTyping(room)
 
 <input {...inputProps} />
-<TypingIndicator channel="presence-room" />`
+<TypingIndicator channel={room} />`
 
 /** What people, and terminals, say in the room; with what is on its way and what did not arrive. */
 export function Chat() {
@@ -26,7 +27,9 @@ export function Chat() {
   const count = messages.length + drafts.length
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further message is what scrolls
-  useLayoutEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [count])
+  useLayoutEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [count])
 
   function submit(event: FormEvent) {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { Scrollable } from './scrollable.tsx'
 
 /** Words that get a colour, in the order in which they are looked for. */
 const token =
-  /(?<string>'[^'\n]*')|(?<comment>\/\/.*)|(?<keyword>\b(?:import|from|const|function|return|export|if)\b)|(?<tag>(?<=<\/?)[A-Z]\w*)|(?<call>\b(?:use|create)[A-Z]\w*)/g
+  /(?<string>'[^'\n]*'|"[^"\n]*")|(?<comment>\/\/.*)|(?<keyword>\b(?:import|from|const|function|return|export|await)\b)|(?<tag>(?<=<\/?)[A-Z]\w*)|(?<call>\b(?:use|create)[A-Z]\w*)/g
 
 interface CodeProps {
   text: string

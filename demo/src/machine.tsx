@@ -15,7 +15,7 @@ export function Machine() {
       <dl className="values">
         <Value name="CPU" field="cpu" unit="%" />
         <Value name="Memory" field="memory" unit="%" />
-        <Value name="Event-loop delay" field="delay" unit="ms" />
+        <Value name="Event loop" field="delay" unit="ms" />
       </dl>
       <LiveChart channel={machineChannel} event="sample" />
     </Card>

@@ -7,8 +7,9 @@ import { rename, useVisitor } from './lib/visitor.ts'
 
 const code = `<PresenceList channel="presence-room" />
 
-// or with markup of your own
-const { members, me, count } = usePresence('presence-room')`
+// or, with markup of your own
+const { members, me, count } =
+  usePresence('presence-room')`
 
 /** Who has this page open, and the way to choose one's own name. */
 export function Online() {
@@ -16,7 +17,15 @@ export function Online() {
   const names = useNames(visitor)
 
   return (
-    <Card title="Who’s here" code={code}>
+    <Card
+      title="Who’s here"
+      code={code}
+      aside={
+        <a href="/?guest" target="_blank" rel="noopener">
+          Open another visitor
+        </a>
+      }
+    >
       <PresenceList channel={roomChannel} nameOf={(member) => names.get(member.id)} />
       <NameForm key={visitor.name} name={visitor.name} />
     </Card>

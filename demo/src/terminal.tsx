@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { Card } from './card.tsx'
 import { Scrollable } from './scrollable.tsx'
 
-const command = `curl -d 'message=Hello from my terminal' ${location.origin}/demo/publish`
+const command = `curl -d 'message=Hello' ${location.origin}/demo/publish`
 
-const code = `// On any server, with the SDK that you already use
+const code = `// On a server, with the official SDK of its language
 await pusher.trigger('presence-room', 'message', { name, text })
 
-// In the page
+// In the page: each message once, in order
 useEvent('presence-room', 'message', (message) => show(message))`
 
 /** The line by which a reader publishes from a terminal; what it sends lands in the chat. */
@@ -21,7 +21,7 @@ export function Terminal() {
   }
 
   return (
-    <Card title="From your terminal" code={code}>
+    <Card title="From your terminal" code={code} className="place-terminal">
       <p className="note">
         Paste this into a terminal: the message lands in the chat, here and in every open tab.
       </p>

@@ -1,4 +1,4 @@
-import { useEvent, usePresence, useTrigger } from '@channelkit/react'
+import { useChannel, useEvent, usePresence } from '@channelkit/react'
 import { useEffect, useRef, useState } from 'react'
 import { roomChannel } from '../../shared.ts'
 import type { Visitor } from './visitor.ts'
@@ -9,15 +9,14 @@ interface Profile {
 
 /**
  * The newest name of everybody in the room, by id. A member's info is fixed when they join, so a new name is told
- * to the others by client event, and told again to those who come later.
+ * to the others by client event, and told again to those who come later and ask.
  */
 export function useNames(visitor: Visitor): ReadonlyMap<string, string> {
   const joinedAs = usePresence<Profile, string | undefined>(roomChannel, {
     select: ({ me }) => me?.info.name,
-    onJoin: () => tell(),
   })
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
-  const trigger = useTrigger(roomChannel)
+  const { status, trigger } = useChannel(roomChannel)
   const renamed = useRef(false)
 
   function tell() {
@@ -27,6 +26,10 @@ export function useNames(visitor: Visitor): ReadonlyMap<string, string> {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another name is what there is to tell
   useEffect(tell, [joinedAs, visitor.name])
+  useEffect(() => {
+    if (status === 'live') void trigger('client-names-wanted', {})
+  }, [status, trigger])
+  useEvent(roomChannel, 'client-names-wanted', tell)
   useEvent<Profile>(roomChannel, 'client-renamed', ({ name }, { userId = '' }) =>
     setNames((all) => new Map(all).set(userId, name)),
   )
