@@ -1,0 +1,27 @@
+/** Codes of the Channels protocol that the hub uses, with what they say. 4000-4099 forbid a retry, 4200-4299 ask for one. */
+export const PROTOCOL_ERRORS = {
+  4001: 'App does not exist',
+  4003: 'App is disabled',
+  4005: 'Path not found',
+  4007: 'Unsupported protocol version',
+  4008: 'No protocol version supplied',
+  4009: 'Connection is not authorised',
+  4100: 'Over capacity',
+  4200: 'Reconnect immediately',
+  4201: 'Pong reply not received',
+  4301: 'Client event rejected',
+} as const
+
+export type ProtocolErrorCode = keyof typeof PROTOCOL_ERRORS
+
+/** Bad options or a bad call from the host's own code; `status` is what REST answers with. */
+export class ServerError extends Error {
+  override readonly name = 'ServerError'
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,88 @@
+import { ServerError } from './errors.ts'
+
+/** An application that clients connect to. */
+export interface App {
+  id: string
+  key: string
+  secret: string
+  /** Refuses connections with 4003 when false. Default true. */
+  enabled?: boolean
+  /** Lets clients send client events. Default true. */
+  clientEvents?: boolean
+  /** Tells subscribers how many they are. Default true. */
+  subscriptionCount?: boolean
+  /** Connections at most; more are refused with 4100. Default no limit. */
+  maxConnections?: number
+}
+
+/** What the hosted service allows; raise or lower it here. Sizes in bytes or characters, times in ms. */
+export interface Limits {
+  /** A client is pinged after this much silence. */
+  activityTimeout: number
+  /** How long it has to answer. */
+  pongTimeout: number
+  /** The longest frame a client may send. */
+  frame: number
+  /** The longest data of an event. */
+  payload: number
+  clientEventsPerSecond: number
+  presenceMembers: number
+  userInfo: number
+  watchlist: number
+  /** How long a cache channel keeps its last event. */
+  cacheTtl: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  activityTimeout: 120_000,
+  pongTimeout: 30_000,
+  frame: 102_400,
+  payload: 10_240,
+  clientEventsPerSecond: 10,
+  presenceMembers: 100,
+  userInfo: 1024,
+  watchlist: 100,
+  cacheTtl: 1_800_000,
+}
+
+/** Time as the hub sees it. Globals are read at each call, so that fake timers take effect. */
+export interface HubClock {
+  now(): number
+  setTimeout(run: () => void, ms: number): unknown
+  clearTimeout(timer: unknown): void
+}
+
+declare function setTimeout(run: () => void, ms: number): unknown
+declare function clearTimeout(timer: never): void
+
+export const hostClock: HubClock = {
+  now: () => Date.now(),
+  setTimeout: (run, ms) => {
+    const timer = setTimeout(run, ms)
+    // A ping that is due some time must not keep a process alive.
+    ;(timer as { unref?(): void }).unref?.()
+    return timer
+  },
+  clearTimeout: (timer) => clearTimeout(timer as never),
+}
+
+export interface HubOptions {
+  apps: readonly App[]
+  limits?: Partial<Limits>
+  clock?: HubClock
+}
+
+/** @throws ServerError `invalid-options` */
+export function checkApps(apps: readonly App[]): void {
+  if (!Array.isArray(apps) || apps.length === 0) throw new ServerError('invalid-options', 'Give at least one app.')
+  for (const field of ['id', 'key', 'secret'] as const) {
+    for (const app of apps) {
+      if (typeof app[field] !== 'string' || !app[field]) {
+        throw new ServerError('invalid-options', `Each app needs a non-empty ${field}.`)
+      }
+    }
+    if (field !== 'secret' && new Set(apps.map((app) => app[field])).size < apps.length) {
+      throw new ServerError('invalid-options', `Two apps have the same ${field}.`)
+    }
+  }
+}

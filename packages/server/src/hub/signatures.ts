@@ -1,0 +1,29 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { md5 as md5Bytes } from '@noble/hashes/legacy.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+/** HMAC-SHA256 in hex, as every signature of the Channels protocol. */
+export const sign = (secret: string, text: string): string =>
+  bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text)))
+
+/** MD5 in hex, for the `body_md5` of REST requests. */
+export const md5 = (body: string | Uint8Array): string =>
+  bytesToHex(md5Bytes(typeof body === 'string' ? utf8ToBytes(body) : body))
+
+/** SHA-256 of text followed by bytes: the shared secret of an encrypted channel. */
+export function sha256Of(text: string, bytes: Uint8Array): Uint8Array {
+  return sha256(new Uint8Array([...utf8ToBytes(text), ...bytes]))
+}
+
+/** Compares in a time that does not depend on where the texts differ. */
+export function sameText(a: string, b: string): boolean {
+  let difference = a.length ^ b.length
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % (b.length || 1))
+  return difference === 0
+}
+
+/** Whether `auth` is `KEY:SIGNATURE` for this text. */
+export function isSigned(app: { key: string; secret: string }, auth: unknown, text: string): boolean {
+  return typeof auth === 'string' && sameText(auth, `${app.key}:${sign(app.secret, text)}`)
+}
