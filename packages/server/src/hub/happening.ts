@@ -12,8 +12,17 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       /** Who sent it, if a client did. */
       readonly socketId: string | undefined
     }
-  | { readonly type: 'error'; readonly socketId: string; readonly code: number | null; readonly message: string }
+  | {
+      readonly type: 'error'
+      readonly socketId: string
+      readonly code: number | null
+      readonly message: string
+    }
 )
 
 /** The happening without what the hub adds itself. */
-export type NewHappening = HubHappening extends infer H ? (H extends unknown ? Omit<H, 'appId' | 'at'> : never) : never
+export type NewHappening = HubHappening extends infer H
+  ? H extends unknown
+    ? Omit<H, 'appId' | 'at'>
+    : never
+  : never

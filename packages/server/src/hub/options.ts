@@ -74,7 +74,8 @@ export interface HubOptions {
 
 /** @throws ServerError `invalid-options` */
 export function checkApps(apps: readonly App[]): void {
-  if (!Array.isArray(apps) || apps.length === 0) throw new ServerError('invalid-options', 'Give at least one app.')
+  if (!Array.isArray(apps) || apps.length === 0)
+    throw new ServerError('invalid-options', 'Give at least one app.')
   for (const field of ['id', 'key', 'secret'] as const) {
     for (const app of apps) {
       if (typeof app[field] !== 'string' || !app[field]) {

@@ -1,0 +1,98 @@
+import { createChannel, type HubChannel } from './channel.ts'
+import type { Connection } from './connection.ts'
+import type { HubHappening, NewHappening } from './happening.ts'
+import { isCache, isPresence } from './names.ts'
+import type { App, HubClock, Limits } from './options.ts'
+
+/** A frame as text, made once however many get it. `data` is JSON already, so it is encoded twice on the wire. */
+export const frame = (
+  event: string,
+  channel: string | undefined,
+  data: string | undefined,
+  userId?: string,
+) => JSON.stringify({ event, channel, data, user_id: userId })
+
+/** One app's connections and channels, and what happens when they meet. */
+export function createAppState(
+  app: App,
+  limits: Limits,
+  clock: HubClock,
+  emit: (happening: HubHappening) => void,
+) {
+  const connections = new Map<string, Connection>()
+  const channels = new Map<string, HubChannel>()
+  const tell = (happening: NewHappening) =>
+    emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
+
+  function open(name: string): HubChannel {
+    let channel = channels.get(name)
+    if (!channel) channels.set(name, (channel = createChannel(name)))
+    return channel
+  }
+
+  function send(channel: HubChannel, text: string, except?: Connection | string) {
+    for (const socket of channel.sockets)
+      if (socket !== except && socket.socketId !== except) socket.send(text)
+  }
+
+  function sendCount({ name, sockets }: HubChannel, channel: HubChannel) {
+    if (app.subscriptionCount === false || isPresence(name)) return
+    const data = JSON.stringify({ subscription_count: sockets.size })
+    send(channel, frame('pusher_internal:subscription_count', name, data))
+  }
+
+  return {
+    app,
+    limits,
+    clock,
+    connections,
+    channels,
+    tell,
+    open,
+    cached(name: string) {
+      const entry = channels.get(name)?.cached
+      return entry && entry.until > clock.now() ? entry : undefined
+    },
+    join(channel: HubChannel, socket: Connection, member?: { id: string; info: unknown }) {
+      const { name } = channel
+      channel.sockets.add(socket)
+      if (channel.sockets.size === 1) tell({ type: 'occupied', channel: name })
+      tell({ type: 'subscribed', channel: name, socketId: socket.socketId })
+      if (!member) return
+      const known = channel.members.get(member.id)
+      if (known) return known.sockets.add(socket)
+      channel.members.set(member.id, { info: member.info, sockets: new Set([socket]) })
+      const data = JSON.stringify({ user_id: member.id, user_info: member.info })
+      send(channel, frame('pusher_internal:member_added', name, data), socket)
+      tell({ type: 'member-added', channel: name, userId: member.id })
+    },
+    announce: (channel: HubChannel) => sendCount(channel, channel),
+    leave(channel: HubChannel, socket: Connection) {
+      const { name } = channel
+      if (!channel.sockets.delete(socket)) return
+      tell({ type: 'unsubscribed', channel: name, socketId: socket.socketId })
+      for (const [id, member] of channel.members) {
+        if (!member.sockets.delete(socket) || member.sockets.size > 0) continue
+        channel.members.delete(id)
+        send(channel, frame('pusher_internal:member_removed', name, JSON.stringify({ user_id: id })))
+        tell({ type: 'member-removed', channel: name, userId: id })
+      }
+      if (channel.sockets.size > 0) return sendCount(channel, channel)
+      if (!channel.cached) channels.delete(name)
+      tell({ type: 'vacated', channel: name })
+    },
+    /** Sends an event of the API to all subscribers, and keeps it where the channel is one that caches. */
+    publish(name: string, event: string, data: string, exceptSocketId?: string) {
+      const channel = isCache(name) ? open(name) : channels.get(name)
+      if (channel && isCache(name)) channel.cached = { event, data, until: clock.now() + limits.cacheTtl }
+      if (channel) send(channel, frame(event, name, data), exceptSocketId)
+      tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId })
+    },
+    relay(channel: HubChannel, from: Connection, event: string, data: unknown, userId: string | undefined) {
+      send(channel, JSON.stringify({ event, channel: channel.name, data, user_id: userId }), from)
+      tell({ type: 'client-event', channel: channel.name, event, data, socketId: from.socketId })
+    },
+  }
+}
+
+export type AppState = ReturnType<typeof createAppState>

@@ -1,0 +1,30 @@
+import type { AppState } from './app-state.ts'
+import type { Connection } from './connection.ts'
+import type { Fields } from './messages.ts'
+import { takesClientEvents } from './names.ts'
+
+/** Relays a client event to the others, if the sender may: within the rate, on a channel of theirs that takes them. */
+export function clientEvent(
+  state: AppState,
+  from: Connection,
+  event: string,
+  { channel: name, data }: Fields,
+): void {
+  const { app, limits, clock } = state
+  const refuse = (why: string) =>
+    from.error(4301, `Client event rejected: ${why}`, typeof name === 'string' ? name : undefined)
+  if (app.clientEvents === false) return refuse('the app has client events disabled')
+  if (typeof name !== 'string') return refuse('it names no channel')
+  if (event.length > 200) return refuse('its name is longer than 200 characters')
+  if (!takesClientEvents(name)) return refuse('only private and presence channels take them')
+  const channel = state.channels.get(name)
+  if (!channel || !from.subscriptions.has(name)) return refuse('the sender is not subscribed')
+  if ((JSON.stringify(data) ?? '').length > limits.payload) return refuse(`over ${limits.payload} bytes`)
+  const now = clock.now()
+  while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
+  if (from.sentAt.length >= limits.clientEventsPerSecond) {
+    return refuse(`over ${limits.clientEventsPerSecond} a second`)
+  }
+  from.sentAt.push(now)
+  state.relay(channel, from, event, data, from.subscriptions.get(name))
+}

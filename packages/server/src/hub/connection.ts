@@ -1,0 +1,90 @@
+import { type AppState, frame } from './app-state.ts'
+import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
+import { receiveMessage } from './messages.ts'
+
+/** Where a connection's frames go. */
+export interface HubTransport {
+  send(frame: string): void
+  close(code: number, reason: string): void
+}
+
+/** A client as the hub knows it. */
+export interface Connection {
+  readonly socketId: string
+  /** Takes one frame from the client; bad ones get an error and harm nobody else. */
+  receive(text: string | Uint8Array): void
+  /** The transport is gone. */
+  closed(): void
+  send(text: string): void
+  /** Tells the client why, then closes. */
+  end(code: ProtocolErrorCode, reason?: string): void
+  error(code: number | null, message: string, channel?: string): void
+  /** By channel name: the user id there, or undefined where it has none. */
+  readonly subscriptions: Map<string, string | undefined>
+  user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
+  /** When the last client events came, in epoch ms. */
+  readonly sentAt: number[]
+}
+
+const randomPart = () => Math.floor(Math.random() * 1e9) + 1
+
+export function createConnection(state: AppState, transport: HubTransport): Connection {
+  const { clock, limits } = state
+  let alive = true
+  let timer: unknown
+
+  function waitForSilence() {
+    clock.clearTimeout(timer)
+    timer = clock.setTimeout(() => {
+      connection.send(frame('pusher:ping', undefined, '{}'))
+      timer = clock.setTimeout(() => connection.end(4201), limits.pongTimeout)
+    }, limits.activityTimeout * 1.5)
+  }
+
+  const connection: Connection = {
+    socketId: `${randomPart()}.${randomPart()}`,
+    subscriptions: new Map(),
+    user: undefined,
+    sentAt: [],
+    receive(text) {
+      if (!alive) return
+      waitForSilence()
+      if (typeof text !== 'string')
+        return connection.error(4200, 'Binary frames are not part of the protocol')
+      if (text.length > limits.frame)
+        return connection.error(4200, `A frame has ${limits.frame} characters at most`)
+      receiveMessage(state, connection, text)
+    },
+    send(text) {
+      if (alive) transport.send(text)
+    },
+    error(code, message, channel) {
+      connection.send(JSON.stringify({ event: 'pusher:error', channel, data: { code, message } }))
+      state.tell({ type: 'error', socketId: connection.socketId, code, message })
+    },
+    end(code, reason = PROTOCOL_ERRORS[code]) {
+      if (!alive) return
+      connection.error(code, reason)
+      connection.closed()
+      transport.close(code, reason)
+    },
+    closed() {
+      if (!alive) return
+      alive = false
+      clock.clearTimeout(timer)
+      for (const name of connection.subscriptions.keys()) state.leave(state.open(name), connection)
+      connection.subscriptions.clear()
+      state.connections.delete(connection.socketId)
+      state.tell({ type: 'disconnected', socketId: connection.socketId })
+    },
+  }
+  state.connections.set(connection.socketId, connection)
+  const data = {
+    socket_id: connection.socketId,
+    activity_timeout: Math.max(1, Math.floor(limits.activityTimeout / 1000)),
+  }
+  connection.send(frame('pusher:connection_established', undefined, JSON.stringify(data)))
+  state.tell({ type: 'connected', socketId: connection.socketId })
+  waitForSilence()
+  return connection
+}

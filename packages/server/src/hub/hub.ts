@@ -1,0 +1,108 @@
+import { type AppState, createAppState } from './app-state.ts'
+import { type Connection, createConnection, type HubTransport } from './connection.ts'
+import { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
+import type { HubHappening } from './happening.ts'
+import { tellWatchers } from './messages.ts'
+import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock } from './options.ts'
+
+/** How a client introduces itself: the path and query of its socket. */
+export interface Handshake {
+  appKey: string
+  /** Protocol version; 5, 6 and 7 are spoken. */
+  protocol?: string | number | null
+}
+
+/** The engine without I/O. */
+export interface Hub {
+  /**
+   * Takes a client in. One that is refused is told why through its transport and closed with the protocol's code.
+   */
+  connect(handshake: Handshake, transport: HubTransport): Pick<Connection, 'socketId' | 'receive' | 'closed'>
+  /** @throws ServerError `unknown-app` */
+  app(id: string): AppState
+  /** Sees everything that happens from now on; returns the way to stop. */
+  tap(listener: (happening: HubHappening) => void): () => void
+  /** Closes every connection of a user with 4009; returns how many. */
+  terminateUser(appId: string, userId: string): number
+  /** Ends every connection; the default code makes clients reconnect. */
+  close(code?: ProtocolErrorCode): void
+}
+
+/**
+ * Makes a hub. It touches no network: feed it connections, and it calls back through their transports.
+ *
+ * @throws ServerError `invalid-options`
+ * @example
+ * const hub = createHub({ apps: [{ id: 'app', key: 'app-key', secret: 'app-secret' }] })
+ * const client = hub.connect({ appKey: 'app-key', protocol: 7 }, { send: console.log, close() {} })
+ * client.receive('{"event":"pusher:ping"}')
+ */
+export function createHub({ apps, limits: given, clock = hostClock }: HubOptions): Hub {
+  checkApps(apps)
+  const limits = { ...DEFAULT_LIMITS, ...given }
+  const taps = new Set<(happening: HubHappening) => void>()
+
+  function emit(happening: HubHappening) {
+    if (happening.type === 'disconnected') onDisconnected(happening)
+    for (const tap of taps) {
+      try {
+        tap(happening)
+      } catch {
+        // Whoever watches must not be able to stop what they watch.
+      }
+    }
+  }
+  const states = apps.map((app) => createAppState(app, limits, clock, emit))
+  /** Who is signed in, so that a disconnect can tell when it was the user's last one. */
+  function onDisconnected({ appId }: HubHappening) {
+    const state = states.find(({ app }) => app.id === appId)
+    if (!state) return
+    const online = new Set([...state.connections.values()].map(({ user }) => user?.id))
+    const watched = new Set([...state.connections.values()].flatMap(({ user }) => user?.watchlist ?? []))
+    for (const id of watched) {
+      if (online.has(id) || !seen.get(state)?.delete(id)) continue
+      tellWatchers(state, id, 'offline')
+    }
+    seen.set(state, new Set([...online].filter((id) => id !== undefined)))
+  }
+  const seen = new WeakMap<AppState, Set<string>>()
+
+  function refusal({ appKey, protocol }: Handshake): ProtocolErrorCode | AppState {
+    const state = states.find(({ app }) => app.key === appKey)
+    if (!state) return 4001
+    if (state.app.enabled === false) return 4003
+    if (protocol === undefined || protocol === null || protocol === '') return 4008
+    if (![5, 6, 7].includes(Number(protocol))) return 4007
+    const { maxConnections = Number.POSITIVE_INFINITY } = state.app
+    return state.connections.size >= maxConnections ? 4100 : state
+  }
+
+  return {
+    connect(handshake, transport) {
+      const state = refusal(handshake)
+      if (typeof state !== 'number') return createConnection(state, transport)
+      const message = PROTOCOL_ERRORS[state]
+      transport.send(JSON.stringify({ event: 'pusher:error', data: { code: state, message } }))
+      transport.close(state, message)
+      return { socketId: '', receive() {}, closed() {} }
+    },
+    app(id) {
+      const state = states.find(({ app }) => app.id === id)
+      if (!state) throw new ServerError('unknown-app', `There is no app ${id}.`, 404)
+      return state
+    },
+    tap(listener) {
+      taps.add(listener)
+      return () => taps.delete(listener)
+    },
+    terminateUser(appId, userId) {
+      const theirs = [...this.app(appId).connections.values()].filter(({ user }) => user?.id === userId)
+      for (const connection of theirs) connection.end(4009)
+      return theirs.length
+    },
+    close(code = 4200) {
+      for (const { connections } of states)
+        for (const connection of [...connections.values()]) connection.end(code)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { type AppState, frame } from './app-state.ts'
+import { presenceData } from './channel.ts'
+import type { Connection } from './connection.ts'
+import { type Fields, objectOf } from './messages.ts'
+import { isCache, isChannelName, isPresence, isPrivate, USER_PREFIX } from './names.ts'
+import { isSigned } from './signatures.ts'
+
+type Refusal = { type: string; error: string; status: number }
+type Member = { id: string; info: unknown }
+
+/** Subscribes a connection, or tells it why not. */
+export function subscribe(state: AppState, from: Connection, data: Fields): void {
+  const { channel: name } = data
+  if (!isChannelName(name)) return from.error(null, 'Subscribe needs a valid channel name')
+  if (from.subscriptions.has(name)) return from.error(null, `Existing subscription to channel ${name}`)
+  const member = isPresence(name) ? memberOf(from, data.channel_data) : undefined
+  const refusal = refuse(state, from, name, data, member)
+  if (refusal) return from.send(frame('pusher:subscription_error', name, JSON.stringify(refusal)))
+  const channel = state.open(name)
+  from.subscriptions.set(name, member?.id)
+  state.join(channel, from, member)
+  from.send(
+    frame('pusher_internal:subscription_succeeded', name, isPresence(name) ? presenceData(channel) : '{}'),
+  )
+  state.announce(channel)
+  if (!isCache(name)) return
+  const cached = state.cached(name)
+  from.send(cached ? frame(cached.event, name, cached.data) : frame('pusher:cache_miss', name, '{}'))
+  if (!cached) state.tell({ type: 'cache-miss', channel: name })
+}
+
+function memberOf(from: Connection, channelData: unknown): Member | undefined {
+  if (channelData === undefined) return from.user && { id: from.user.id, info: from.user.info }
+  const data = objectOf(channelData)
+  const id = data?.user_id
+  if (typeof id !== 'string' && typeof id !== 'number') return undefined
+  return { id: String(id), info: data?.user_info }
+}
+
+function refuse(
+  state: AppState,
+  from: Connection,
+  name: string,
+  data: Fields,
+  member?: Member,
+): Refusal | null {
+  const { app, limits } = state
+  const denied = (error: string): Refusal => ({ type: 'AuthError', error, status: 401 })
+  if (name.startsWith(USER_PREFIX)) {
+    return from.user?.id === name.slice(USER_PREFIX.length)
+      ? null
+      : denied('That is the channel of another user')
+  }
+  if (!isPrivate(name) && !isPresence(name)) return null
+  const signedData = data.channel_data === undefined ? '' : `:${data.channel_data}`
+  if (!isSigned(app, data.auth, `${from.socketId}:${name}${signedData}`)) return denied('Invalid signature')
+  if (!isPresence(name)) return null
+  if (!member || member.id.length > 128)
+    return denied('channel_data must have a user_id of 128 characters at most')
+  const limit = (error: string): Refusal => ({ type: 'LimitReached', error, status: 4301 })
+  if ((JSON.stringify(member.info) ?? '').length > limits.userInfo) return limit('user_info is too long')
+  const members = state.channels.get(name)?.members
+  if (members && members.size >= limits.presenceMembers && !members.has(member.id))
+    return limit('The channel is full')
+  return null
+}
