@@ -25,8 +25,8 @@ export function createAppState(
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 
   function open(name: string): HubChannel {
-    let channel = channels.get(name)
-    if (!channel) channels.set(name, (channel = createChannel(name)))
+    const channel = channels.get(name) ?? createChannel(name)
+    channels.set(name, channel)
     return channel
   }
 
@@ -35,7 +35,8 @@ export function createAppState(
       if (socket !== except && socket.socketId !== except) socket.send(text)
   }
 
-  function sendCount({ name, sockets }: HubChannel, channel: HubChannel) {
+  function announce(channel: HubChannel) {
+    const { name, sockets } = channel
     if (app.subscriptionCount === false || isPresence(name)) return
     const data = JSON.stringify({ subscription_count: sockets.size })
     send(channel, frame('pusher_internal:subscription_count', name, data))
@@ -66,7 +67,7 @@ export function createAppState(
       send(channel, frame('pusher_internal:member_added', name, data), socket)
       tell({ type: 'member-added', channel: name, userId: member.id })
     },
-    announce: (channel: HubChannel) => sendCount(channel, channel),
+    announce,
     leave(channel: HubChannel, socket: Connection) {
       const { name } = channel
       if (!channel.sockets.delete(socket)) return
@@ -77,7 +78,7 @@ export function createAppState(
         send(channel, frame('pusher_internal:member_removed', name, JSON.stringify({ user_id: id })))
         tell({ type: 'member-removed', channel: name, userId: id })
       }
-      if (channel.sockets.size > 0) return sendCount(channel, channel)
+      if (channel.sockets.size > 0) return announce(channel)
       if (!channel.cached) channels.delete(name)
       tell({ type: 'vacated', channel: name })
     },

@@ -1,6 +1,6 @@
 import { type AppState, frame } from './app-state.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
-import { receiveMessage } from './messages.ts'
+import { receiveMessage, signOut } from './messages.ts'
 
 /** Where a connection's frames go. */
 export interface HubTransport {
@@ -75,6 +75,7 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
       for (const name of connection.subscriptions.keys()) state.leave(state.open(name), connection)
       connection.subscriptions.clear()
       state.connections.delete(connection.socketId)
+      signOut(state, connection)
       state.tell({ type: 'disconnected', socketId: connection.socketId })
     },
   }

@@ -2,7 +2,6 @@ import { type AppState, createAppState } from './app-state.ts'
 import { type Connection, createConnection, type HubTransport } from './connection.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
 import type { HubHappening } from './happening.ts'
-import { tellWatchers } from './messages.ts'
 import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock } from './options.ts'
 
 /** How a client introduces itself: the path and query of its socket. */
@@ -43,7 +42,6 @@ export function createHub({ apps, limits: given, clock = hostClock }: HubOptions
   const taps = new Set<(happening: HubHappening) => void>()
 
   function emit(happening: HubHappening) {
-    if (happening.type === 'disconnected') onDisconnected(happening)
     for (const tap of taps) {
       try {
         tap(happening)
@@ -53,19 +51,6 @@ export function createHub({ apps, limits: given, clock = hostClock }: HubOptions
     }
   }
   const states = apps.map((app) => createAppState(app, limits, clock, emit))
-  /** Who is signed in, so that a disconnect can tell when it was the user's last one. */
-  function onDisconnected({ appId }: HubHappening) {
-    const state = states.find(({ app }) => app.id === appId)
-    if (!state) return
-    const online = new Set([...state.connections.values()].map(({ user }) => user?.id))
-    const watched = new Set([...state.connections.values()].flatMap(({ user }) => user?.watchlist ?? []))
-    for (const id of watched) {
-      if (online.has(id) || !seen.get(state)?.delete(id)) continue
-      tellWatchers(state, id, 'offline')
-    }
-    seen.set(state, new Set([...online].filter((id) => id !== undefined)))
-  }
-  const seen = new WeakMap<AppState, Set<string>>()
 
   function refusal({ appKey, protocol }: Handshake): ProtocolErrorCode | AppState {
     const state = states.find(({ app }) => app.key === appKey)

@@ -52,7 +52,7 @@ function signIn(state: AppState, from: Connection, { auth, user_data: userData }
   if (!valid || typeof user?.id !== 'string' || !user.id) return from.end(4009)
   const watchlist = Array.isArray(user.watchlist) ? user.watchlist.map(String) : []
   if (watchlist.length > state.limits.watchlist) return from.error(4302, 'The watchlist is too long')
-  const first = ![...state.connections.values()].some((other) => other.user?.id === user.id)
+  const first = !isOnline(state, user.id)
   from.user = { id: user.id, info: user.user_info, watchlist }
   from.send(frame('pusher:signin_success', undefined, JSON.stringify({ user_data: userData })))
   if (first) tellWatchers(state, user.id, 'online')
@@ -62,11 +62,19 @@ function signIn(state: AppState, from: Connection, { auth, user_data: userData }
   if (online.length > 0) from.send(watchlistFrame('online', online))
 }
 
+/** A connection of a signed-in user is gone: perhaps their last one. */
+export function signOut(state: AppState, { user }: Connection) {
+  if (user && !isOnline(state, user.id)) tellWatchers(state, user.id, 'offline')
+}
+
+const isOnline = (state: AppState, id: string) =>
+  [...state.connections.values()].some(({ user }) => user?.id === id)
+
 const watchlistFrame = (name: 'online' | 'offline', ids: readonly string[]) =>
   frame('pusher_internal:watchlist_events', undefined, JSON.stringify({ events: [{ name, user_ids: ids }] }))
 
 /** Tells whoever has the user on their watchlist. */
-export function tellWatchers(state: AppState, id: string, name: 'online' | 'offline') {
+function tellWatchers(state: AppState, id: string, name: 'online' | 'offline') {
   for (const other of state.connections.values()) {
     if (other.user?.watchlist.includes(id)) other.send(watchlistFrame(name, [id]))
   }

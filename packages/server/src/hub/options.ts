@@ -52,13 +52,10 @@ export interface HubClock {
   clearTimeout(timer: unknown): void
 }
 
-declare function setTimeout(run: () => void, ms: number): unknown
-declare function clearTimeout(timer: never): void
-
 export const hostClock: HubClock = {
   now: () => Date.now(),
   setTimeout: (run, ms) => {
-    const timer = setTimeout(run, ms)
+    const timer: unknown = setTimeout(run, ms)
     // A ping that is due some time must not keep a process alive.
     ;(timer as { unref?(): void }).unref?.()
     return timer

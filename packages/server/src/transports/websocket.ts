@@ -1,0 +1,47 @@
+import type { IncomingMessage, Server } from 'node:http'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Hub } from '../hub/index.ts'
+
+/** How much may wait for a slow reader before it is cut off, in bytes. */
+const MAX_BUFFERED = 8 * 1024 * 1024
+/** Beyond this a frame is not even read: the socket is closed with 1009. In bytes. */
+const MAX_FRAME = 1024 * 1024
+
+/** Serves the hub to WebSockets of an HTTP server, at `{path}/app/{key}`; returns the way to end all sockets. */
+export function serveWebSockets(hub: Hub, server: Server, path: string): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false })
+  const prefix = `${path}/app/`
+
+  function onUpgrade(request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) {
+    socket.on('error', () => socket.destroy())
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+      // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
+      if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
+      accept(hub, client, pathname.slice(prefix.length), searchParams.get('protocol'))
+    })
+  }
+  server.on('upgrade', onUpgrade)
+  return () => {
+    server.off('upgrade', onUpgrade)
+    for (const client of sockets.clients) client.terminate()
+    sockets.close()
+  }
+}
+
+function accept(hub: Hub, client: WebSocket, appKey: string, protocol: string | null) {
+  const connection = hub.connect(
+    { appKey, protocol },
+    {
+      send(frame) {
+        client.send(frame)
+        if (client.bufferedAmount > MAX_BUFFERED) client.terminate()
+      },
+      close: (code, reason) => client.close(code, reason),
+    },
+  )
+  client.on('message', (data, isBinary) => connection.receive(isBinary ? new Uint8Array() : String(data)))
+  client.on('close', () => connection.closed())
+  // What broke shows as a close; without a listener it would end the process.
+  client.on('error', () => client.terminate())
+}
