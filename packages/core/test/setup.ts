@@ -1,0 +1,74 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer } from '@channelkit/server'
+import Pusher from 'pusher'
+import { type ChannelKit, type ChannelKitOptions, createChannelKit } from '../src/index.ts'
+
+const app = { id: 'app', key: 'app-key', secret: 'app-secret' }
+
+/** A real server and kits on real pusher-js, all ended together. */
+export async function startWorld(port = 0) {
+  const server = createServer({ apps: [app], port })
+  const address = await server.listen()
+  const sdk = new Pusher({
+    appId: app.id,
+    key: app.key,
+    secret: app.secret,
+    host: address.host,
+    port: String(address.port),
+    useTLS: false,
+  })
+  const kits: ChannelKit[] = []
+  const happenings: string[] = []
+  server.hub.tap((h) => {
+    if (h.type === 'subscribed' || h.type === 'unsubscribed') happenings.push(`${h.type} ${h.channel}`)
+  })
+  return {
+    server,
+    sdk,
+    port: address.port,
+    happenings,
+    kit(user = 'ann', options: ChannelKitOptions = {}): ChannelKit {
+      const kit = createChannelKit({
+        key: app.key,
+        wsHost: address.host,
+        wsPort: address.port,
+        forceTLS: false,
+        enabledTransports: ['ws'],
+        grace: 50,
+        authorize: async ({ socketId, channel }) =>
+          sdk.authorizeChannel(socketId, channel!, { user_id: user, user_info: { name: user } }),
+        ...options,
+      })
+      kits.push(kit)
+      return kit
+    },
+    async end() {
+      for (const kit of kits) kit.destroy()
+      await server.close()
+    },
+  }
+}
+
+/** An auth endpoint that answers what it is told to, and counts. */
+export async function startEndpoint(answers: ((body: string) => { status: number; body: string } | null)[]) {
+  const state = { calls: 0, url: '' }
+  const http = createHttpServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      const answer = answers[Math.min(state.calls++, answers.length - 1)]!(body)
+      if (answer) response.writeHead(answer.status).end(answer.body)
+    })
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  state.url = `http://127.0.0.1:${(http.address() as { port: number }).port}/auth`
+  return {
+    state,
+    end: () => {
+      http.closeAllConnections()
+      http.close()
+    },
+  }
+}
