@@ -1,0 +1,38 @@
+/** What can be shown of somebody whose info may be anything. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly initials: string
+  readonly picture: string | null
+  /** A hue from 0 to 359 that belongs to the id, to colour initials with. */
+  readonly hue: number
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : null)
+
+/**
+ * Reads name and picture from a member's info, with the id to fall back on.
+ *
+ * @example
+ * personOf({ id: '7', info: { name: 'Ann Lee' } }).initials // 'AL'
+ */
+export function personOf({ id, info }: { id: string; info: unknown }, given?: string): Person {
+  const fields = (typeof info === 'object' && info ? info : {}) as Record<string, unknown>
+  const name = given ?? text(fields.name) ?? text(fields.displayName) ?? text(fields.username) ?? id
+  const picture = text(fields.avatar) ?? text(fields.picture) ?? text(fields.image)
+  return { id, name, picture, initials: initialsOf(name), hue: hueOf(id) }
+}
+
+/** The first letters of the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
+  return ends.map((word) => [...word][0]!.toUpperCase()).join('')
+}
+
+/** The same hue for the same id, everywhere. */
+export function hueOf(id: string): number {
+  let hash = 2166136261
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 16777619)
+  return (hash >>> 0) % 360
+}
