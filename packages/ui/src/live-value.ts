@@ -1,6 +1,7 @@
 /** A number from a payload: the payload itself, or one of its fields. */
 export function numberOf(payload: unknown, field?: string): number | null {
-  const value = field === undefined ? payload : (payload as Record<string, unknown> | null | undefined)?.[field]
+  const value =
+    field === undefined ? payload : (payload as Record<string, unknown> | null | undefined)?.[field]
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 

@@ -20,8 +20,16 @@ describe('a list of members', () => {
   const room = { me: members[1]!, members, count: 2, status: 'live', since: 0, error: null } as never
   it('has oneself first and can be searched', () => {
     const { rows, state } = presenceListView(room, presenceListLabels)
-    expect([state, rows.map(({ name, me }) => [name, me])]).toEqual(['live', [['Bob', true], ['Ann', false]]])
-    expect(presenceListView(room, presenceListLabels, { query: 'an' }).rows.map(({ name }) => name)).toEqual(['Ann'])
+    expect([state, rows.map(({ name, me }) => [name, me])]).toEqual([
+      'live',
+      [
+        ['Bob', true],
+        ['Ann', false],
+      ],
+    ])
+    expect(presenceListView(room, presenceListLabels, { query: 'an' }).rows.map(({ name }) => name)).toEqual([
+      'Ann',
+    ])
   })
 })
 
@@ -37,12 +45,21 @@ describe('words', () => {
   })
   it('say how the connection is, and that the host is offline', () => {
     const snapshot = { status: 'reconnecting', online: true, attempt: 3, error: null } as never
-    expect(connectionView(snapshot, connectionLabels)).toEqual({ state: 'busy', text: 'Reconnecting…', detail: 'Attempt 3' })
+    expect(connectionView(snapshot, connectionLabels)).toEqual({
+      state: 'busy',
+      text: 'Reconnecting…',
+      detail: 'Attempt 3',
+    })
     const offline = { ...(snapshot as object), online: false } as never
     expect(connectionView(offline, connectionLabels).text).toBe('You’re offline')
   })
   it('take numbers out of payloads and know their direction', () => {
-    expect([numberOf(3), numberOf({ cpu: 4 }, 'cpu'), numberOf('x'), numberOf(null, 'cpu')]).toEqual([3, 4, null, null])
+    expect([numberOf(3), numberOf({ cpu: 4 }, 'cpu'), numberOf('x'), numberOf(null, 'cpu')]).toEqual([
+      3,
+      4,
+      null,
+      null,
+    ])
     expect([directionOf(1, 2), directionOf(2, 1), directionOf(null, 1)]).toEqual(['up', 'down', 'same'])
   })
 })

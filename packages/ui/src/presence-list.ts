@@ -45,7 +45,11 @@ const SEARCH_FROM = 20
 export function presenceListView(
   snapshot: PresenceSnapshot,
   labels: PresenceListLabels,
-  { query = '', limit = 200, nameOf }: { query?: string; limit?: number; nameOf?: (member: Member) => string | undefined } = {},
+  {
+    query = '',
+    limit = 200,
+    nameOf,
+  }: { query?: string; limit?: number; nameOf?: (member: Member) => string | undefined } = {},
 ): PresenceListView {
   const meId = snapshot.me?.id
   const state = viewState(snapshot.status, snapshot.count === 0)

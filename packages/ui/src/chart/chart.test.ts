@@ -12,10 +12,14 @@ describe('ticks', () => {
     const first = steadyDomain(null, 10, 90)
     expect(steadyDomain(first, 20, 80)).toBe(first)
     fc.assert(
-      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }), (low, span) => {
-        const [from, to] = steadyDomain(null, low, low + span)
-        return from <= low && to >= low + span
-      }),
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        (low, span) => {
+          const [from, to] = steadyDomain(null, low, low + span)
+          return from <= low && to >= low + span
+        },
+      ),
     )
   })
 })
@@ -34,13 +38,17 @@ describe('segments', () => {
   })
   it('finds points like a search from the start would', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.integer({ min: -5, max: 55 }), (values, at) => {
-        const xs = Float64Array.from(values.sort((a, b) => a - b))
-        const naive = values.findIndex((x) => x >= at)
-        expect(lowerBound(xs, at)).toBe(naive < 0 ? values.length : naive)
-        const best = Math.min(...values.map((x) => Math.abs(x - at)))
-        if (values.length > 0) expect(Math.abs(xs[nearest(xs, at)]! - at)).toBe(best)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 50 })),
+        fc.integer({ min: -5, max: 55 }),
+        (values, at) => {
+          const xs = Float64Array.from(values.sort((a, b) => a - b))
+          const naive = values.findIndex((x) => x >= at)
+          expect(lowerBound(xs, at)).toBe(naive < 0 ? values.length : naive)
+          const best = Math.min(...values.map((x) => Math.abs(x - at)))
+          if (values.length > 0) expect(Math.abs(xs[nearest(xs, at)]! - at)).toBe(best)
+        },
+      ),
     )
   })
 })

@@ -13,7 +13,12 @@ export function lowerBound(xs: Float64Array, at: number): number {
 }
 
 /** Where a line has to be broken: runs of points with no gap and no missing value between them, as index pairs. */
-export function segments(xs: Float64Array, ys: Float64Array, gaps: readonly Gap[], from: number): [number, number][] {
+export function segments(
+  xs: Float64Array,
+  ys: Float64Array,
+  gaps: readonly Gap[],
+  from: number,
+): [number, number][] {
   const runs: [number, number][] = []
   let start = -1
   let gap = 0

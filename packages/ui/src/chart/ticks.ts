@@ -10,7 +10,9 @@ export function niceTicks(min: number, max: number, count: number): number[] {
   return ticks
 }
 
-const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400].map((s) => s * 1000)
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400].map(
+  (s) => s * 1000,
+)
 
 /** Round moments between two, at most `count` of them, in epoch ms. */
 export function timeTicks(from: number, to: number, count: number): number[] {
@@ -29,8 +31,11 @@ export function steadyDomain(before: [number, number] | null, low: number, high:
   const fresh = (): [number, number] => {
     const ticks = niceTicks(low >= 0 && low < high / 2 ? 0 : low - pad, high + pad, 4)
     const step = ticks.length > 1 ? ticks[1]! - ticks[0]! : pad
-    return [Math.min(ticks[0]!, Math.floor(low / step) * step), Math.max(ticks.at(-1)!, Math.ceil(high / step) * step)]
+    // Rounding may cut off the last bit of a value, so the values themselves count too.
+    return [Math.min(ticks[0]!, low), Math.max(ticks.at(-1)!, high)]
   }
   if (!before || low < before[0] || high > before[1]) return fresh()
-  return high - low < (before[1] - before[0]) / 2 && high < before[0] + (before[1] - before[0]) / 2 ? fresh() : before
+  return high - low < (before[1] - before[0]) / 2 && high < before[0] + (before[1] - before[0]) / 2
+    ? fresh()
+    : before
 }
