@@ -27,9 +27,11 @@ export async function startDemo({ port: wanted, page }: DemoOptions): Promise<De
   const files = sirv(page, { etag: true })
   const server = createServer({
     apps: [app],
+    host,
+    port: wanted,
     handler: (request, response) => routes.handle(request, response) || files(request, response),
   })
-  const port = await server.listen(wanted, host)
+  const { port } = await server.listen()
   const { id: appId, key, secret } = app
   const routes = createRoutes(new Pusher({ appId, key, secret, host, port: String(port), useTLS: false }))
   const stopAgent = startAgent(sampleEvery, routes.sample)

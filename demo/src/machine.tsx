@@ -6,6 +6,10 @@ const code = `<LiveValue channel="machine" event="sample" field="cpu" unit="%" /
 
 <LiveChart channel="machine" event="sample" x="at" y={['cpu', 'memory']} window={60_000} />`
 
+const lines = [
+  { key: 'cpu', label: 'CPU %' },
+  { key: 'memory', label: 'Memory %' },
+]
 const percent = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** What the machine that runs this demo is doing, measured twice a second and published like any other event. */
@@ -17,7 +21,14 @@ export function Machine() {
         <Value name="Memory" field="memory" unit="%" />
         <Value name="Event loop" field="delay" unit="ms" />
       </dl>
-      <LiveChart channel={machineChannel} event="sample" />
+      <LiveChart
+        channel={machineChannel}
+        event="sample"
+        x="at"
+        y={['cpu', 'memory']}
+        series={lines}
+        label="CPU and memory"
+      />
     </Card>
   )
 }

@@ -5,9 +5,11 @@ export function niceTicks(min: number, max: number, count: number): number[] {
   const raw = span / Math.max(1, count)
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = power * ([1, 2, 5].find((factor) => factor * power >= raw) ?? 10)
-  const ticks: number[] = []
-  for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) ticks.push(i * step)
-  return ticks
+  const start = Math.ceil(min / step - 1e-9)
+  // Counted, not walked: beyond a number's precision adding a step would change nothing, for ever.
+  const steps = Math.floor(max / step + 1e-9) - start
+  if (!(steps >= 0 && steps <= 2 * count + 2)) return [min]
+  return Array.from({ length: steps + 1 }, (_, i) => (start + i) * step + 0)
 }
 
 const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400].map(
@@ -30,7 +32,6 @@ export function steadyDomain(before: [number, number] | null, low: number, high:
   const pad = (high - low || Math.abs(high) || 1) * 0.1
   const fresh = (): [number, number] => {
     const ticks = niceTicks(low >= 0 && low < high / 2 ? 0 : low - pad, high + pad, 4)
-    const step = ticks.length > 1 ? ticks[1]! - ticks[0]! : pad
     // Rounding may cut off the last bit of a value, so the values themselves count too.
     return [Math.min(ticks[0]!, low), Math.max(ticks.at(-1)!, high)]
   }
