@@ -7,7 +7,7 @@ export async function listenNear(wanted: number, listen: (port: number) => Promi
     try {
       return await listen(port)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+      if ((error as { code?: string }).code !== 'port-in-use') throw error
       console.log(`Port ${port} is in use: trying ${port + 1}.`)
     }
   }

@@ -86,7 +86,7 @@ describe('the port', () => {
     const tried: number[] = []
     await listenNear(6001, async (port) => {
       tried.push(port)
-      if (port < 6003) throw Object.assign(new Error('taken'), { code: 'EADDRINUSE' })
+      if (port < 6003) throw Object.assign(new Error('taken'), { code: 'port-in-use' })
     })
     expect(tried).toEqual([6001, 6002, 6003])
   })

@@ -39,8 +39,6 @@ export type Happening = { readonly at: number } & (
   | { readonly type: 'error'; readonly error: ChannelKitError }
 )
 
-export type HappeningOf<Type extends Happening['type']> = Extract<Happening, { type: Type }>
-
 export interface Hub {
   /** The one door: tells every receiver, in the order in which they came. */
   dispatch(happening: Happening): void

@@ -72,13 +72,14 @@ export function createServer(options: ServerOptions): ChannelsServer {
       }),
     close: () =>
       new Promise((resolve) => {
+        // First nobody new: a client told to reconnect must not come back to the server that is ending.
+        if (httpServer.listening) httpServer.close(() => resolve())
+        else resolve()
         hub.close()
-        // The close frames go out first; whoever does not answer them is cut off.
+        // The close frames go out; whoever does not answer them is cut off.
         setTimeout(() => {
           endSockets()
           httpServer.closeAllConnections()
-          if (httpServer.listening) httpServer.close(() => resolve())
-          else resolve()
         }, 50)
       }),
   }

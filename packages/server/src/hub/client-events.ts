@@ -1,6 +1,6 @@
 import type { AppState } from './app-state.ts'
 import type { Connection } from './connection.ts'
-import type { Fields } from './messages.ts'
+import type { Fields } from './fields.ts'
 import { takesClientEvents } from './names.ts'
 
 /** Relays a client event to the others, if the sender may: within the rate, on a channel of theirs that takes them. */

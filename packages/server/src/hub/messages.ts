@@ -1,20 +1,9 @@
 import { type AppState, frame } from './app-state.ts'
 import { clientEvent } from './client-events.ts'
 import type { Connection } from './connection.ts'
+import { type Fields, objectOf } from './fields.ts'
 import { isSigned } from './signatures.ts'
 import { subscribe } from './subscribe.ts'
-
-export type Fields = Record<string, unknown>
-
-/** A JSON object, or undefined for anything else; never throws. */
-export function objectOf(value: unknown): Fields | undefined {
-  try {
-    const parsed = typeof value === 'string' ? JSON.parse(value) : value
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** What a client says, one frame at a time. */
 export function receiveMessage(state: AppState, from: Connection, text: string): void {

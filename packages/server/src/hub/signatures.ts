@@ -11,11 +11,6 @@ export const sign = (secret: string, text: string): string =>
 export const md5 = (body: string | Uint8Array): string =>
   bytesToHex(md5Bytes(typeof body === 'string' ? utf8ToBytes(body) : body))
 
-/** SHA-256 of text followed by bytes: the shared secret of an encrypted channel. */
-export function sha256Of(text: string, bytes: Uint8Array): Uint8Array {
-  return sha256(new Uint8Array([...utf8ToBytes(text), ...bytes]))
-}
-
 /** Compares in a time that does not depend on where the texts differ. */
 export function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length

@@ -1,7 +1,7 @@
 import { type AppState, frame } from './app-state.ts'
 import { presenceData } from './channel.ts'
 import type { Connection } from './connection.ts'
-import { type Fields, objectOf } from './messages.ts'
+import { type Fields, objectOf } from './fields.ts'
 import { isCache, isChannelName, isPresence, isPrivate, USER_PREFIX } from './names.ts'
 import { isSigned } from './signatures.ts'
 

@@ -1,7 +1,5 @@
 import { type ChartOptions, defaultFormat, defaultTime } from './options.ts'
 
-export type Part = HTMLElement & { dataset: DOMStringMap }
-
 /** An element of the chart, named for styles and for tests. */
 export function part<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
