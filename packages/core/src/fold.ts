@@ -25,6 +25,8 @@ export interface FoldContext {
 export interface FoldStore<T> extends Readable<T> {
   /** Keeps the fold running without listening. */
   retain(): () => void
+  /** Stops at once, whoever listens. */
+  end(): void
 }
 
 /**
@@ -72,6 +74,7 @@ export function createFold<T>(
   const self: FoldStore<T> = {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
+    end: lease.end,
     retain() {
       const release = lease.acquire()
       return () => release()
@@ -96,6 +99,7 @@ export function still<T>(initial: T): FoldStore<T> {
     getInitialSnapshot: () => initial,
     subscribe: nothing,
     retain: nothing,
+    end() {},
   }
 }
 

@@ -58,7 +58,7 @@ export interface KitParts {
   readonly trigger: Outbox['trigger']
   readonly stores: Registry<object>
   /** The stores that somebody uses. */
-  readonly inUse: Set<object>
+  readonly inUse: Set<{ end(): void }>
   readonly grace: number
 }
 
@@ -119,6 +119,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const channels = createChannels({ hub, frames, source, clock, grace, onIdle })
   const outboxOptions = { hub, source, channels, clock, rate: clientEventRate, limit: clientEventQueue }
   const sender = lazySender(async () => (await online()).createOutbox(outboxOptions))
+  const inUse = new Set<{ end(): void }>()
   const activity = createActivity(hub, frames, source)
   source.start(hub.dispatch)
   if (pusher) source.connect()
@@ -128,6 +129,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     activity,
     flush: frames.flush,
     destroy() {
+      for (const store of [...inUse]) store.end()
       sender.destroy()
       channels.destroy()
       source.destroy()
@@ -142,7 +144,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       trigger: sender.trigger,
       grace,
       stores: createRegistry(),
-      inUse: new Set(),
+      inUse,
     },
   }
 }
