@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { chromiumLaunch } from '../../scripts/lib/chromium-launch.ts'
 
 const demo = fileURLToPath(new URL('..', import.meta.url))
 
@@ -19,19 +20,7 @@ export async function buildPage(): Promise<string> {
   return outDir
 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+export const launch = (): Promise<Browser> => chromium.launch(chromiumLaunch)
 
 /** A visitor with a storage of their own, on the page and in the room. */
 export async function visit(browser: Browser, url: string, name: string): Promise<Page> {

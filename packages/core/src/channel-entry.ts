@@ -1,9 +1,8 @@
 import { type ChannelFacts, type ChannelSnapshot, channelStatus, kindOf } from './channel-status.ts'
 import type { Clock } from './clock.ts'
-import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Happening, Hub } from './hub.ts'
-import { createLease } from './lease.ts'
+import { createLease, subscribeLeased } from './lease.ts'
 import { createRoutes, type EventHandler } from './routes.ts'
 import type { Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
@@ -31,8 +30,6 @@ export interface EntryOptions {
   clock: Clock
   /** How long a channel outlives its last user, in ms. */
   grace: number
-  /** What handlers get of a payload, after checking; throws a `ChannelKitError` when it doesn't fit. */
-  check?(channel: string, event: string, data: unknown): unknown
   activate(entry: ChannelEntry): void
   deactivate(entry: ChannelEntry): void
 }
@@ -48,7 +45,6 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   observe(observer: ChannelObserver): () => void
   retry(): void
   receive(happening: Happening): void
-  users(): number
   end(): void
 }
 
@@ -127,17 +123,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   const entry: ChannelEntry = {
     name,
     ...store,
-    subscribe(listener) {
-      const release = lease.acquire()
-      const unsubscribe = store.subscribe(listener)
-      return () => {
-        unsubscribe()
-        release()
-      }
-    },
+    subscribe: (listener) => subscribeLeased(lease, store, listener),
     state: () => draft,
     acquire: lease.acquire,
-    users: () => lease.users,
     on(event, handler) {
       const remove = routes.add(event, handler)
       const release = lease.acquire()
@@ -169,12 +157,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       switch (happening.type) {
         case 'event': {
           const { data, ...meta } = happening
-          try {
-            routes.deliver(options.check ? options.check(name, meta.event, data) : data, meta)
-          } catch (error) {
-            hub.report(error as ChannelKitError)
-          }
-          break
+          return routes.deliver(data, meta)
         }
         case 'subscribed':
           return onLive(happening.at)

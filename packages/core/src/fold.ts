@@ -1,7 +1,7 @@
 import type { ChannelObserver } from './channel-entry.ts'
 import type { Committable } from './frames.ts'
 import type { ChannelKit, KitParts } from './kit.ts'
-import { createLease } from './lease.ts'
+import { createLease, subscribeLeased } from './lease.ts'
 import { createWritable, type Readable } from './store.ts'
 
 /** What a store does while somebody uses it: observe channels, and show what it made of them. */
@@ -79,14 +79,7 @@ export function createFold<T>(
       const release = lease.acquire()
       return () => release()
     },
-    subscribe(listener) {
-      const unsubscribe = store.subscribe(listener)
-      const release = lease.acquire()
-      return () => {
-        unsubscribe()
-        release()
-      }
-    },
+    subscribe: (listener) => subscribeLeased(lease, store, listener),
   }
   return self
 }

@@ -4,8 +4,6 @@ import type { Clock, Timer } from './clock.ts'
 export interface Committable {
   stage(): void
   notify(): void
-  /** Stores derived from this one; they stage after it, in the same frame. */
-  readonly dependents?: ReadonlySet<Committable>
 }
 
 /** Decides when the next frame is; returns the way to cancel. */
@@ -68,14 +66,7 @@ export function createFrames(requestFrame: RequestFrame): Frames {
     const batch = dirty
     if (batch.size === 0) return
     dirty = new Set()
-    // A Set iterates what is added meanwhile: dependents stage after what they depend on.
-    for (const job of batch) {
-      job.stage()
-      for (const dependent of job.dependents ?? []) {
-        batch.delete(dependent)
-        batch.add(dependent)
-      }
-    }
+    for (const job of batch) job.stage()
     cancel ??= requestFrame(frame)
     for (const job of batch) job.notify()
     frames.onCommit?.(batch.size)

@@ -1,10 +1,10 @@
 import type { Clock, Timer } from './clock.ts'
+import type { Readable } from './store.ts'
 
 /** A reference count that outlives its last user by a grace period. */
 export interface Lease {
   /** Counts one more user. The returned function takes it back, once; `now` skips the grace period. */
   acquire(): (now?: boolean) => void
-  readonly users: number
   /** Ends the lease whoever uses it. */
   end(): void
 }
@@ -36,9 +36,6 @@ export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Le
     onLast()
   }
   return {
-    get users() {
-      return users
-    },
     acquire() {
       users++
       stopTimer()
@@ -59,5 +56,15 @@ export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Le
       users = 0
       end()
     },
+  }
+}
+
+/** Listens to a store and counts as a user of what is behind it; the returned function ends both. */
+export function subscribeLeased(lease: Lease, store: Readable<unknown>, listener: () => void): () => void {
+  const release = lease.acquire()
+  const unsubscribe = store.subscribe(listener)
+  return () => {
+    unsubscribe()
+    release()
   }
 }

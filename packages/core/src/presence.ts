@@ -99,6 +99,7 @@ function presenceFold<Info>(
   let state = parts.channels.get(name).state()
   let known = false
   let list: readonly Member<Info>[] = []
+  let byId: ReadonlyMap<string, Member<Info>> = new Map()
   let listed = false
 
   const changed = () => {
@@ -137,18 +138,22 @@ function presenceFold<Info>(
       },
     },
     snapshot() {
-      if (!listed) list = members.list()
-      listed = true
-      const byId = new Map(list.map((member) => [member.id, member]))
+      if (!listed) {
+        list = members.list()
+        byId = new Map(list.map((member) => [member.id, member]))
+        listed = true
+      }
+      // What is published must not change with the next list.
+      const shown = byId
       return {
-        me: me === null ? null : (byId.get(me) ?? null),
+        me: me === null ? null : (shown.get(me) ?? null),
         members: list,
         count: list.length,
         status: state.status,
         since: state.since,
         error: state.error,
-        get: (id) => byId.get(id),
-        has: (id) => byId.has(id),
+        get: (id) => shown.get(id),
+        has: (id) => shown.has(id),
       }
     },
     notify: keyed.notify,

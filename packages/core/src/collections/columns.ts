@@ -4,7 +4,6 @@ export interface Columns {
   push(x: number, row: readonly number[]): boolean
   /** Forgets rows whose x is below. */
   dropBefore(x: number): void
-  readonly length: number
   /** The views: x first, then one per column. */
   views(): Float64Array[]
   lastX(): number
@@ -59,9 +58,6 @@ export function createColumns(width: number, capacity: number): Columns {
     dropBefore(x) {
       const xs = buffers[0]!
       while (start < end && xs[start]! < x) start++
-    },
-    get length() {
-      return end - start
     },
     views() {
       shown = buffers

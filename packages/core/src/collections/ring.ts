@@ -1,14 +1,12 @@
 /** Holds the newest `capacity` items; adding past that forgets the oldest. */
 export interface Ring<T> {
   push(item: T): void
-  readonly length: number
   /** Oldest first, as a new array. */
   toArray(): T[]
-  clear(): void
 }
 
 export function createRing<T>(capacity: number): Ring<T> {
-  let items: T[] = []
+  const items: T[] = []
   let next = 0
   return {
     push(item) {
@@ -16,14 +14,7 @@ export function createRing<T>(capacity: number): Ring<T> {
       else items[next] = item
       next = (next + 1) % capacity
     },
-    get length() {
-      return items.length
-    },
     toArray: () =>
       items.length < capacity ? items.slice() : [...items.slice(next), ...items.slice(0, next)],
-    clear() {
-      items = []
-      next = 0
-    },
   }
 }

@@ -32,7 +32,7 @@ export function lazySource(open: () => Promise<Source>, clock: Clock): Source {
   }
 
   const ask = (run: (source: Source) => void) => void (real ? run(real) : asked.push(run))
-  const open_ = (run: (source: Source) => void) => {
+  const demand = (run: (source: Source) => void) => {
     ask(run)
     if (!real) void load()
   }
@@ -40,8 +40,8 @@ export function lazySource(open: () => Promise<Source>, clock: Clock): Source {
     start(to) {
       dispatch = to
     },
-    connect: () => open_((source) => source.connect()),
-    retry: () => open_((source) => source.retry()),
+    connect: () => demand((source) => source.connect()),
+    retry: () => demand((source) => source.retry()),
     disconnect() {
       ask((source) => source.disconnect())
       if (opening) dispatch({ type: 'connection', at: clock.now(), state: 'disconnected' })

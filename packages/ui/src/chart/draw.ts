@@ -64,19 +64,21 @@ export function drawLine(
   context.lineWidth = 2
   context.lineJoin = 'bevel'
   for (const [start, end] of segments(data.x, ys, data.gaps, first)) {
-    if (dense) drawColumns(context, scene, data.x, ys, start, end)
-    else drawPath(context, scene, data.x, ys, start, end)
+    const run = { xs: data.x, ys, start, end }
+    if (dense) drawColumns(context, scene, run)
+    else drawPath(context, scene, run)
   }
 }
 
-function drawPath(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  xs: Float64Array,
-  ys: Float64Array,
-  start: number,
-  end: number,
-) {
+/** Points of a line with nothing missing between them. */
+interface Run {
+  readonly xs: Float64Array
+  readonly ys: Float64Array
+  readonly start: number
+  readonly end: number
+}
+
+function drawPath(context: CanvasRenderingContext2D, scene: Scene, { xs, ys, start, end }: Run) {
   context.beginPath()
   // A point alone between two holes is still a value: it gets a dot's length.
   if (end - start === 1) context.moveTo(xOf(scene, xs[start]!) - 1, yOf(scene, ys[start]!))
@@ -84,14 +86,7 @@ function drawPath(
   context.stroke()
 }
 
-function drawColumns(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  xs: Float64Array,
-  ys: Float64Array,
-  start: number,
-  end: number,
-) {
+function drawColumns(context: CanvasRenderingContext2D, scene: Scene, { xs, ys, start, end }: Run) {
   let before = Number.NaN
   for (let i = start; i < end; ) {
     const x = Math.floor(xOf(scene, xs[i]!))
