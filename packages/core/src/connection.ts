@@ -120,7 +120,8 @@ export function createConnection({ hub, frames, source, clock }: ConnectionOptio
     setOnline(online) {
       if (online === draft.online) return
       change({ online })
-      if (online) source.check()
+      // What was never opened, or closed on request, stays so.
+      if (online && draft.status !== 'idle' && draft.status !== 'disconnected') source.check()
     },
   }
 }

@@ -14,6 +14,7 @@ import * as online from '../src/online.ts'
 function setUp() {
   let dispatch: (happening: Happening) => void = () => {}
   const sent: unknown[] = []
+  const checks: unknown[] = []
   const source = {
     start: (to) => {
       dispatch = to
@@ -25,7 +26,7 @@ function setUp() {
     connect() {},
     disconnect() {},
     retry() {},
-    check() {},
+    check: () => void checks.push(1),
     unsubscribe() {},
     bind() {},
     unbind() {},
@@ -43,7 +44,8 @@ function setUp() {
   })
   const emit = (event: string, data: unknown, userId?: string) =>
     dispatch({ type: 'event', at: 1, channel: 'presence-a', event, data, userId })
-  return { kit, emit, sent, frame: () => frames.shift()?.() }
+  const state = (value: 'connected' | 'disconnected') => dispatch({ type: 'connection', at: 1, state: value })
+  return { kit, emit, state, sent, checks, frame: () => frames.shift()?.() }
 }
 
 let world: ReturnType<typeof setUp>
@@ -134,5 +136,17 @@ describe('typing', () => {
     expect(names()).toEqual([])
     leave()
     await vi.advanceTimersByTimeAsync(1000)
+  })
+})
+
+describe('a network that comes back', () => {
+  it('makes an open connection prove itself, and opens none that was closed on request', () => {
+    const { connection } = kit
+    for (const value of ['connected', 'disconnected'] as const) {
+      world.state(value)
+      connection.setOnline(false)
+      connection.setOnline(true)
+      expect(world.checks).toHaveLength(1)
+    }
   })
 })
