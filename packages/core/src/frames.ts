@@ -77,7 +77,8 @@ export function createFrames(requestFrame: RequestFrame): Frames {
       dirty.add(job)
       if (queued || cancel) return
       queued = true
-      queueMicrotask(() => {
+      // Not queueMicrotask: some fake timers hold that back.
+      void Promise.resolve().then(() => {
         queued = false
         flush()
       })

@@ -1,7 +1,6 @@
 // What core asks of its host: the few functions that browsers, Node, workers and React Native share.
 declare function setTimeout(run: () => void, ms?: number): unknown
 declare function clearTimeout(timer: unknown): void
-declare function queueMicrotask(run: () => void): void
 declare const console: { error(...args: unknown[]): void; warn(...args: unknown[]): void }
 declare class AbortSignal {
   readonly aborted: boolean

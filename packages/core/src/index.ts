@@ -16,7 +16,13 @@ export { deepEqual, shallowEqual } from './equal.ts'
 export { ChannelKitError, type ErrorCode } from './errors.ts'
 // For sources other than pusher-js
 export type { Happening } from './hub.ts'
-export { type ChannelKit, type ChannelKitOptions, createChannelKit, type KitParts } from './kit.ts'
+export {
+  type ChannelKit,
+  type ChannelKitOptions,
+  createChannelKit,
+  type KitOptions,
+  type KitParts,
+} from './kit.ts'
 export type { DropReason, TriggerOptions, TriggerResult } from './outbox.ts'
 // People
 export { type Presence, type PresenceSnapshot, presence } from './presence.ts'

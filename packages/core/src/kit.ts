@@ -14,8 +14,8 @@ import { lazySender } from './sender.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
 
-/** The options of `createChannelKit`. What is not listed here goes to pusher-js as it is (`wsHost`, `forceTLS`...). */
-export interface ChannelKitOptions {
+/** What a kit itself understands. */
+export interface KitOptions {
   /** The app's key. */
   key?: string
   /** The hosted cluster; any word will do with a host of your own. */
@@ -45,6 +45,10 @@ export interface ChannelKitOptions {
   online?: typeof Online
   clock?: Clock
   requestFrame?: RequestFrame
+}
+
+/** The options of `createChannelKit`. What is not listed goes to pusher-js as it is (`wsHost`, `forceTLS`...). */
+export interface ChannelKitOptions extends KitOptions {
   [pusherOption: string]: unknown
 }
 

@@ -1,0 +1,115 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { ServerError } from '../hub/errors.ts'
+import { isChannelName, isEncrypted, isPresence } from '../hub/names.ts'
+import { sign } from '../hub/signatures.ts'
+
+/** What signing needs of an app. */
+export interface AuthApp {
+  key: string
+  secret: string
+  /** 32 bytes in base64; needed for `private-encrypted-` channels. */
+  encryptionMasterKey?: string
+}
+
+/** Somebody on a presence channel. */
+export interface AuthMember {
+  id: string
+  /** What the others are shown of them: JSON, 1 kB at most. */
+  info?: unknown
+}
+
+/** Somebody who signs in. */
+export interface AuthUser extends AuthMember {
+  /** The ids whose coming and going they are told of; 100 at most. */
+  watchlist?: readonly string[]
+}
+
+/** The answer for one channel, as pusher-js wants it. */
+export interface ChannelAuth {
+  auth: string
+  channel_data?: string
+  shared_secret?: string
+}
+
+/** The answer for a user, as pusher-js wants it. */
+export interface UserAuth {
+  auth: string
+  user_data: string
+}
+
+const SOCKET_ID = /^\d+\.\d+$/
+
+/**
+ * Lets one connection onto a channel. Ask first whether the user may: this only signs.
+ * Follows the Channels documentation, "Authorizing users" and "Auth signatures".
+ *
+ * @param request what the client sent; `member` is required on presence channels
+ * @throws ServerError `invalid-socket-id`, `invalid-channel`, `missing-member`, `missing-encryption-key`
+ * @example
+ * const answer = authorizeChannel(app, { socketId, channel: 'presence-room', member: { id: 'ann', info: { name: 'Ann' } } })
+ */
+export function authorizeChannel(
+  app: AuthApp,
+  { socketId, channel, member }: { socketId: string; channel: string; member?: AuthMember },
+): ChannelAuth {
+  checkSocketId(socketId)
+  if (!isChannelName(channel)) throw new ServerError('invalid-channel', `${channel} is no channel name.`)
+  const answer: ChannelAuth = { auth: '' }
+  if (isPresence(channel)) {
+    if (!member) throw new ServerError('missing-member', `${channel} needs to know who comes: give a member.`)
+    answer.channel_data = JSON.stringify({ user_id: member.id, user_info: member.info })
+  }
+  const signed = [socketId, channel, answer.channel_data].filter((part) => part !== undefined).join(':')
+  answer.auth = `${app.key}:${sign(app.secret, signed)}`
+  if (isEncrypted(channel)) answer.shared_secret = toBase64(sharedSecret(app, channel))
+  return answer
+}
+
+/**
+ * Signs a user in on one connection.
+ *
+ * @throws ServerError `invalid-socket-id`, `invalid-user`
+ * @example
+ * const answer = authorizeUser(app, { socketId, user: { id: 'ann', watchlist: ['bob'] } })
+ */
+export function authorizeUser(
+  app: AuthApp,
+  { socketId, user }: { socketId: string; user: AuthUser },
+): UserAuth {
+  checkSocketId(socketId)
+  if (typeof user.id !== 'string' || !user.id) throw new ServerError('invalid-user', 'A user needs an id.')
+  const data = JSON.stringify({ id: user.id, user_info: user.info, watchlist: user.watchlist })
+  return { auth: `${app.key}:${sign(app.secret, `${socketId}::user::${data}`)}`, user_data: data }
+}
+
+/**
+ * The key that the events of an encrypted channel are locked with (32 bytes): SHA-256 of name and master key.
+ *
+ * @throws ServerError `missing-encryption-key` when the app has no master key of 32 bytes
+ */
+export function sharedSecret({ encryptionMasterKey = '' }: AuthApp, channel: string): Uint8Array {
+  const key = fromBase64(encryptionMasterKey)
+  if (key?.length !== 32) {
+    throw new ServerError(
+      'missing-encryption-key',
+      `${channel} needs an encryptionMasterKey of 32 bytes, in base64.`,
+    )
+  }
+  return sha256(concatBytes(utf8ToBytes(channel), key))
+}
+
+function checkSocketId(socketId: string) {
+  if (typeof socketId !== 'string' || !SOCKET_ID.test(socketId))
+    throw new ServerError('invalid-socket-id', 'A socket id looks like 123.456.')
+}
+
+const toBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
+
+function fromBase64(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
