@@ -36,7 +36,8 @@ export function packages() {
  */
 export function read(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+  // What only tests need takes no part: it is used from its source.
+  const ranges = Object.entries({ ...manifest.dependencies })
   const needs = ranges.filter(([, range]) => String(range).startsWith('workspace:')).map(([name]) => name)
   return { name: manifest.name, folder, manifest, needs }
 }

@@ -1,4 +1,5 @@
-import { type ChannelFacts, type ChannelSnapshot, channelStatus, kindOf } from './channel-status.ts'
+import { type ChannelFacts, type ChannelSnapshot, channelStatus, type Gap, kindOf } from './channel-status.ts'
+import type { Check } from './check.ts'
 import type { Clock } from './clock.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Happening, Hub } from './hub.ts'
@@ -6,12 +7,6 @@ import { createLease, subscribeLeased } from './lease.ts'
 import { createRoutes, type EventHandler } from './routes.ts'
 import type { Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
-
-/** A time in which events may have been missed, in epoch ms. */
-export interface Gap {
-  readonly from: number
-  readonly to: number
-}
 
 /** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
 export interface ChannelObserver {
@@ -30,6 +25,7 @@ export interface EntryOptions {
   clock: Clock
   /** How long a channel outlives its last user, in ms. */
   grace: number
+  check?: Check | undefined
   activate(entry: ChannelEntry): void
   deactivate(entry: ChannelEntry): void
 }
@@ -57,6 +53,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     since: clock.now(),
     error: null,
     subscriptionCount: null,
+    gap: null,
   }
   const store = createWritable(initial, hub.guard)
   const job: Committable = { stage: () => store.stage(draft), notify: store.notify }
@@ -81,7 +78,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       lostAt = null
       source.unsubscribe(name)
       hub.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
-      refresh({ subscriptionCount: null })
+      refresh({ subscriptionCount: null, gap: null })
       options.deactivate(entry)
     },
   })
@@ -104,7 +101,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     facts.subscribed = facts.wasLive = true
     facts.error = lostAt = null
     for (const observer of observers) observer.live?.(gap)
-    refresh()
+    refresh({ gap: gap ?? draft.gap })
   }
 
   function onConnection(connected: boolean, heardAt: number) {
@@ -157,7 +154,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       switch (happening.type) {
         case 'event': {
           const { data, ...meta } = happening
-          return routes.deliver(data, meta)
+          const checked = options.check ? options.check.incoming(happening) : { data }
+          return checked && routes.deliver(checked.data, meta)
         }
         case 'subscribed':
           return onLive(happening.at)

@@ -5,6 +5,12 @@ export type ChannelKind = 'public' | 'private' | 'encrypted' | 'presence'
 /** `idle` nobody uses it, `subscribing`, `live`, `stale` it was live and the line is lost, `failed` see `error`. */
 export type ChannelStatus = 'idle' | 'subscribing' | 'live' | 'stale' | 'failed'
 
+/** A time in which events may have been missed, in epoch ms. */
+export interface Gap {
+  readonly from: number
+  readonly to: number
+}
+
 export interface ChannelSnapshot {
   readonly name: string
   readonly kind: ChannelKind
@@ -14,6 +20,8 @@ export interface ChannelSnapshot {
   readonly error: ChannelKitError | null
   /** How many connections are subscribed, where the server tells. */
   readonly subscriptionCount: number | null
+  /** The last time the line was lost and came back: what was sent in between was missed. */
+  readonly gap: Gap | null
 }
 
 /** What is known of a channel; its public status follows from these alone. */

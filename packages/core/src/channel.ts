@@ -35,6 +35,7 @@ const OFF: Channel = {
     since: 0,
     error: null,
     subscriptionCount: null,
+    gap: null,
   }),
   on: () => () => {},
   trigger: async () => ({

@@ -21,6 +21,8 @@ const table = {
   'client-event-invalid': [false, 'Send client- events on private- or presence- channels only.'],
   'client-event-rejected': [true, 'Enable client events in the app, and send fewer than 10 a second.'],
   'payload-too-large': [false, 'Send 10 kB at most.'],
+  'invalid-payload': [false, 'Send what the schema of this event says, or correct the schema.'],
+  'backfill-failed': [true, 'Check what backfill asks for; it is asked again after the next gap.'],
   'handler-failed': [false, 'Fix the handler: the error it threw is the cause.'],
   'signin-failed': [true, 'Check the user auth endpoint and the secret.'],
   terminated: [false, 'Sign in again.'],

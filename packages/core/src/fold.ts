@@ -97,14 +97,26 @@ export function still<T>(initial: T): FoldStore<T> {
 }
 
 /**
- * The store that all who ask for the same thing share: `options` are plain data and, with the factory's name,
- * the store's identity.
+ * The one store of all who ask for the same thing: `options` and the factory's name are its identity. Plain data
+ * is compared by value, functions by identity: an inline function makes a store of its own each time.
  */
-export function shared<T extends object>(
+export function once<T extends object>(
   kit: ChannelKit,
   factory: string,
   options: unknown,
   create: () => T,
 ): T {
-  return kit.parts.stores.get(`${factory} ${JSON.stringify(options)}`, create) as T
+  return kit.parts.stores.get(`${factory} ${keyOf(options)}`, create) as T
+}
+
+const keyOf = (options: unknown) =>
+  JSON.stringify(options, (_, value) => (typeof value === 'function' ? `fn ${numberOf(value)}` : value))
+
+const numbers = new WeakMap<object, number>()
+let count = 0
+
+function numberOf(fn: object): number {
+  const number = numbers.get(fn) ?? ++count
+  numbers.set(fn, number)
+  return number
 }

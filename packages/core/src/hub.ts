@@ -28,7 +28,7 @@ export type Happening = { readonly at: number } & (
       readonly userId: string | undefined
     }
   | {
-      readonly type: 'sent' | 'dropped' | 'unheard'
+      readonly type: 'sent' | 'dropped' | 'unheard' | 'invalid'
       readonly channel: string
       readonly event: string
       readonly data: unknown

@@ -3,8 +3,12 @@ import type { Guard, Readable } from './store.ts'
 /** Subscriptions to single items of a store, told only when their item changed. */
 export interface Keyed<T> {
   item(id: string): Readable<T | undefined>
-  /** Tells those whose item is not what they were shown last. */
-  notify(): void
+  /**
+   * Tells those whose item is not what they were shown last.
+   *
+   * @param changed the ids that can have changed; default all
+   */
+  notify(changed?: Iterable<string>): void
 }
 
 interface Watched<T> {
@@ -40,10 +44,11 @@ export function createKeyed<T>(
         }
       },
     }),
-    notify() {
-      for (const [id, watch] of watched) {
+    notify(changed = watched.keys()) {
+      for (const id of changed) {
+        const watch = watched.get(id)
         const now = get(id)
-        if (Object.is(now, watch.shown)) continue
+        if (!watch || Object.is(now, watch.shown)) continue
         watch.shown = now
         for (const listener of [...watch.listeners]) guard(listener)
       }

@@ -1,6 +1,8 @@
 import { type Activity, createActivity } from './activity.ts'
-import type { AuthorizeFunction, AuthorizeOptions } from './authorize.ts'
+import type { AuthorizeFunction } from './authorize.ts'
+import type { AuthorizeOptions } from './authorize-request.ts'
 import { type Channels, createChannels } from './channels.ts'
+import { createCheck, type InvalidPayload } from './check.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import type { ChannelKitError } from './errors.ts'
@@ -10,6 +12,7 @@ import { checkOptions } from './kit-options.ts'
 import type * as Online from './online.ts'
 import type { Outbox } from './outbox.ts'
 import { createRegistry, type Registry } from './registry.ts'
+import type { ChannelDefinitions } from './schema-types.ts'
 import { lazySender } from './sender.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
@@ -36,6 +39,10 @@ export interface KitOptions {
   clientEventRate?: number
   /** How many client events may wait to be sent. Default 100. */
   clientEventQueue?: number
+  /** What the channels carry, from `defineChannels`: payloads that have a schema are checked. */
+  channels?: Pick<ChannelDefinitions, 'check'>
+  /** Told of payloads that do not fit their schema; they reach nobody else. Default: `onError`. */
+  onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void
   /** Told of errors that no call can return: a handler that threw, say. Default: `console.error`. */
   onError?: (error: ChannelKitError) => void
   /**
@@ -102,6 +109,8 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     closeWhenIdle,
     clientEventRate = 10,
     clientEventQueue = 100,
+    channels: definitions,
+    onInvalid,
     onError = console.error,
     ...rest
   } = options
@@ -120,7 +129,8 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const source = given ?? lazySource(async () => (await online()).openSource(openOptions), clock)
   const connection = createConnection({ hub, frames, source, clock })
   const onIdle = () => closeWhenIdle && source.disconnect()
-  const channels = createChannels({ hub, frames, source, clock, grace, onIdle })
+  const check = definitions && createCheck(definitions, hub, clock, onInvalid)
+  const channels = createChannels({ hub, frames, source, clock, grace, onIdle, check })
   const outboxOptions = { hub, source, channels, clock, rate: clientEventRate, limit: clientEventQueue }
   const sender = lazySender(async () => (await online()).createOutbox(outboxOptions))
   const inUse = new Set<{ end(): void }>()
@@ -145,7 +155,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       clock,
       source,
       channels,
-      trigger: sender.trigger,
+      trigger: check ? check.outgoing(sender.trigger) : sender.trigger,
       grace,
       stores: createRegistry(),
       inUse,

@@ -1,4 +1,5 @@
-import { type AuthorizeFunction, type AuthorizeOptions, createAuthorizer } from './authorize.ts'
+import { type AuthorizeFunction, createAuthorizer } from './authorize.ts'
+import type { AuthorizeOptions } from './authorize-request.ts'
 import type { Clock } from './clock.ts'
 import { createPusherSource } from './source/pusher.ts'
 import type { PusherConstructor, PusherLike, PusherModule } from './source/pusher-types.ts'

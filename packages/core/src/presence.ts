@@ -1,6 +1,6 @@
 import type { ChannelStatus } from './channel-status.ts'
 import { ChannelKitError } from './errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore, shared, still } from './fold.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore, once, still } from './fold.ts'
 import { createKeyed, type Keyed } from './keyed.ts'
 import type { ChannelKit } from './kit.ts'
 import { createMembers, type Member, type MembersDiff } from './presence-members.ts'
@@ -22,7 +22,7 @@ export interface PresenceSnapshot<Info = unknown> {
   has(id: string): boolean
 }
 
-export interface Presence<Info = unknown> extends Readable<PresenceSnapshot<Info>> {
+export interface Presence<Info = unknown> extends FoldStore<PresenceSnapshot<Info>> {
   /** One member, as a store of its own: told only when that member changed. */
   member(id: string): Readable<Member<Info> | undefined>
   /** Calls back with who came and went, but not for those who were there at first. */
@@ -47,7 +47,7 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
       `presence: ${name} has no members, for it lacks the prefix presence-.`,
     )
   }
-  return shared(kit, 'presence', name, () => {
+  return once(kit, 'presence', name, () => {
     const listeners = new Set<(diff: MembersDiff<Info>) => void>()
     const tell = (diff: MembersDiff<Info>) => {
       if (diff.joined.length + diff.left.length === 0) return
@@ -156,6 +156,6 @@ function presenceFold<Info>(
         has: (id) => shown.has(id),
       }
     },
-    notify: keyed.notify,
+    notify: () => keyed.notify(),
   }
 }

@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { ChannelKitError } from './errors.ts'
 
 /** Says what a payload is to the compiler, and nothing at run time. Made by `type<T>()`. */
 export interface TypeOnly<T> {
@@ -20,10 +21,33 @@ export interface ChannelSpec {
 
 export type ChannelSpecs = Readonly<Record<string, ChannelSpec>>
 
+/** The outcome of a check: the data, as the schema made it, or why not. */
+export type Checked =
+  | { readonly data: unknown; readonly error?: undefined }
+  | { readonly error: ChannelKitError }
+
 /** What `defineChannels` returns. */
-export interface ChannelDefinitions<Specs extends ChannelSpecs> {
+export interface ChannelDefinitions<Specs extends ChannelSpecs = ChannelSpecs> {
   readonly specs: Specs
+  /**
+   * The name that a template makes with its parameters.
+   *
+   * @throws ChannelKitError `invalid-options` when one is missing
+   * @example
+   * channels.name('private-orders-{id}', { id: 7 }) // 'private-orders-7'
+   */
+  name<Template extends keyof Specs & string>(
+    template: Template,
+    ...params: ParamsOf<Template> extends never ? [] : [Record<ParamsOf<Template>, string | number>]
+  ): NameOf<Template>
+  /** Checks a payload against its schema, where there is one. */
+  check(channel: string, event: string, data: unknown): Checked
 }
+
+/** The names of a template's parameters: `id` of `private-orders-{id}`. */
+export type ParamsOf<Template extends string> = Template extends `${string}{${infer Param}}${infer Tail}`
+  ? Param | ParamsOf<Tail>
+  : never
 
 /**
  * Where an app says once what its channels carry; every hook then checks names and payloads.

@@ -1,5 +1,5 @@
 import type { Timer } from './clock.ts'
-import { createFold, type Fold, type FoldContext, shared, still } from './fold.ts'
+import { createFold, type Fold, type FoldContext, once, still } from './fold.ts'
 import type { ChannelKit } from './kit.ts'
 import type { ChannelName } from './schema-types.ts'
 import type { Readable } from './store.ts'
@@ -51,7 +51,7 @@ export function typing<Name extends ChannelName>(
   name: Name | null,
   options: TypingOptions = {},
 ): Typing {
-  return shared(kit, 'typing', [name, options], () => {
+  return once(kit, 'typing', [name, options], () => {
     let fold: TypingFold | undefined
     const store =
       name === null

@@ -1,4 +1,4 @@
-import { createFold, shared, still } from '../fold.ts'
+import { createFold, once, still } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -20,7 +20,7 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
   event: Event,
   options: LatestOptions<Data> = {},
 ): Readable<Data | undefined> {
-  return shared(kit, 'latest', [name, event, options], () =>
+  return once(kit, 'latest', [name, event, options], () =>
     name === null
       ? still(options.initial)
       : createFold<Data | undefined>(kit, options.initial, ({ mark }) => {

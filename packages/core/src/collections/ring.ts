@@ -1,6 +1,7 @@
 /** Holds the newest `capacity` items; adding past that forgets the oldest. */
 export interface Ring<T> {
-  push(item: T): void
+  /** Returns what had to go. */
+  push(item: T): T | undefined
   /** Oldest first, as a new array. */
   toArray(): T[]
 }
@@ -10,9 +11,11 @@ export function createRing<T>(capacity: number): Ring<T> {
   let next = 0
   return {
     push(item) {
+      const old = items[next]
       if (items.length < capacity) items.push(item)
       else items[next] = item
       next = (next + 1) % capacity
+      return old
     },
     toArray: () =>
       items.length < capacity ? items.slice() : [...items.slice(next), ...items.slice(0, next)],

@@ -1,10 +1,9 @@
-import type { Gap } from '../channel-entry.ts'
-import type { ChannelStatus } from '../channel-status.ts'
+import { type Backfill, createGate } from '../backfill.ts'
+import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, shared, still } from '../fold.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore, once, still } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { ChannelName, EventOf } from '../schema-types.ts'
-import type { Readable } from '../store.ts'
 import { createColumns } from './columns.ts'
 
 export interface SeriesOptions {
@@ -16,6 +15,12 @@ export interface SeriesOptions {
   window?: number
   /** How many points are kept at most. Default 10,000. */
   capacity?: number
+}
+
+/** What a definition may hold beyond plain data. */
+export interface SeriesDefinitionOptions extends SeriesOptions {
+  /** Fetches the points that were missed, at first and after each gap. It needs `x`. */
+  backfill?: Backfill<readonly unknown[]>
 }
 
 /** Columns ready for a chart: no object per point. Views are never changed after they were published. */
@@ -47,15 +52,16 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
   name: Name | null,
   event: Event,
-  options: SeriesOptions = {},
-): Readable<SeriesSnapshot> {
+  options: SeriesDefinitionOptions = {},
+): FoldStore<SeriesSnapshot> {
   const { capacity = 10_000, window = Number.POSITIVE_INFINITY } = options
   if (!(Number.isInteger(capacity) && capacity > 0))
     refuse(`capacity must be a whole number above 0, not ${capacity}`)
   if (!(window > 0)) refuse(`window must be above 0 ms, not ${window}`)
   const fields = options.y === undefined ? ['value'] : [options.y].flat()
   if (fields.length === 0) refuse('y must name at least one field')
-  return shared(kit, 'series', [name, event, options], () =>
+  if (options.backfill && options.x === undefined) refuse('backfill needs x, to know where the points belong')
+  return once(kit, 'series', [name, event, options], () =>
     name === null
       ? still(emptySeries(fields))
       : createFold(kit, emptySeries(fields), (context) =>
@@ -82,12 +88,13 @@ function emptySeries(fields: readonly string[]): SeriesSnapshot {
 }
 
 function seriesFold(
-  { mark }: FoldContext,
+  context: FoldContext,
   name: string,
   event: string,
-  options: SeriesOptions & { capacity: number; window: number },
+  options: SeriesDefinitionOptions & { capacity: number; window: number },
   fields: readonly string[],
 ): Fold<SeriesSnapshot> {
+  const { parts, mark } = context
   const columns = createColumns(fields.length, options.capacity)
   const row = new Array<number>(fields.length)
   let gaps: Gap[] = []
@@ -96,11 +103,20 @@ function seriesFold(
   let status: ChannelStatus = 'idle'
   let lastAt: number | null = null
 
-  function add(point: unknown, at: number) {
+  /** What was fetched reaches up to here: what was held back from before is among it. */
+  let filledTo = Number.NEGATIVE_INFINITY
+  const gate = createGate(context, options.backfill, (points) => {
+    const from = columns.lastX()
+    for (const point of points) add(point, parts.clock.now(), from)
+    filledTo = columns.lastX()
+    gaps = gaps.filter(({ to }) => to !== gate.open?.to)
+  })
+
+  function add(point: unknown, at: number, after: number) {
     const values = (typeof point === 'object' && point) || { value: point }
     for (const [i, field] of fields.entries()) row[i] = toNumber(values[field as never])
     const x = options.x === undefined ? at : toNumber(values[options.x as never])
-    if (Number.isNaN(x)) return
+    if (Number.isNaN(x) || x <= after) return
     appended++
     if (!columns.push(x, row)) revision++
   }
@@ -110,12 +126,18 @@ function seriesFold(
       [name]: {
         events: [event],
         apply(data, { at }) {
-          for (const point of Array.isArray(data) ? data : [data]) add(point, at)
-          lastAt = at
-          mark()
+          let held = false
+          gate.pass(() => {
+            const after = held ? filledTo : Number.NEGATIVE_INFINITY
+            for (const point of Array.isArray(data) ? data : [data]) add(point, at, after)
+            lastAt = at
+            mark()
+          })
+          held = true
         },
         live(gap) {
-          if (gap) gaps = [...gaps, gap]
+          gate.live(gap, parts.clock.now())
+          if (gate.open) gaps = [...gaps.filter(({ to }) => to < gate.open!.from), gate.open]
         },
         changed(state) {
           status = state.status
@@ -138,6 +160,7 @@ function seriesFold(
         lastAt,
       }
     },
+    stop: gate.stop,
   }
 }
 

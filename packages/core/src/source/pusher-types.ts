@@ -22,7 +22,7 @@ export interface PusherConnection extends PusherEmitter {
 
 export interface PusherLike {
   connection: PusherConnection
-  user: PusherEmitter & { user_data: unknown; watchlist: PusherEmitter }
+  user: PusherEmitter & { user_data: unknown; signin_requested: boolean; watchlist: PusherEmitter }
   connect(): void
   disconnect(): void
   subscribe(channel: string): PusherChannel

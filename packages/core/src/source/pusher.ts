@@ -49,7 +49,11 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
     unsubscribe: channels.leave,
     bind: channels.bind,
     unbind: channels.unbind,
-    signIn: () => pusher!.signin(),
+    signIn() {
+      // Once asked, pusher-js never asks again by itself, not even after a refusal.
+      pusher!.user.signin_requested = false
+      pusher!.signin()
+    },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
     members(name) {
       const members = pusher!.channel(name)?.members

@@ -1,0 +1,102 @@
+import type { Clock, Timer } from './clock.ts'
+import { ChannelKitError } from './errors.ts'
+
+/** A value, or a function that makes it afresh for each request (a new token, say). */
+export type Fresh<T> = T | (() => T | Promise<T>)
+
+export interface AuthorizeOptions {
+  /** Where channels are authorised. Default `/pusher/auth`. */
+  endpoint?: string
+  /** Where users are authorised. Default `/pusher/user-auth`. */
+  userEndpoint?: string
+  headers?: Fresh<Record<string, string>>
+  /** Further form fields. */
+  params?: Fresh<Record<string, string>>
+  credentials?: 'include' | 'omit' | 'same-origin'
+  /** How long one request may take, in ms. Default 10,000. */
+  timeout?: number
+  /** How often a failed request is repeated. Default 3. */
+  retries?: number
+  /**
+   * Whether the endpoint authorises many channels in one request. Default: as soon as one of its answers says
+   * `"batch": true`.
+   */
+  batch?: boolean
+}
+
+/** One request: for the user, or for channels. */
+export interface AuthForm {
+  readonly socketId: string
+  /** `null` for the user. */
+  readonly channels: readonly string[] | null
+  /** Asks for all channels at once, the answer being `{ channels: { name: answer } }`. */
+  readonly batch?: boolean
+}
+
+const fresh = <T>(value: Fresh<T> | undefined): T | undefined | Promise<T> =>
+  typeof value === 'function' ? (value as () => T | Promise<T>)() : value
+
+/**
+ * Posts a form as pusher-js does, and gives the JSON that is answered. Rejects with a `ChannelKitError` that says
+ * what went wrong; its `retryable` tells whether the same request may work later.
+ */
+export async function postAuth(
+  options: AuthorizeOptions,
+  clock: Clock,
+  { socketId, channels, batch }: AuthForm,
+  outer: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const { timeout = 10_000 } = options
+  const url = channels ? (options.endpoint ?? '/pusher/auth') : (options.userEndpoint ?? '/pusher/user-auth')
+  const what = channels ? `Channel ${channels.join(', ')}` : 'Sign-in'
+  const refuse = (
+    code: 'auth-denied' | 'auth-unavailable' | 'auth-bad-response' | 'auth-timeout',
+    why: string,
+    httpStatus?: number,
+    cause?: unknown,
+  ) =>
+    new ChannelKitError(code, `${what} was refused: the auth endpoint ${url} ${why}.`, { httpStatus, cause })
+  const abort = new AbortController()
+  const cancel = () => abort.abort()
+  outer.addEventListener('abort', cancel)
+  let timedOut = false
+  const timer: Timer = clock.setTimeout(() => {
+    timedOut = true
+    cancel()
+  }, timeout)
+  try {
+    const form = new URLSearchParams({ ...(await fresh(options.params)), socket_id: socketId })
+    for (const channel of channels ?? []) form.append(batch ? 'channel_name[]' : 'channel_name', channel)
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...(await fresh(options.headers)) },
+      body: form.toString(),
+      credentials: options.credentials ?? 'same-origin',
+      signal: abort.signal,
+    })
+    const { status } = response
+    if (status >= 500 || status === 429) throw refuse('auth-unavailable', `answered ${status}`, status)
+    if (!response.ok) throw refuse('auth-denied', `answered ${status}`, status)
+    const answer = objectIn(await response.text())
+    if (typeof answer?.[batch ? 'channels' : 'auth'] !== (batch ? 'object' : 'string'))
+      throw refuse('auth-bad-response', 'did not answer with a signature in JSON', status)
+    return answer!
+  } catch (cause) {
+    if (timedOut) throw refuse('auth-timeout', `did not answer within ${timeout} ms`)
+    throw cause instanceof ChannelKitError
+      ? cause
+      : refuse('auth-unavailable', 'could not be reached', undefined, cause)
+  } finally {
+    clock.clearTimeout(timer)
+    outer.removeEventListener('abort', cancel)
+  }
+}
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const answer = JSON.parse(text)
+    return typeof answer === 'object' ? answer : null
+  } catch {
+    return null
+  }
+}

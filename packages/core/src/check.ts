@@ -1,0 +1,45 @@
+import type { Clock } from './clock.ts'
+import type { ChannelKitError } from './errors.ts'
+import type { Happening, Hub } from './hub.ts'
+import type { Outbox } from './outbox.ts'
+import type { ChannelDefinitions } from './schema-types.ts'
+
+/** A payload that did not fit. */
+export interface InvalidPayload {
+  readonly channel: string
+  readonly event: string
+  readonly data: unknown
+}
+
+/** Keeps payloads that do not fit their schema from both sides. */
+export interface Check {
+  /** The data as the schema made it, or null: then it was reported. */
+  incoming(event: Extract<Happening, { type: 'event' }>): { data: unknown } | null
+  outgoing(trigger: Outbox['trigger']): Outbox['trigger']
+}
+
+export function createCheck(
+  definitions: Pick<ChannelDefinitions, 'check'>,
+  hub: Hub,
+  clock: Clock,
+  onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void,
+): Check {
+  return {
+    incoming({ channel, event, data }) {
+      const checked = definitions.check(channel, event, data)
+      if (!checked.error) return checked
+      const { error } = checked
+      hub.dispatch({ type: 'invalid', at: clock.now(), channel, event, data })
+      if (onInvalid) hub.guard(() => onInvalid(error, { channel, event, data }))
+      else hub.report(error)
+      return null
+    },
+    outgoing: (trigger) => async (channel, event, data, options) => {
+      const checked = definitions.check(channel, event, data)
+      // What goes out is what the caller gave: only the receiver's schema may change it.
+      return checked.error
+        ? { status: 'failed', error: checked.error }
+        : trigger(channel, event, data, options)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { createFold, type FoldStore, once, still } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import type { EventMeta } from '../routes.ts'
+import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
+
+/** Makes the next state of an event; it must not change the one it is given. */
+export type Reducer<State, Data = unknown> = (state: State, data: Data, meta: EventMeta) => State
+
+/**
+ * Whatever a reducer makes of the events. The store's identity is the reducer's: make it once, outside components.
+ * The channel `null` is off.
+ *
+ * @example
+ * const score = reduced(kit, 'match', ['goal', 'own-goal'], countGoals, { home: 0, away: 0 })
+ */
+export function reduced<Name extends ChannelName, Event extends EventOf<Name>, State>(
+  kit: ChannelKit,
+  name: Name | null,
+  events: Event | readonly Event[],
+  reducer: Reducer<State, PayloadOf<Name, Event>>,
+  initial: State,
+): FoldStore<State> {
+  return once(kit, 'reduced', [name, events, reducer, initial], () =>
+    name === null
+      ? still(initial)
+      : createFold<State>(kit, initial, ({ mark }) => {
+          let state = initial
+          return {
+            observe: {
+              [name]: {
+                events: [events].flat() as Event[],
+                apply(data, meta) {
+                  state = reducer(state, data as PayloadOf<Name, Event>, meta)
+                  mark()
+                },
+              },
+            },
+            snapshot: () => state,
+          }
+        }),
+  )
+}

@@ -1,0 +1,73 @@
+import type { ChannelStatus } from '../channel-status.ts'
+import type { Timer } from '../clock.ts'
+import { ChannelKitError } from '../errors.ts'
+import { createFold, type FoldStore, once, still } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import type { ChannelName, EventOf } from '../schema-types.ts'
+
+export interface StalenessOptions {
+  /** After how long without an event the data counts as stale, in ms. */
+  maxAge: number
+}
+
+export interface StalenessSnapshot {
+  /** Nothing came for `maxAge`, or the channel is not live: what is shown may no longer be so. */
+  readonly stale: boolean
+  /** When the last event came, in epoch ms. */
+  readonly lastAt: number | null
+  readonly status: ChannelStatus
+}
+
+/**
+ * Whether what a channel brings is fresh: it shows "connected, but silent". The channel `null` is off.
+ *
+ * @throws ChannelKitError `invalid-options`
+ * @example
+ * const age = staleness(kit, 'ticker', 'price', { maxAge: 5000 })
+ */
+export function staleness<Name extends ChannelName, Event extends EventOf<Name>>(
+  kit: ChannelKit,
+  name: Name | null,
+  events: Event | readonly Event[],
+  { maxAge }: StalenessOptions,
+): FoldStore<StalenessSnapshot> {
+  if (!(maxAge > 0))
+    throw new ChannelKitError('invalid-options', `staleness: maxAge must be above 0 ms, not ${maxAge}.`)
+  const initial: StalenessSnapshot = { stale: false, lastAt: null, status: 'idle' }
+  return once(kit, 'staleness', [name, events, maxAge], () =>
+    name === null
+      ? still(initial)
+      : createFold<StalenessSnapshot>(kit, initial, ({ parts: { clock }, mark }) => {
+          let draft = initial
+          let timer: Timer
+          const change = (next: Partial<StalenessSnapshot>) => {
+            draft = { ...draft, ...next }
+            mark()
+          }
+          const wait = () => {
+            clock.clearTimeout(timer)
+            timer = clock.setTimeout(() => change({ stale: true }), maxAge)
+          }
+          return {
+            observe: {
+              [name]: {
+                events: [events].flat() as Event[],
+                apply(_, { at }) {
+                  change({ lastAt: at, stale: draft.status !== 'live' })
+                  wait()
+                },
+                changed({ status }) {
+                  if (status === draft.status) return
+                  const live = status === 'live'
+                  change({ status, stale: !live && status !== 'subscribing' })
+                  if (live) wait()
+                  else clock.clearTimeout(timer)
+                },
+              },
+            },
+            snapshot: () => draft,
+            stop: () => clock.clearTimeout(timer),
+          }
+        }),
+  )
+}

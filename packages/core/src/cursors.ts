@@ -1,0 +1,169 @@
+import type { Timer } from './clock.ts'
+import { createFold, type Fold, type FoldContext, once, still } from './fold.ts'
+import type { ChannelKit } from './kit.ts'
+import type { ChannelName } from './schema-types.ts'
+import type { Readable } from './store.ts'
+
+/** Where somebody points. */
+export interface Cursor {
+  readonly id: string
+  readonly name: string | null
+  readonly x: number
+  readonly y: number
+  /** When it arrived there, in epoch ms. */
+  readonly at: number
+  /** Where it came from: `glide` draws the way between. */
+  readonly from: { readonly x: number; readonly y: number; readonly at: number }
+}
+
+export interface CursorsOptions {
+  /** Who oneself is; needed on private channels, where the server names nobody. */
+  me?: { id?: string; name?: string }
+  /** How long a cursor that rests is shown, in ms. Default 30,000. */
+  idle?: number
+}
+
+export interface Cursors extends Readable<readonly Cursor[]> {
+  /** Tells the others where one points; in whatever unit the app likes, the page's share (0 to 1) say. */
+  move(x: number, y: number): void
+  /** The pointer left. */
+  leave(): void
+}
+
+/** The client event that it is spoken by; its data is `{ id, name, x, y }`, or `{ id, gone: true }`. */
+export const CURSOR_EVENT = 'client-cursor'
+
+/** Between two messages, in ms: of the ten a second that a connection may send, some are left for others. */
+const PACE = 125
+
+/**
+ * Where the others point, by client events of a private or presence channel. However often one calls `move`, some
+ * eight messages a second go out, the last position always among them. The channel `null` is off.
+ *
+ * @example
+ * const room = cursors(kit, 'presence-board')
+ * board.onpointermove = (event) => room.move(event.x / innerWidth, event.y / innerHeight)
+ */
+export function cursors<Name extends ChannelName>(
+  kit: ChannelKit,
+  name: Name | null,
+  options: CursorsOptions = {},
+): Cursors {
+  return once(kit, 'cursors', [name, options], () => {
+    let fold: CursorsFold | undefined
+    const store =
+      name === null
+        ? still<readonly Cursor[]>([])
+        : createFold<readonly Cursor[]>(kit, [], (context) => {
+            fold = cursorsFold(context, name, options)
+            return fold
+          })
+    return Object.assign(store, {
+      move: (x: number, y: number) => fold?.move(x, y),
+      leave: () => fold?.leave(),
+    })
+  })
+}
+
+/**
+ * Where to draw a cursor at a time, on its way from its last position to the newest.
+ *
+ * @param now in epoch ms
+ */
+export function glide({ x, y, at, from }: Cursor, now: number): { x: number; y: number } {
+  // It takes as long as the others take between two messages, so that it never waits and never jumps.
+  const way = Math.min(1, Math.max(0, (now - at) / Math.min(2 * PACE, Math.max(PACE, at - from.at))))
+  return { x: from.x + (x - from.x) * way, y: from.y + (y - from.y) * way }
+}
+
+interface CursorsFold extends Fold<readonly Cursor[]> {
+  move(x: number, y: number): void
+  leave(): void
+}
+
+interface CursorData {
+  id?: unknown
+  name?: unknown
+  x?: unknown
+  y?: unknown
+  gone?: unknown
+}
+
+function cursorsFold(
+  { parts, mark }: FoldContext,
+  channel: string,
+  { me, idle = 30_000 }: CursorsOptions,
+): CursorsFold {
+  const { clock, trigger, source } = parts
+  const shown = new Map<string, { cursor: Cursor; timer: Timer }>()
+  let next: { x: number; y: number } | null = null
+  let pause: Timer
+  let resting = true
+  let here = false
+
+  const myId = () => me?.id ?? source.members(channel)?.me ?? null
+
+  function send(data: object) {
+    void trigger(channel, CURSOR_EVENT, { id: myId(), name: me?.name, ...data }, { merge: 'cursor' })
+  }
+
+  function step() {
+    resting = !next
+    if (!next) return
+    send(next)
+    next = null
+    pause = clock.setTimeout(step, PACE)
+  }
+
+  function leave() {
+    clock.clearTimeout(pause)
+    next = null
+    resting = true
+    if (here) send({ gone: true })
+    here = false
+  }
+
+  function drop(id: string) {
+    clock.clearTimeout(shown.get(id)?.timer)
+    if (shown.delete(id)) mark()
+  }
+
+  function heard({ id: said, name, x, y, gone }: CursorData, userId: string | undefined, at: number) {
+    const id = userId ?? (said == null ? undefined : String(said))
+    if (id === undefined || id === myId()) return
+    if (gone === true) return drop(id)
+    if (typeof x !== 'number' || typeof y !== 'number') return
+    const before = shown.get(id)
+    clock.clearTimeout(before?.timer)
+    const from = before ? { ...glide(before.cursor, at), at: before.cursor.at } : { x, y, at }
+    const cursor = { id, name: typeof name === 'string' ? name : null, x, y, at, from }
+    shown.set(id, { cursor, timer: clock.setTimeout(() => drop(id), idle) })
+    mark()
+  }
+
+  return {
+    move(x, y) {
+      here = true
+      next = { x, y }
+      if (resting) step()
+    },
+    leave,
+    observe: {
+      [channel]: {
+        events: [CURSOR_EVENT, 'pusher:member_removed'],
+        apply(data, { event, userId, at }) {
+          if (event === CURSOR_EVENT) heard((data ?? {}) as CursorData, userId, at)
+          else drop(String((data as { id: unknown }).id))
+        },
+        changed({ status }) {
+          if (status !== 'live') for (const id of [...shown.keys()]) drop(id)
+        },
+      },
+    },
+    snapshot: () => [...shown.values()].map(({ cursor }) => cursor),
+    stop() {
+      leave()
+      for (const { timer } of shown.values()) clock.clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import type { FeedDefinitionOptions } from './collections/feed.ts'
+import type { RecordsDefinitionOptions } from './collections/records.ts'
+import type { Reducer } from './collections/reduced.ts'
+import type { SeriesDefinitionOptions } from './collections/series.ts'
+import type { ChannelName, EventOf, PayloadOf } from './schema-types.ts'
+
+/**
+ * What a hook needs to know, made once, outside components: unlike inline options it may hold functions.
+ * Whoever uses the same definition shares one store.
+ */
+export type Definition<Kind extends string, Name, Events, Options> = {
+  readonly kind: Kind
+  /** Where the hook listens unless it is given another channel. */
+  readonly channel: Name
+  readonly events: Events
+} & Readonly<Options>
+
+type Events<Event> = Event | readonly Event[]
+
+export type FeedDefinition<Data = unknown> = Definition<
+  'feed',
+  string | readonly string[] | null,
+  Events<string>,
+  FeedDefinitionOptions<Data>
+>
+export type RecordsDefinition<Row = unknown> = Definition<
+  'records',
+  string | null,
+  Events<string>,
+  RecordsDefinitionOptions<Row>
+>
+export type SeriesDefinition = Definition<'series', string | null, string, SeriesDefinitionOptions>
+export type ReducedDefinition<State = unknown> = Definition<
+  'reduced',
+  string | null,
+  Events<string>,
+  // biome-ignore lint/suspicious/noExplicitAny: what the reducer takes was checked where it was defined
+  { reduce: Reducer<State, any>; initial: State }
+>
+
+/**
+ * A feed with a `backfill`, or whose `by` is a function.
+ *
+ * @example
+ * const messages = defineFeed({ channel: 'presence-room', events: 'message', by: 'id', backfill: (from) => api.messages({ from }) })
+ * const entries = useFeed(messages)
+ */
+export const defineFeed = <
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Data = PayloadOf<Name, Event>,
+>(
+  definition: { channel: Name | readonly Name[] | null; events: Events<Event> } & FeedDefinitionOptions<Data>,
+): FeedDefinition<Data> => ({ ...definition, kind: 'feed' })
+
+/**
+ * Records with a `backfill`, or whose `by` is a function.
+ *
+ * @example
+ * const trades = defineRecords({ channel: 'market', events: 'trade', by: (trade: Trade) => trade.symbol })
+ * const { ids, get } = useRecords(trades)
+ */
+export const defineRecords = <
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Row = PayloadOf<Name, Event>,
+>(
+  definition: { channel: Name | null; events: Events<Event> } & RecordsDefinitionOptions<Row>,
+): RecordsDefinition<Row> => ({ ...definition, kind: 'records' })
+
+/**
+ * A series with a `backfill`.
+ *
+ * @example
+ * const load = defineSeries({ channel: 'machine', events: 'sample', x: 'at', y: 'cpu', backfill: (from) => api.samples({ from }) })
+ * const points = useSeries(load)
+ */
+export const defineSeries = <Name extends ChannelName, Event extends EventOf<Name>>(
+  definition: { channel: Name | null; events: Event } & SeriesDefinitionOptions,
+): SeriesDefinition => ({ ...definition, kind: 'series' })
+
+/**
+ * A reducer over events.
+ *
+ * @example
+ * const score = defineReduced({ channel: 'match', events: 'goal', reduce: (n: number) => n + 1, initial: 0 })
+ * const goals = useReduced(score)
+ */
+export const defineReduced = <Name extends ChannelName, Event extends EventOf<Name>, State>(definition: {
+  channel: Name | null
+  events: Events<Event>
+  reduce: Reducer<State, PayloadOf<Name, Event>>
+  initial: State
+}): ReducedDefinition<State> => ({ ...definition, kind: 'reduced' })

@@ -1,0 +1,66 @@
+import type { ChannelStatus } from './channel-status.ts'
+import { derive } from './derive.ts'
+import { type FoldStore, once } from './fold.ts'
+import type { ChannelKit } from './kit.ts'
+import { presence } from './presence.ts'
+import type { ChannelName, MemberOf } from './schema-types.ts'
+
+/** Somebody to look out for: an id, or what the app knows of them. */
+export type Person = string | { readonly id: string }
+
+export interface RosterEntry<P extends Person = Person, Info = unknown> {
+  readonly id: string
+  /** As given. */
+  readonly person: P
+  readonly online: boolean
+  /** Since when, in epoch ms; null if that was so before one looked. */
+  readonly since: number | null
+  /** Their member info while they are online. */
+  readonly info: Info | undefined
+}
+
+export interface RosterSnapshot<P extends Person = Person, Info = unknown> {
+  /** In the order given. */
+  readonly people: readonly RosterEntry<P, Info>[]
+  readonly online: number
+  /** `stale` while the connection is lost: people are shown as they were then. */
+  readonly status: ChannelStatus
+}
+
+/**
+ * Which of the given people are on a presence channel, and since when: the online/offline list. Others who are
+ * there are left out. The channel `null` is off.
+ *
+ * @example
+ * const team = roster(kit, 'presence-office', ['ann', 'bob'])
+ */
+export function roster<Name extends ChannelName, P extends Person, Info = MemberOf<Name>>(
+  kit: ChannelKit,
+  name: Name | null,
+  people: readonly P[],
+): FoldStore<RosterSnapshot<P, Info>> {
+  return once(kit, 'roster', [name, people], () => {
+    const room = presence<Name, Info>(kit, name)
+    return derive(room, ({ status, get }, before: RosterSnapshot<P, Info> | undefined) => {
+      const known = new Map(before?.people.map((entry) => [entry.id, entry]))
+      const entries = people.map((person): RosterEntry<P, Info> => {
+        const id = typeof person === 'string' ? person : person.id
+        const member = get(id)
+        const was = known.get(id)
+        const online = member !== undefined
+        // Before the first list there is nothing to compare with: nobody came or went by it.
+        const same =
+          !was || was.online === online || before?.status === 'idle' || before?.status === 'subscribing'
+        const entry = {
+          id,
+          person,
+          online,
+          since: same ? (was?.since ?? null) : kit.parts.clock.now(),
+          info: member?.info,
+        }
+        return was && was.online === online && was.info === entry.info ? was : entry
+      })
+      return { people: entries, online: entries.filter(({ online }) => online).length, status }
+    })
+  })
+}

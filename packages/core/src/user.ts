@@ -1,0 +1,145 @@
+import type { ChannelKitError } from './errors.ts'
+import { once } from './fold.ts'
+import type { Committable } from './frames.ts'
+import type { ChannelKit } from './kit.ts'
+import { createWritable, type Readable } from './store.ts'
+
+/** `anonymous` nobody asked to sign in, `failed` see `error`, `terminated` the server closed the user's connections. */
+export type UserStatus = 'anonymous' | 'signing-in' | 'signed-in' | 'failed' | 'terminated'
+
+/** Whoever signed in, as the user auth endpoint has it: `id`, and what else it says. */
+export interface SignedInUser {
+  readonly id: string
+  readonly user_info?: unknown
+  readonly [field: string]: unknown
+}
+
+export interface UserSnapshot {
+  readonly status: UserStatus
+  readonly user: SignedInUser | null
+  readonly error: ChannelKitError | null
+}
+
+/** Who of the watched people is online. */
+export interface WatchlistSnapshot {
+  readonly online: readonly string[]
+  has(id: string): boolean
+}
+
+export interface User extends Readable<UserSnapshot> {
+  /** Opens the connection and signs in; over reconnects too. What comes of it shows in the state. */
+  signIn(): void
+  /** Calls `handler` for events that the server sends to this user. */
+  on(event: string, handler: (data: unknown) => void): () => void
+}
+
+/**
+ * The signed-in user of a kit: sign-in, and events that the server sends to the user rather than to a channel.
+ *
+ * @example
+ * const me = user(kit)
+ * me.signIn()
+ * me.on('notice', (notice) => toast(notice))
+ */
+export const user = (kit: ChannelKit): User => session(kit).user
+
+/**
+ * Who is online of those whom the user auth endpoint put on the user's watchlist. Sign in first: `user(kit).signIn()`.
+ *
+ * @example
+ * const friends = watchlist(kit)
+ * friends.subscribe(() => console.log(friends.getSnapshot().online))
+ */
+export const watchlist = (kit: ChannelKit): Readable<WatchlistSnapshot> => session(kit).watchlist
+
+const NOBODY: UserSnapshot = { status: 'anonymous', user: null, error: null }
+const NONE: WatchlistSnapshot = { online: [], has: () => false }
+
+/** One per kit, from the first who asks until the kit ends: sign-in outlives every component. */
+function session(kit: ChannelKit) {
+  return once(kit, 'user', null, () => {
+    const { hub, frames, source, inUse } = kit.parts
+    const userStore = createWritable(NOBODY, hub.guard)
+    const listStore = createWritable(NONE, hub.guard)
+    const listeners = new Map<string, Set<(data: unknown) => void>>()
+    let state = NOBODY
+    let online = new Set<string>()
+    let listed = true
+    const job: Committable = {
+      stage() {
+        userStore.stage(state)
+        if (listed) return
+        const shown = new Set(online)
+        listStore.stage({ online: [...shown], has: (id) => shown.has(id) })
+        listed = true
+      },
+      notify() {
+        userStore.notify()
+        listStore.notify()
+      },
+    }
+    const change = (next: Partial<UserSnapshot>) => {
+      state = { ...state, ...next }
+      frames.mark(job)
+    }
+    const list = (ids: Set<string>) => {
+      online = ids
+      listed = false
+      frames.mark(job)
+    }
+
+    const untap = hub.tap((happening) => {
+      switch (happening.type) {
+        case 'user': {
+          const { error } = happening
+          return change({
+            status: error ? 'failed' : 'signed-in',
+            user: happening.user as SignedInUser,
+            error,
+          })
+        }
+        case 'user-event':
+          for (const listener of [...(listeners.get(happening.event) ?? [])])
+            hub.guard(() => listener(happening.data))
+          return
+        case 'watchlist': {
+          const next = new Set(online)
+          for (const id of happening.ids) happening.online ? next.add(id) : next.delete(id)
+          return list(next)
+        }
+        case 'connection-error':
+          if (happening.error.code === 'terminated' && state.status !== 'anonymous')
+            change({ status: 'terminated', user: null, error: happening.error })
+          return
+        case 'connection':
+          // On each new connection the server says anew who is online.
+          if (happening.state === 'connected' || online.size === 0) return
+          return list(new Set())
+      }
+    })
+    inUse.add({ end: untap })
+
+    const on: User['on'] = (event, handler) => {
+      const own = (data: unknown) => handler(data)
+      const set = listeners.get(event) ?? new Set()
+      listeners.set(event, set.add(own))
+      return () => void set.delete(own)
+    }
+    const signIn = () => {
+      if (state.status === 'signing-in' || state.status === 'signed-in') return
+      change({ status: 'signing-in', error: null })
+      source.connect()
+      source.signIn()
+    }
+    return {
+      user: { ...readable(userStore), on, signIn } satisfies User,
+      watchlist: readable(listStore),
+    }
+  })
+}
+
+const readable = <T>({ getSnapshot, getInitialSnapshot, subscribe }: Readable<T>): Readable<T> => ({
+  getSnapshot,
+  getInitialSnapshot,
+  subscribe,
+})
