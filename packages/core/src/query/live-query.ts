@@ -1,0 +1,150 @@
+import {
+  type DefaultError,
+  type QueryClient,
+  type QueryFunction,
+  type QueryKey,
+  QueryObserver,
+  type QueryObserverOptions,
+  type QueryObserverResult,
+} from '@tanstack/query-core'
+import type { ChannelStatus } from '../channel-status.ts'
+import { createFold, type FoldStore, once } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import type { ChannelName } from '../schema-types.ts'
+import { createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
+import { channelReady } from './ready.ts'
+
+export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = DefaultError>
+  extends Omit<QueryObserverOptions<Data, Failure, Data, Data>, 'queryKey' | 'queryFn'>,
+    Omit<PatchTarget<Data>, 'exact'> {
+  /** The app's own client. */
+  client: QueryClient
+  /** `null` is off: a plain query without events. */
+  channel: Name | null
+  queryFn: QueryFunction<Data, QueryKey>
+}
+
+/** What TanStack Query says of the query, and what ChannelKit says of its channel. */
+export type LiveQueryResult<Data, Failure = DefaultError> = QueryObserverResult<Data, Failure> & {
+  readonly live: ChannelStatus
+}
+
+export interface LiveQuery<Data, Failure = DefaultError> extends FoldStore<LiveQueryResult<Data, Failure>> {
+  /** Takes over options that changed: whoever has inline functions gives them anew with each render. */
+  setOptions(options: LiveQueryOptions<never, Data, Failure>): void
+  /** Resolves with the data, fetching it if there is none: for suspense. */
+  ensure(): Promise<Data>
+}
+
+/**
+ * A query that follows a channel. It subscribes first and fetches then; events that come meanwhile are applied to
+ * what was fetched, in order and once; after a gap it is fetched again. Two that have the same key and client share
+ * one store.
+ *
+ * @example
+ * const orders = liveQuery(kit, {
+ *   client, queryKey: ['orders'], queryFn: () => api.orders(), channel: 'private-orders',
+ *   on: { placed: (orders, order) => [...orders, order], imported: 'refetch' },
+ * })
+ */
+export function liveQuery<Name extends ChannelName, Data, Failure = DefaultError>(
+  kit: ChannelKit,
+  options: LiveQueryOptions<Name, Data, Failure>,
+): LiveQuery<Data, Failure> {
+  const { client, channel, queryKey, on } = options
+  const identity = [numberOf(client), channel, queryKey, Object.keys(on)]
+  return once(kit, 'liveQuery', identity, () => createLiveQuery(kit, options))
+}
+
+const numbers = new WeakMap<object, number>()
+let count = 0
+function numberOf(client: object): number {
+  const number = numbers.get(client) ?? ++count
+  numbers.set(client, number)
+  return number
+}
+
+function createLiveQuery<Name extends ChannelName, Data, Failure>(
+  kit: ChannelKit,
+  first: LiveQueryOptions<Name, Data, Failure>,
+): LiveQuery<Data, Failure> {
+  const { parts } = kit
+  const { client, channel } = first
+  let options = first
+  /** Fetches that are past waiting for the channel. */
+  let running = 0
+
+  const queryOptions = (): QueryObserverOptions<Data, Failure, Data, Data> => {
+    const { client: _, channel: __, on: ___, version: ____, queryFn, ...rest } = options
+    return {
+      ...rest,
+      async queryFn(context) {
+        if (channel !== null) await channelReady(parts, channel)
+        running++
+        try {
+          return await queryFn(context)
+        } finally {
+          running--
+        }
+      },
+    }
+  }
+  const observer = new QueryObserver<Data, Failure, Data, Data>(client, queryOptions())
+  const resultOf = (live: ChannelStatus): LiveQueryResult<Data, Failure> => ({
+    ...observer.getOptimisticResult(client.defaultQueryOptions(queryOptions())),
+    live,
+  })
+  const target: PatchTarget<Data> = {
+    queryKey: first.queryKey,
+    exact: true,
+    version: first.version,
+    // The rules of the newest options, under the names of the first.
+    on: Object.fromEntries(
+      Object.entries(first.on).map(([event, rule]) => [
+        event,
+        rule === 'refetch'
+          ? rule
+          : (data: Data, payload: never, meta: never) => {
+              const now = options.on[event]
+              return typeof now === 'function' ? now(data, payload, meta) : data
+            },
+      ]),
+    ) as QueryRules<Data>,
+  }
+
+  const store = createFold<LiveQueryResult<Data, Failure>>(kit, resultOf('idle'), ({ mark }) => {
+    const patcher = createPatcher(client, target)
+    const unsubscribe = observer.subscribe(mark)
+    let live: ChannelStatus = 'idle'
+    const observe =
+      channel === null
+        ? {}
+        : {
+            [channel]: {
+              events: Object.keys(target.on),
+              apply: patcher.apply,
+              // Also at first: what was there before, from a server's rendering say, may have missed events.
+              live: () => patcher.refresh(parts.clock.now(), running > 0),
+              changed(state: { status: ChannelStatus }) {
+                live = state.status
+                mark()
+              },
+            },
+          }
+    return {
+      observe,
+      snapshot: () => ({ ...observer.getCurrentResult(), live }),
+      stop() {
+        unsubscribe()
+        patcher.stop()
+      },
+    }
+  })
+  return Object.assign(store, {
+    setOptions(next: LiveQueryOptions<never, Data, Failure>) {
+      options = { ...next, channel: first.channel }
+      observer.setOptions(queryOptions())
+    },
+    ensure: () => client.ensureQueryData(queryOptions() as never) as Promise<Data>,
+  })
+}

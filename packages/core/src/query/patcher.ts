@@ -1,0 +1,90 @@
+import type { Query, QueryClient, QueryKey } from '@tanstack/query-core'
+import { type FieldOrFunction, reader } from '../collections/read.ts'
+import type { EventMeta } from '../routes.ts'
+
+/** What an event does to cached data: makes new data of it, or has it fetched again. */
+export type QueryRule<Data, Payload = unknown> =
+  | 'refetch'
+  | ((data: Data, payload: Payload, meta: EventMeta) => Data)
+
+/** Rules by event name. */
+// biome-ignore lint/suspicious/noExplicitAny: each rule takes the payload of its own event
+export type QueryRules<Data> = Readonly<Record<string, QueryRule<Data, any>>>
+
+export interface PatchTarget<Data> {
+  readonly queryKey: QueryKey
+  readonly on: QueryRules<Data>
+  /**
+   * Where data and payloads carry a version, as a field or by a function: an event that is not newer than the data
+   * is not applied again.
+   */
+  readonly version?: FieldOrFunction<unknown, number>
+  /** Patches only the query of exactly this key. Default: all whose keys begin with it. */
+  readonly exact?: boolean
+}
+
+export interface Patcher {
+  apply(payload: unknown, meta: EventMeta): void
+  /**
+   * Has what is cached fetched again, where it is older than this, in epoch ms.
+   *
+   * @param fetching begins anew also what is being fetched right now
+   */
+  refresh(olderThan: number, fetching: boolean): void
+  stop(): void
+}
+
+/**
+ * Puts events into a query cache. Events that come while a query is being fetched wait, and are applied to what was
+ * fetched, in order and once.
+ */
+export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Data>): Patcher {
+  const { queryKey, on, version, exact = false } = target
+  const cache = client.getQueryCache()
+  const waiting = new Map<string, (() => void)[]>()
+  const versionOf = version === undefined ? undefined : reader(version)
+
+  const stop = cache.subscribe((event) => {
+    if (event.type === 'removed') waiting.delete(event.query.queryHash)
+    if (event.type !== 'updated') return
+    const { type } = event.action
+    const ended = (type === 'success' && !event.action.manual) || type === 'error' || type === 'setState'
+    if (!ended) return
+    const { queryHash } = event.query
+    const runs = waiting.get(queryHash)
+    waiting.delete(queryHash)
+    for (const run of runs ?? []) run()
+  })
+
+  function patch(query: Query, payload: unknown, meta: EventMeta) {
+    const rule = on[meta.event]
+    const data = query.state.data as Data | undefined
+    if (data === undefined || typeof rule !== 'function') return
+    const [before, now] = [versionOf?.(data), versionOf?.(payload)]
+    if (before !== undefined && now !== undefined && now <= before) return
+    client.setQueryData(query.queryKey, rule(data, payload, meta), { updatedAt: meta.at })
+  }
+
+  return {
+    apply(payload, meta) {
+      if (on[meta.event] === 'refetch') return void client.invalidateQueries({ queryKey, exact })
+      for (const query of cache.findAll({ queryKey, exact })) {
+        const run = () => patch(query, payload, meta)
+        if (query.state.fetchStatus === 'idle') run()
+        else waiting.set(query.queryHash, [...(waiting.get(query.queryHash) ?? []), run])
+      }
+    },
+    refresh(olderThan, fetching) {
+      const isOld = ({ state: { fetchStatus, dataUpdatedAt } }: Query) =>
+        fetchStatus === 'idle' ? dataUpdatedAt > 0 && dataUpdatedAt <= olderThan : fetching
+      // A first fetch is not begun anew unless it was cancelled; the silent way tells nobody.
+      for (const query of cache.findAll({ queryKey, exact, predicate: isOld }))
+        if (query.state.fetchStatus !== 'idle') void query.cancel({ silent: true })
+      void client.invalidateQueries({ queryKey, exact, predicate: isOld })
+    },
+    stop() {
+      stop()
+      waiting.clear()
+    },
+  }
+}
