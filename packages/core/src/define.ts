@@ -92,3 +92,22 @@ export const defineReduced = <Name extends ChannelName, Event extends EventOf<Na
   reduce: Reducer<State, PayloadOf<Name, Event>>
   initial: State
 }): ReducedDefinition<State> => ({ ...definition, kind: 'reduced' })
+
+type AnyDefinition = { readonly kind: string; readonly channel: unknown; readonly events: unknown }
+
+/**
+ * What a hook was called with, as a factory wants it: a definition with perhaps another channel, or channel, events
+ * and options. For bindings.
+ */
+export function argumentsOf(
+  target: unknown,
+  second: unknown,
+  options?: unknown,
+): [channel: never, events: never, options: never] {
+  const definition = target as AnyDefinition | null
+  const defined = typeof definition === 'object' && definition !== null && 'kind' in definition
+  const all = defined
+    ? [second === undefined ? definition.channel : second, definition.events, definition]
+    : [target, second, options]
+  return all as [never, never, never]
+}

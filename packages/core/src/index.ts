@@ -37,6 +37,7 @@ export { type StalenessOptions, type StalenessSnapshot, staleness } from './coll
 export type { Connection, ConnectionSnapshot, ConnectionStatus } from './connection.ts'
 export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from './cursors.ts'
 export {
+  argumentsOf,
   defineFeed,
   defineRecords,
   defineReduced,

@@ -1,8 +1,7 @@
-import { type ChannelKit, ChannelKitError } from '@channelkit/core'
+import type { ChannelKit } from '@channelkit/core'
 import { watchHost } from '@channelkit/ui/host'
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
-
-const KitContext = createContext<ChannelKit | null>(null)
+import { type ReactNode, useEffect } from 'react'
+import { KitContext } from './context.ts'
 
 export interface ChannelKitProviderProps {
   /** Made once, outside of components, by `createChannelKit`. */
@@ -20,16 +19,4 @@ export interface ChannelKitProviderProps {
 export function ChannelKitProvider({ kit, children }: ChannelKitProviderProps) {
   useEffect(() => watchHost(kit), [kit])
   return <KitContext.Provider value={kit}>{children}</KitContext.Provider>
-}
-
-/**
- * The kit of the nearest provider.
- *
- * @throws ChannelKitError `missing-provider`
- */
-export function useChannelKit(): ChannelKit {
-  const kit = useContext(KitContext)
-  if (!kit)
-    throw new ChannelKitError('missing-provider', 'There is no ChannelKitProvider above this component.')
-  return kit
 }

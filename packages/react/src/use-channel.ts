@@ -1,6 +1,6 @@
 import { type Channel, type ChannelName, type ChannelSnapshot, channel } from '@channelkit/core'
 import { useMemo } from 'react'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
 export type UseChannelResult<Name extends string> = ChannelSnapshot & Pick<Channel<Name>, 'trigger' | 'retry'>

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionSnapshot } from '@channelkit/core'
 import { useMemo } from 'react'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
 export type UseConnectionResult = ConnectionSnapshot & Pick<Connection, 'connect' | 'disconnect' | 'retry'>

@@ -1,6 +1,6 @@
 import { type ChannelName, type EventMeta, type EventOf, listen, type PayloadOf } from '@channelkit/core'
 import { useEffect } from 'react'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
 
 /**

@@ -1,16 +1,20 @@
 import {
+  argumentsOf,
   type ChannelName,
   type EventOf,
+  type FeedDefinition,
   type FeedEntry,
   type FeedOptions,
   feed,
   type PayloadOf,
 } from '@channelkit/core'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
+ *
+ * @param channels with events and options, or a definition from `defineFeed` with perhaps another channel
  *
  * @example
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
@@ -25,10 +29,14 @@ export function useFeed<T = never>(
   events: string | readonly string[],
   options?: FeedOptions,
 ): readonly FeedEntry<T>[]
+export function useFeed<Data>(
+  definition: FeedDefinition<Data>,
+  channels?: ChannelName | readonly ChannelName[] | null,
+): readonly FeedEntry<Data>[]
 export function useFeed(
-  channels: string | readonly string[] | null,
-  events: string | readonly string[],
+  target: unknown,
+  second?: unknown,
   options?: FeedOptions,
 ): readonly FeedEntry<never>[] {
-  return useStore(feed(useChannelKit(), channels as never, events as never, options))
+  return useStore(feed(useChannelKit(), ...argumentsOf(target, second, options)))
 }

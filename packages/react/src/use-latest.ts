@@ -6,7 +6,7 @@ import {
   type PayloadOf,
   type Readable,
 } from '@channelkit/core'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
 
 /**

@@ -6,7 +6,7 @@ import {
   presence,
 } from '@channelkit/core'
 import { useEffect } from 'react'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
 import { type Selection, useStore } from './use-store.ts'
 

@@ -1,5 +1,5 @@
 import { type Channel, type ChannelName, channel } from '@channelkit/core'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 
 /**
  * A stable function that sends client events, without subscribing to the channel's state; `null` is off.

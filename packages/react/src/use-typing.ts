@@ -6,7 +6,7 @@ import {
   typing,
 } from '@channelkit/core'
 import { type FormEvent, useMemo } from 'react'
-import { useChannelKit } from './provider.tsx'
+import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
 export interface UseTypingResult extends TypingSnapshot, Pick<Typing, 'start' | 'stop'> {

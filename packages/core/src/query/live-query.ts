@@ -8,6 +8,7 @@ import {
   type QueryObserverResult,
 } from '@tanstack/query-core'
 import type { ChannelStatus } from '../channel-status.ts'
+import { shallowEqual } from '../equal.ts'
 import { createFold, type FoldStore, once } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { ChannelName } from '../schema-types.ts'
@@ -31,9 +32,11 @@ export type LiveQueryResult<Data, Failure = DefaultError> = QueryObserverResult<
 
 export interface LiveQuery<Data, Failure = DefaultError> extends FoldStore<LiveQueryResult<Data, Failure>> {
   /** Takes over options that changed: whoever has inline functions gives them anew with each render. */
-  setOptions(options: LiveQueryOptions<never, Data, Failure>): void
-  /** Resolves with the data, fetching it if there is none: for suspense. */
-  ensure(): Promise<Data>
+  setOptions(options: Omit<LiveQueryOptions<never, Data, Failure>, 'channel'>): void
+  /** Resolves when there is data, fetching it if there is none, or when that failed: for suspense. */
+  ensure(): Promise<void>
+  /** Why there is no data and nobody is fetching any, or null. */
+  failure(): Failure | null
 }
 
 /**
@@ -140,11 +143,27 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       },
     }
   })
-  return Object.assign(store, {
-    setOptions(next: LiveQueryOptions<never, Data, Failure>) {
-      options = { ...next, channel: first.channel }
+  let unused = store.getInitialSnapshot()
+  return {
+    ...store,
+    getSnapshot() {
+      const shown = store.getSnapshot()
+      if (shown !== store.getInitialSnapshot()) return shown
+      // Nobody uses it yet: what is in the cache may have changed since it was made.
+      const now = resultOf('idle')
+      if (!shallowEqual(now, unused)) unused = now
+      return unused
+    },
+    setOptions(next) {
+      options = { ...next, channel }
       observer.setOptions(queryOptions())
     },
-    ensure: () => client.ensureQueryData(queryOptions() as never) as Promise<Data>,
-  })
+    ensure: () => client.ensureQueryData(queryOptions() as never).then(nothing, nothing),
+    failure() {
+      const state = client.getQueryState<Data, Failure>(first.queryKey)
+      return state?.status === 'error' && state.fetchStatus === 'idle' ? state.error : null
+    },
+  }
 }
+
+const nothing = () => {}

@@ -1,0 +1,5 @@
+'use client'
+
+export * from '../hooks.ts'
+export { type AppState, ChannelKitProvider, type ChannelKitProviderProps } from './provider.tsx'
+export { type UseTypingResult, useTyping } from './use-typing.ts'

@@ -1,0 +1,3 @@
+'use client'
+
+export { type UseLiveQueryOptions, useLiveQuery, useSuspenseLiveQuery } from './use-live-query.ts'

@@ -1,0 +1,82 @@
+import {
+  argumentsOf,
+  type ChannelName,
+  type EventOf,
+  type PayloadOf,
+  type RecordsDefinition,
+  type RecordsOptions,
+  type RecordsSnapshot,
+  records,
+} from '@channelkit/core'
+import { useChannelKit } from './context.ts'
+import { type Selection, useStore } from './use-store.ts'
+
+/**
+ * Rows by id, kept up to date by events; the channel `null` is off.
+ *
+ * @param name with events and options, or a definition from `defineRecords` with perhaps another channel
+ *
+ * @example
+ * const { ids, get } = useRecords<Quote>('market', 'quote', { by: 'symbol' })
+ * const size = useRecords(quotes, undefined, { select: (rows) => rows.size })
+ */
+export function useRecords<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
+>(
+  name: Name | null,
+  events: Event | readonly Event[],
+  options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
+): Selected
+export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
+  name: [Row] extends [never] ? never : string | null,
+  events: string | readonly string[],
+  options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
+): Selected
+export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
+  definition: RecordsDefinition<Row>,
+  name?: ChannelName | null,
+  selection?: Selection<RecordsSnapshot<Row>, Selected>,
+): Selected
+export function useRecords(
+  target: unknown,
+  second?: unknown,
+  { select, equal, ...options }: Partial<RecordsOptions> & Selection<RecordsSnapshot<never>, unknown> = {},
+): unknown {
+  return useStore(records<never, never, never>(useChannelKit(), ...argumentsOf(target, second, options)), {
+    select,
+    equal,
+  })
+}
+
+/**
+ * One row by id: the component renders again only when that row changes.
+ *
+ * @example
+ * const quote = useRecord(quotes, 'ACME')
+ * const quote = useRecord<Quote>('market', 'quote', { by: 'symbol' }, 'ACME')
+ */
+export function useRecord<Row>(
+  definition: RecordsDefinition<Row>,
+  id: string,
+  name?: ChannelName | null,
+): Row | undefined
+export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
+  name: Name | null,
+  events: Event | readonly Event[],
+  options: RecordsOptions,
+  id: string,
+): PayloadOf<Name, Event> | undefined
+export function useRecord<Row = never>(
+  name: [Row] extends [never] ? never : string | null,
+  events: string | readonly string[],
+  options: RecordsOptions,
+  id: string,
+): Row | undefined
+export function useRecord(target: unknown, second: unknown, third?: unknown, id?: string): unknown {
+  const defined = id === undefined
+  const all = defined ? argumentsOf(target, third) : argumentsOf(target, second, third)
+  const rows = records<never, never, unknown>(useChannelKit(), ...all)
+  return useStore(rows.record(defined ? String(second) : id))
+}

@@ -1,0 +1,18 @@
+import { type ChannelName, type MemberOf, type Person, type RosterSnapshot, roster } from '@channelkit/core'
+import { useChannelKit } from './context.ts'
+import { useStore } from './use-store.ts'
+
+/**
+ * Which of the given people are on a presence channel, and since when; `null` is off.
+ *
+ * @param people ids, or plain data with an `id`; an equal list gives the same store
+ *
+ * @example
+ * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
+ */
+export function useRoster<Name extends ChannelName, P extends Person>(
+  name: Name | null,
+  people: readonly P[],
+): RosterSnapshot<P, MemberOf<Name>> {
+  return useStore(roster<Name, P>(useChannelKit(), name, people))
+}

@@ -1,0 +1,41 @@
+import { type User, type UserSnapshot, user, type WatchlistSnapshot, watchlist } from '@channelkit/core'
+import { useEffect, useMemo } from 'react'
+import { useChannelKit } from './context.ts'
+import { useLatestRef } from './use-latest-ref.ts'
+import { useStore } from './use-store.ts'
+
+export type UseUserResult = UserSnapshot & Pick<User, 'signIn'>
+
+/**
+ * The signed-in user, and the way to sign in.
+ *
+ * @example
+ * const { status, user, error, signIn } = useUser()
+ */
+export function useUser(): UseUserResult {
+  const me = user(useChannelKit())
+  const state = useStore(me)
+  return useMemo(() => ({ ...state, signIn: me.signIn }), [state, me])
+}
+
+/**
+ * Calls `handler` for every event that the server sends to the signed-in user.
+ *
+ * @example
+ * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
+ */
+export function useUserEvent<Data = unknown>(event: string, handler: (data: Data) => void): void {
+  const me = user(useChannelKit())
+  const latest = useLatestRef(handler)
+  useEffect(() => me.on(event, (data) => latest.current(data as Data)), [me, event, latest])
+}
+
+/**
+ * Who is online of those on the user's watchlist.
+ *
+ * @example
+ * const { online, has } = useWatchlist()
+ */
+export function useWatchlist(): WatchlistSnapshot {
+  return useStore(watchlist(useChannelKit()))
+}
