@@ -1,0 +1,34 @@
+import { type ChannelKit, ChannelKitError } from '@channelkit/core'
+import { watchHost } from '@channelkit/ui/host'
+import { getContext, setContext } from 'svelte'
+import { effect } from './effect.svelte.ts'
+
+// Registered, so that two copies of this package in a page still find each other's kit.
+const KIT = Symbol.for('channelkit')
+
+/**
+ * Gives this component and those below it their kit; call it in a component's script, of the root layout say. The
+ * nearest one counts.
+ *
+ * @example
+ * setChannelKit(createChannelKit({ key: 'app-key', cluster: 'eu' }))
+ */
+export function setChannelKit(kit: ChannelKit): ChannelKit {
+  effect(() => watchHost(kit))
+  return setContext(KIT, kit)
+}
+
+/**
+ * The kit of the nearest `setChannelKit`.
+ *
+ * @throws ChannelKitError `missing-provider`
+ */
+export function useChannelKit(): ChannelKit {
+  const kit = getContext<ChannelKit | undefined>(KIT)
+  if (!kit)
+    throw new ChannelKitError(
+      'missing-provider',
+      'There is no setChannelKit(kit) in a component above this one.',
+    )
+  return kit
+}

@@ -1,0 +1,32 @@
+import { type ChannelName, type EventMeta, type EventOf, listen, type PayloadOf } from '@channelkit/core'
+import { effect } from './effect.svelte.ts'
+import { get, type MaybeGetter } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * Calls `handler` for every event, in order, exactly once, for as long as the component lives.
+ *
+ * @param channels one channel or several; `null` is off
+ * @param events one event or several
+ *
+ * @example
+ * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
+ */
+export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
+  channels: MaybeGetter<Name | readonly Name[] | null>,
+  events: MaybeGetter<Event | readonly Event[]>,
+  handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
+): void
+export function useEvent<T = never>(
+  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | null>,
+  events: MaybeGetter<string | readonly string[]>,
+  handler: (data: T, meta: EventMeta) => void,
+): void
+export function useEvent(
+  channels: MaybeGetter<string | readonly string[] | null>,
+  events: MaybeGetter<string | readonly string[]>,
+  handler: (data: never, meta: EventMeta) => void,
+): void {
+  const kit = useChannelKit()
+  effect(() => listen(kit, get(channels) as never, get(events) as never, handler as never))
+}

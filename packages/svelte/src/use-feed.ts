@@ -1,0 +1,44 @@
+import {
+  argumentsOf,
+  type ChannelName,
+  type EventOf,
+  type FeedDefinition,
+  type FeedEntry,
+  type FeedOptions,
+  feed,
+  type PayloadOf,
+} from '@channelkit/core'
+import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * The newest events of one channel or several, oldest first; `null` is off.
+ *
+ * @param channels with events and options, or a definition from `defineFeed` with perhaps another channel
+ *
+ * @example
+ * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
+ * {#each messages.current as entry (entry.id)}…{/each}
+ */
+export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
+  channels: MaybeGetter<Name | readonly Name[] | null>,
+  events: MaybeGetter<Event | readonly Event[]>,
+  options?: MaybeGetter<FeedOptions>,
+): Live<readonly FeedEntry<PayloadOf<Name, Event>>[]>
+export function useFeed<T = never>(
+  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | null>,
+  events: MaybeGetter<string | readonly string[]>,
+  options?: MaybeGetter<FeedOptions>,
+): Live<readonly FeedEntry<T>[]>
+export function useFeed<Data>(
+  definition: FeedDefinition<Data>,
+  channels?: MaybeGetter<ChannelName | readonly ChannelName[] | null>,
+): Live<readonly FeedEntry<Data>[]>
+export function useFeed(
+  target: unknown,
+  second?: unknown,
+  options?: unknown,
+): Live<readonly FeedEntry<never>[]> {
+  const kit = useChannelKit()
+  return fromStore(() => feed(kit, ...argumentsOf(get(target), get(second), get(options))))
+}

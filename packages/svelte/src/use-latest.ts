@@ -1,0 +1,34 @@
+import { type ChannelName, type EventOf, type LatestOptions, latest, type PayloadOf } from '@channelkit/core'
+import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * The payload of the newest event, or `initial`. The channel `null` is off.
+ *
+ * @example
+ * const quote = useLatest<Quote>('ticker', 'trade')
+ * {quote.current?.price} or {$quote?.price}
+ */
+export function useLatest<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = PayloadOf<Name, Event> | undefined,
+>(
+  name: MaybeGetter<Name | null>,
+  event: MaybeGetter<Event>,
+  options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+): Live<Selected>
+export function useLatest<T = never, Selected = T | undefined>(
+  name: [T] extends [never] ? never : MaybeGetter<string | null>,
+  event: MaybeGetter<string>,
+  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+): Live<Selected>
+export function useLatest(
+  name: MaybeGetter<string | null>,
+  event: MaybeGetter<string>,
+  { select, equal, ...options }: LatestOptions<unknown> & Selection<unknown, unknown> = {},
+): Live<unknown> {
+  const kit = useChannelKit()
+  const store = () => latest<never, never, unknown>(kit, get(name) as never, get(event) as never, options)
+  return fromStore(store, { select, equal })
+}

@@ -1,0 +1,68 @@
+import {
+  type ChannelName,
+  type Member,
+  type MemberOf,
+  type MembersDiff,
+  type PresenceSnapshot,
+  presence,
+} from '@channelkit/core'
+import { effect } from './effect.svelte.ts'
+import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+export interface PresenceListeners<Info> {
+  /** Somebody came; not called for those who were there at first. */
+  onJoin?: (member: Member<Info>) => void
+  onLeave?: (member: Member<Info>) => void
+}
+
+/**
+ * Who is on a presence channel; `null` is off.
+ *
+ * @example
+ * const room = usePresence<{ name: string }>('presence-room')
+ * {room.current.count} or {$room.count}
+ */
+export function usePresence<Name extends ChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
+  name: MaybeGetter<Name | null>,
+  options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
+): Live<Selected>
+export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
+  name: [Info] extends [never] ? never : MaybeGetter<string | null>,
+  options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
+): Live<Selected>
+export function usePresence(
+  name: MaybeGetter<string | null>,
+  { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
+): Live<unknown> {
+  const kit = useChannelKit()
+  const room = () => presence<never, unknown>(kit, get(name) as never)
+  const tell = ({ joined, left }: MembersDiff) => {
+    for (const member of joined) onJoin?.(member)
+    for (const member of left) onLeave?.(member)
+  }
+  if (onJoin || onLeave) effect(() => room().onChange(tell))
+  return fromStore(room, selection)
+}
+
+/**
+ * One member by id, changing only when that member does.
+ *
+ * @example
+ * const bob = useMember<{ name: string }>('presence-room', 'bob')
+ */
+export function useMember<Name extends ChannelName>(
+  name: MaybeGetter<Name | null>,
+  id: MaybeGetter<string>,
+): Live<Member<MemberOf<Name>> | undefined>
+export function useMember<Info = never>(
+  name: [Info] extends [never] ? never : MaybeGetter<string | null>,
+  id: MaybeGetter<string>,
+): Live<Member<Info> | undefined>
+export function useMember(
+  name: MaybeGetter<string | null>,
+  id: MaybeGetter<string>,
+): Live<Member | undefined> {
+  const kit = useChannelKit()
+  return fromStore(() => presence<never, unknown>(kit, get(name) as never).member(get(id)))
+}

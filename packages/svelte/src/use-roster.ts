@@ -1,0 +1,20 @@
+import { type ChannelName, type MemberOf, type Person, type RosterSnapshot, roster } from '@channelkit/core'
+import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * Which of the given people are on a presence channel, and since when; `null` is off.
+ *
+ * @param people ids, or plain data with an `id`; an equal list gives the same store
+ *
+ * @example
+ * const team = useRoster('presence-office', ['ann', 'bob'])
+ * {team.current.online}
+ */
+export function useRoster<Name extends ChannelName, P extends Person>(
+  name: MaybeGetter<Name | null>,
+  people: MaybeGetter<readonly P[]>,
+): Live<RosterSnapshot<P, MemberOf<Name>>> {
+  const kit = useChannelKit()
+  return fromStore(() => roster<Name, P>(kit, get(name), get(people)))
+}

@@ -1,0 +1,48 @@
+import { type Readable, shallowEqual } from '@channelkit/core'
+import { type ComputedRef, computed, type ShallowRef, shallowRef, watch } from 'vue'
+
+/** Picks a part of a snapshot; the result changes only when that part does. */
+export interface Selection<T, Selected> {
+  select?: (snapshot: T) => Selected
+  /** Whether two selections are the same. Default: shallow equality. */
+  equal?: (a: Selected, b: Selected) => boolean
+}
+
+/** On a server nothing is followed: what is rendered is what was there at first. */
+const onServer = typeof window === 'undefined'
+
+/**
+ * The only door between stores and Vue: the snapshot of whichever store the getter gives, for as long as the
+ * scope lives.
+ */
+export function fromStore<T, Selected = T>(
+  source: () => Readable<T>,
+  { select, equal = shallowEqual }: Selection<T, Selected> = {},
+): Readonly<ShallowRef<Selected>> {
+  const choose = (snapshot: T) => (select ? select(snapshot) : snapshot) as Selected
+  if (onServer) return shallowRef(choose(source().getInitialSnapshot()))
+  const result = shallowRef() as ShallowRef<Selected>
+  watch(
+    computed(source),
+    (store, before, onCleanup) => {
+      const show = (fresh: boolean) => {
+        const next = choose(store.getSnapshot())
+        if (fresh || !select || !equal(result.value, next)) result.value = next
+      }
+      onCleanup(store.subscribe(() => show(false)))
+      show(store !== before)
+    },
+    // At once, so that nobody ever sees one channel's data under another's name.
+    { immediate: true, flush: 'sync' },
+  )
+  return result
+}
+
+/** A snapshot's fields as refs of their own, to be destructured. */
+export type Refs<T> = { readonly [Key in keyof T]: Readonly<ComputedRef<T[Key]>> }
+
+/** The fields of a snapshot that is always of the same shape, as refs. */
+export function toRefs<T extends object>(snapshot: Readonly<ShallowRef<T>>): Refs<T> {
+  const fields = Object.keys(snapshot.value) as (keyof T)[]
+  return Object.fromEntries(fields.map((field) => [field, computed(() => snapshot.value[field])])) as never
+}

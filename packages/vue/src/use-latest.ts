@@ -1,0 +1,36 @@
+import { type ChannelName, type EventOf, type LatestOptions, latest, type PayloadOf } from '@channelkit/core'
+import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
+import { fromStore, type Selection } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * The payload of the newest event, or `initial`. The channel `null` is off.
+ *
+ * @example
+ * const quote = useLatest<Quote>('ticker', 'trade')
+ * const price = useLatest('ticker', 'trade', { select: (trade) => trade?.price })
+ */
+export function useLatest<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = PayloadOf<Name, Event> | undefined,
+>(
+  name: MaybeRefOrGetter<Name | null>,
+  event: MaybeRefOrGetter<Event>,
+  options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+): Readonly<ShallowRef<Selected>>
+export function useLatest<T = never, Selected = T | undefined>(
+  name: [T] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  event: MaybeRefOrGetter<string>,
+  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+): Readonly<ShallowRef<Selected>>
+export function useLatest(
+  name: MaybeRefOrGetter<string | null>,
+  event: MaybeRefOrGetter<string>,
+  { select, equal, ...options }: LatestOptions<unknown> & Selection<unknown, unknown> = {},
+): Readonly<ShallowRef<unknown>> {
+  const kit = useChannelKit()
+  const store = () =>
+    latest<never, never, unknown>(kit, toValue(name) as never, toValue(event) as never, options)
+  return fromStore(store, { select, equal })
+}

@@ -1,0 +1,79 @@
+import {
+  type ChannelName,
+  type Member,
+  type MemberOf,
+  type MembersDiff,
+  type PresenceSnapshot,
+  presence,
+} from '@channelkit/core'
+import { computed, type MaybeRefOrGetter, type ShallowRef, toValue, watch } from 'vue'
+import { fromStore, type Refs, type Selection, toRefs } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+export interface PresenceListeners<Info> {
+  /** Somebody came; not called for those who were there at first. */
+  onJoin?: (member: Member<Info>) => void
+  onLeave?: (member: Member<Info>) => void
+}
+
+/**
+ * Who is on a presence channel, as refs, or with `select` as one ref; `null` is off.
+ *
+ * @example
+ * const { me, members, count, status } = usePresence<{ name: string }>('presence-room')
+ * const count = usePresence('presence-room', { select: (room) => room.count })
+ */
+export function usePresence<Name extends ChannelName, Selected>(
+  name: MaybeRefOrGetter<Name | null>,
+  options: { select: (room: PresenceSnapshot<MemberOf<Name>>) => Selected } & Selection<
+    PresenceSnapshot<MemberOf<Name>>,
+    Selected
+  > &
+    PresenceListeners<MemberOf<Name>>,
+): Readonly<ShallowRef<Selected>>
+export function usePresence<Name extends ChannelName>(
+  name: MaybeRefOrGetter<Name | null>,
+  options?: PresenceListeners<MemberOf<Name>>,
+): Refs<PresenceSnapshot<MemberOf<Name>>>
+export function usePresence<Info = never>(
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  options?: PresenceListeners<Info>,
+): Refs<PresenceSnapshot<Info>>
+export function usePresence(
+  name: MaybeRefOrGetter<string | null>,
+  { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
+): unknown {
+  const kit = useChannelKit()
+  const room = computed(() => presence<never, unknown>(kit, toValue(name) as never))
+  const tell = ({ joined, left }: MembersDiff) => {
+    for (const member of joined) onJoin?.(member)
+    for (const member of left) onLeave?.(member)
+  }
+  if ((onJoin || onLeave) && typeof window !== 'undefined')
+    watch(room, (store, _, onCleanup) => onCleanup(store.onChange(tell)), { immediate: true, flush: 'sync' })
+  return selection.select
+    ? fromStore(() => room.value, selection)
+    : toRefs(fromStore<PresenceSnapshot>(() => room.value))
+}
+
+/**
+ * One member by id, changing only when that member does.
+ *
+ * @example
+ * const bob = useMember<{ name: string }>('presence-room', 'bob')
+ */
+export function useMember<Name extends ChannelName>(
+  name: MaybeRefOrGetter<Name | null>,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<Member<MemberOf<Name>> | undefined>>
+export function useMember<Info = never>(
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<Member<Info> | undefined>>
+export function useMember(
+  name: MaybeRefOrGetter<string | null>,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<Member | undefined>> {
+  const kit = useChannelKit()
+  return fromStore(() => presence<never, unknown>(kit, toValue(name) as never).member(toValue(id)))
+}

@@ -1,0 +1,92 @@
+import {
+  argumentsOf,
+  type ChannelName,
+  type EventOf,
+  type PayloadOf,
+  type RecordsDefinition,
+  type RecordsOptions,
+  type RecordsSnapshot,
+  records,
+} from '@channelkit/core'
+import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
+import { fromStore, type Selection } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * Rows by id, kept up to date by events; the channel `null` is off.
+ *
+ * @param name with events and options, or a definition from `defineRecords` with perhaps another channel
+ *
+ * @example
+ * const rows = useRecords<Quote>('market', 'quote', { by: 'symbol' })
+ * const size = useRecords(quotes, undefined, { select: (rows) => rows.size })
+ */
+export function useRecords<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
+>(
+  name: MaybeRefOrGetter<Name | null>,
+  events: MaybeRefOrGetter<Event | readonly Event[]>,
+  options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
+): Readonly<ShallowRef<Selected>>
+export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
+): Readonly<ShallowRef<Selected>>
+export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
+  definition: RecordsDefinition<Row>,
+  name?: MaybeRefOrGetter<ChannelName | null>,
+  selection?: Selection<RecordsSnapshot<Row>, Selected>,
+): Readonly<ShallowRef<Selected>>
+export function useRecords(
+  target: unknown,
+  second?: unknown,
+  { select, equal, ...options }: Partial<RecordsOptions> & Selection<RecordsSnapshot<never>, unknown> = {},
+): Readonly<ShallowRef<unknown>> {
+  const kit = useChannelKit()
+  const store = () =>
+    records<never, never, never>(kit, ...argumentsOf(toValue(target), toValue(second), options))
+  return fromStore(store, { select, equal })
+}
+
+/**
+ * One row by id, changing only when that row does.
+ *
+ * @example
+ * const quote = useRecord(quotes, () => props.symbol)
+ * const quote = useRecord<Quote>('market', 'quote', { by: 'symbol' }, 'ACME')
+ */
+export function useRecord<Row>(
+  definition: RecordsDefinition<Row>,
+  id: MaybeRefOrGetter<string>,
+  name?: MaybeRefOrGetter<ChannelName | null>,
+): Readonly<ShallowRef<Row | undefined>>
+export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
+  name: MaybeRefOrGetter<Name | null>,
+  events: MaybeRefOrGetter<Event | readonly Event[]>,
+  options: RecordsOptions,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<PayloadOf<Name, Event> | undefined>>
+export function useRecord<Row = never>(
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<Row | undefined>>
+export function useRecord(
+  target: unknown,
+  second: unknown,
+  third?: unknown,
+  id?: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<unknown>> {
+  const kit = useChannelKit()
+  return fromStore(() => {
+    const values = [toValue(target), toValue(second), toValue(third)] as const
+    const all = id === undefined ? argumentsOf(values[0], values[2]) : argumentsOf(...values)
+    return records<never, never, unknown>(kit, ...all).record(
+      String(id === undefined ? values[1] : toValue(id)),
+    )
+  })
+}

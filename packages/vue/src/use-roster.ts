@@ -1,0 +1,20 @@
+import { type ChannelName, type MemberOf, type Person, type RosterSnapshot, roster } from '@channelkit/core'
+import { type MaybeRefOrGetter, toValue } from 'vue'
+import { fromStore, type Refs, toRefs } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+/**
+ * Which of the given people are on a presence channel, and since when; `null` is off.
+ *
+ * @param people ids, or plain data with an `id`; an equal list gives the same store
+ *
+ * @example
+ * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
+ */
+export function useRoster<Name extends ChannelName, P extends Person>(
+  name: MaybeRefOrGetter<Name | null>,
+  people: MaybeRefOrGetter<readonly P[]>,
+): Refs<RosterSnapshot<P, MemberOf<Name>>> {
+  const kit = useChannelKit()
+  return toRefs(fromStore(() => roster<Name, P>(kit, toValue(name), toValue(people))))
+}

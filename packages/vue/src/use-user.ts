@@ -1,0 +1,47 @@
+import { type User, type UserSnapshot, user, type WatchlistSnapshot, watchlist } from '@channelkit/core'
+import { type MaybeRefOrGetter, toValue, watch } from 'vue'
+import { fromStore, type Refs, toRefs } from './from-store.ts'
+import { useChannelKit } from './kit.ts'
+
+export type UseUserResult = Refs<UserSnapshot> & Pick<User, 'signIn'>
+
+/**
+ * The signed-in user as refs, and the way to sign in.
+ *
+ * @example
+ * const { status, user, error, signIn } = useUser()
+ */
+export function useUser(): UseUserResult {
+  const me = user(useChannelKit())
+  return { ...toRefs(fromStore(() => me)), signIn: me.signIn }
+}
+
+/**
+ * Calls `handler` for every event that the server sends to the signed-in user.
+ *
+ * @example
+ * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
+ */
+export function useUserEvent<Data = unknown>(
+  event: MaybeRefOrGetter<string>,
+  handler: (data: Data) => void,
+): void {
+  const me = user(useChannelKit())
+  if (typeof window === 'undefined') return
+  watch(
+    () => toValue(event),
+    (name, _, onCleanup) => onCleanup(me.on(name, handler as never)),
+    { immediate: true, flush: 'sync' },
+  )
+}
+
+/**
+ * Who is online of those on the user's watchlist.
+ *
+ * @example
+ * const { online, has } = useWatchlist()
+ */
+export function useWatchlist(): Refs<WatchlistSnapshot> {
+  const list = watchlist(useChannelKit())
+  return toRefs(fromStore(() => list))
+}

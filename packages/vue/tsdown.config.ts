@@ -1,0 +1,8 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/query/index.ts'],
+  dts: true,
+  platform: 'neutral',
+  fixedExtension: true,
+})
