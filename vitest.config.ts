@@ -1,11 +1,23 @@
 import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import react from '@vitejs/plugin-react'
+import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './scripts/lib/chromium-launch.ts'
 
 const conditions = ['@channelkit/source']
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromiumLaunch }),
+  instances: [{ browser: 'chromium' as const }],
+})
+const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', 'module', 'default'] }
+const frameworks = () => [react(), vue(), svelte({ configFile: false })]
 
 export default defineConfig({
   root: here('.'),
@@ -22,18 +34,30 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
-        resolve: { conditions: [...conditions, 'browser', 'import', 'module', 'default'] },
+        plugins: frameworks(),
+        resolve: inBrowser,
         test: {
           name: 'browser',
-          include: ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunch }),
-            instances: [{ browser: 'chromium' }],
-          },
+          include: ['{packages/*/{src,test},contract}/**/*.browser.test.{ts,tsx}'],
+          exclude: ['**/react-18.*', '**/node_modules/**', '**/dist/**'],
+          browser: browser(),
+        },
+      },
+      {
+        plugins: frameworks(),
+        resolve: {
+          ...inBrowser,
+          alias: [
+            { find: /^react($|[/])/, replacement: 'react-18$1' },
+            { find: /^react-dom($|[/])/, replacement: 'react-dom-18$1' },
+          ],
+        },
+        // A cache of its own: the same packages are built on another React here.
+        cacheDir: 'node_modules/.vite-react-18',
+        test: {
+          name: 'react-18',
+          include: ['contract/react-18.browser.test.ts'],
+          browser: browser(),
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { createRegistry } from './registry.ts'
 import type { Guard, Readable } from './store.ts'
 
 /** Subscriptions to single items of a store, told only when their item changed. */
@@ -26,24 +27,27 @@ export function createKeyed<T>(
   retain: () => () => void,
 ): Keyed<T> {
   const watched = new Map<string, Watched<T>>()
+  const items = createRegistry<Readable<T | undefined>>()
+  const itemOf = (id: string): Readable<T | undefined> => ({
+    getSnapshot: () => get(id),
+    getInitialSnapshot: () => undefined,
+    subscribe(listener) {
+      const release = retain()
+      const watch = watched.get(id) ?? { shown: get(id), listeners: new Set() }
+      watched.set(id, watch)
+      const { listeners } = watch
+      const tell = () => listener()
+      listeners.add(tell)
+      return () => {
+        listeners.delete(tell)
+        if (listeners.size === 0 && watched.get(id)?.listeners === listeners) watched.delete(id)
+        release()
+      }
+    },
+  })
   return {
-    item: (id) => ({
-      getSnapshot: () => get(id),
-      getInitialSnapshot: () => undefined,
-      subscribe(listener) {
-        const release = retain()
-        const watch = watched.get(id) ?? { shown: get(id), listeners: new Set() }
-        watched.set(id, watch)
-        const { listeners } = watch
-        const tell = () => listener()
-        listeners.add(tell)
-        return () => {
-          listeners.delete(tell)
-          if (listeners.size === 0 && watched.get(id)?.listeners === listeners) watched.delete(id)
-          release()
-        }
-      },
-    }),
+    // The same store for the same id each time: whoever asks anew with every render must not subscribe anew.
+    item: (id) => items.get(id, () => itemOf(id)),
     notify(changed = watched.keys()) {
       for (const id of changed) {
         const watch = watched.get(id)

@@ -1,0 +1,39 @@
+import { cleanup, render } from '@testing-library/svelte'
+import { tick } from 'svelte'
+import { type Driver, type MountOptions, unify } from '../driver.ts'
+import Provided from './Provided.svelte'
+
+/** `current` and what stands beside it. */
+export function unifySvelte(hook: MountOptions['hook'], raw: unknown) {
+  if (typeof raw !== 'object' || raw === null || !('current' in raw)) return unify(hook, raw)
+  const { current, subscribe: _, update: __, ...actions } = raw as Record<string, unknown>
+  return unify(hook, current, actions)
+}
+
+export const svelte: Driver = {
+  name: 'Svelte',
+  async mount({ kit, client, hook, args, show = (result: unknown) => result, count = 1 }) {
+    let last: Record<string, never> = {}
+    const history: unknown[] = []
+    const seen = (raw: unknown) => {
+      last = unifySvelte(hook, raw)
+      const shown = show(last as never)
+      history.push(shown)
+      return shown
+    }
+    const props = { kit, client, hook, args, seen, count }
+    const { container, rerender, unmount } = render(Provided, { props })
+    return {
+      history,
+      shown: () => JSON.parse(container.querySelector('output')?.textContent || 'null'),
+      result: () => last,
+      set: (...next) => rerender({ args: next }),
+      unmount,
+    }
+  },
+  async act(run) {
+    await run()
+    await tick()
+  },
+  cleanup,
+}
