@@ -24,12 +24,13 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [svelte({ configFile: false })],
         resolve: { conditions: [...conditions, 'node', 'import', 'module', 'default'] },
         ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'module', 'default'] } },
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/*/{src,test}/**/*.test.ts', 'demo/**/*.test.ts'],
+          include: ['{packages/*/{src,test},demo,contract}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
       },
@@ -39,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{packages/*/{src,test},contract}/**/*.browser.test.{ts,tsx}'],
+          globalSetup: 'contract/ssr/pages.ts',
           exclude: ['**/react-18.*', '**/node_modules/**', '**/dist/**'],
           browser: browser(),
         },
@@ -47,10 +49,7 @@ export default defineConfig({
         plugins: frameworks(),
         resolve: {
           ...inBrowser,
-          alias: [
-            { find: /^react($|[/])/, replacement: 'react-18$1' },
-            { find: /^react-dom($|[/])/, replacement: 'react-dom-18$1' },
-          ],
+          alias: [{ find: /^(react|react-dom)($|[/])/, replacement: here('contract/node_modules/$1-18$2') }],
         },
         // A cache of its own: the same packages are built on another React here.
         cacheDir: 'node_modules/.vite-react-18',

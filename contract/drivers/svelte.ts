@@ -1,14 +1,8 @@
 import { cleanup, render } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { type Driver, type MountOptions, unify } from '../driver.ts'
+import type { Driver } from '../driver.ts'
 import Provided from './Provided.svelte'
-
-/** `current` and what stands beside it. */
-export function unifySvelte(hook: MountOptions['hook'], raw: unknown) {
-  if (typeof raw !== 'object' || raw === null || !('current' in raw)) return unify(hook, raw)
-  const { current, subscribe: _, update: __, ...actions } = raw as Record<string, unknown>
-  return unify(hook, current, actions)
-}
+import { unifySvelte } from './svelte-probe.ts'
 
 export const svelte: Driver = {
   name: 'Svelte',

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { createServer } from 'vite'
+import type { TestProject } from 'vitest/node'
+import { cases } from './cases.ts'
+import type { renderOnServer } from './render.ts'
+
+const conditions = ['@channelkit/source', 'node', 'import', 'module', 'default']
+
+/** For tests of hydration: what a server sends for each case, by framework and name. */
+export type Pages = Record<string, Record<string, string>>
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    pages: Pages
+  }
+}
+
+/** Renders all pages before the browser starts, since nothing in a browser can be a server. */
+export default async function setup(project: TestProject): Promise<void> {
+  const server = await createServer({
+    configFile: false,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    plugins: [svelte({ configFile: false })],
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+    ssr: { noExternal: [/^@channelkit[/]/, '@tanstack/svelte-query'], resolve: { conditions } },
+  })
+  const { renderOnServer: render } = (await server.ssrLoadModule('/ssr/render.ts')) as {
+    renderOnServer: typeof renderOnServer
+  }
+  const pages: Pages = {}
+  for (const framework of ['React', 'Vue', 'Svelte']) {
+    pages[framework] = {}
+    for (const name of Object.keys(cases)) pages[framework][name] = await render(framework, name)
+  }
+  await server.close()
+  project.provide('pages', pages)
+}
