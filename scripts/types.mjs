@@ -5,7 +5,10 @@ import { packages } from './lib/packages.mjs'
 import { root } from './lib/root.mjs'
 import { bin, pool, run } from './lib/run.mjs'
 
-const folders = [...packages().map(({ folder }) => folder), join(root, 'demo'), root]
+const folders = [
+  ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
+  ...['demo', 'contract', 'contract/types', '.'].map((name) => join(root, name)),
+]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 
 const codes = await pool(projects, availableParallelism(), async (project) => {

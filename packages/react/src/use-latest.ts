@@ -1,11 +1,4 @@
-import {
-  type ChannelName,
-  type EventOf,
-  type LatestOptions,
-  latest,
-  type PayloadOf,
-  type Readable,
-} from '@channelkit/core'
+import { type ChannelName, type EventOf, type LatestOptions, latest, type PayloadOf } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
 
@@ -33,8 +26,9 @@ export function useLatest<T = never, Selected = T | undefined>(
 export function useLatest(
   name: string | null,
   event: string,
-  { select, equal, ...options }: LatestOptions<unknown> & Selection<unknown, unknown> = {},
+  // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
+  { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},
 ): unknown {
-  const store: Readable<unknown> = latest(useChannelKit(), name as never, event as never, options as never)
+  const store = latest<never, never, unknown>(useChannelKit(), name as never, event as never, options)
   return useStore(store, { select, equal })
 }

@@ -26,7 +26,8 @@ export function useLatest<T = never, Selected = T | undefined>(
 export function useLatest(
   name: MaybeGetter<string | null>,
   event: MaybeGetter<string>,
-  { select, equal, ...options }: LatestOptions<unknown> & Selection<unknown, unknown> = {},
+  // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
+  { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},
 ): Live<unknown> {
   const kit = useChannelKit()
   const store = () => latest<never, never, unknown>(kit, get(name) as never, get(event) as never, options)

@@ -27,7 +27,8 @@ export function useLatest<T = never, Selected = T | undefined>(
 export function useLatest(
   name: MaybeRefOrGetter<string | null>,
   event: MaybeRefOrGetter<string>,
-  { select, equal, ...options }: LatestOptions<unknown> & Selection<unknown, unknown> = {},
+  // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
+  { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},
 ): Readonly<ShallowRef<unknown>> {
   const kit = useChannelKit()
   const store = () =>

@@ -3,4 +3,4 @@
  *
  * @param run may return what to do before the next run and at the end
  */
-export declare function effect(run: () => undefined | (() => void)): void;
+export declare function effect(run: () => undefined | (() => void)): void

@@ -4,5 +4,5 @@
  * @param run may return what to do before the next run and at the end
  */
 export function effect(run) {
-    $effect(run);
+  $effect(run)
 }

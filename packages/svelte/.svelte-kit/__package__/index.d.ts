@@ -1,17 +1,17 @@
-export type { Live, MaybeGetter, Selection } from './from-store.ts';
-export { setChannelKit, useChannelKit } from './kit.ts';
-export { type UseChannelResult, useChannel, useTrigger } from './use-channel.ts';
-export { type UseConnectionResult, useConnection } from './use-connection.ts';
-export { type UseCursorsResult, useCursors } from './use-cursors.ts';
-export { useEvent } from './use-event.ts';
-export { useFeed } from './use-feed.ts';
-export { useLatest } from './use-latest.ts';
-export { type PresenceListeners, useMember, usePresence } from './use-presence.ts';
-export { useRecord, useRecords } from './use-records.ts';
-export { useReduced } from './use-reduced.ts';
-export { useRoster } from './use-roster.ts';
-export { useSeries } from './use-series.ts';
-export { type UseSharedResult, useShared } from './use-shared.ts';
-export { useStaleness } from './use-staleness.ts';
-export { type UseTypingResult, useTyping } from './use-typing.ts';
-export { type UseUserResult, useUser, useUserEvent, useWatchlist } from './use-user.ts';
+export type { Live, MaybeGetter, Selection } from './from-store.ts'
+export { setChannelKit, useChannelKit } from './kit.ts'
+export { type UseChannelResult, useChannel, useTrigger } from './use-channel.ts'
+export { type UseConnectionResult, useConnection } from './use-connection.ts'
+export { type UseCursorsResult, useCursors } from './use-cursors.ts'
+export { useEvent } from './use-event.ts'
+export { useFeed } from './use-feed.ts'
+export { useLatest } from './use-latest.ts'
+export { type PresenceListeners, useMember, usePresence } from './use-presence.ts'
+export { useRecord, useRecords } from './use-records.ts'
+export { useReduced } from './use-reduced.ts'
+export { useRoster } from './use-roster.ts'
+export { useSeries } from './use-series.ts'
+export { type UseSharedResult, useShared } from './use-shared.ts'
+export { useStaleness } from './use-staleness.ts'
+export { type UseTypingResult, useTyping } from './use-typing.ts'
+export { type UseUserResult, useUser, useUserEvent, useWatchlist } from './use-user.ts'

@@ -1,16 +1,16 @@
-export { setChannelKit, useChannelKit } from "./kit.js";
-export { useChannel, useTrigger } from "./use-channel.js";
-export { useConnection } from "./use-connection.js";
-export { useCursors } from "./use-cursors.js";
-export { useEvent } from "./use-event.js";
-export { useFeed } from "./use-feed.js";
-export { useLatest } from "./use-latest.js";
-export { useMember, usePresence } from "./use-presence.js";
-export { useRecord, useRecords } from "./use-records.js";
-export { useReduced } from "./use-reduced.js";
-export { useRoster } from "./use-roster.js";
-export { useSeries } from "./use-series.js";
-export { useShared } from "./use-shared.js";
-export { useStaleness } from "./use-staleness.js";
-export { useTyping } from "./use-typing.js";
-export { useUser, useUserEvent, useWatchlist } from "./use-user.js";
+export { setChannelKit, useChannelKit } from './kit.js'
+export { useChannel, useTrigger } from './use-channel.js'
+export { useConnection } from './use-connection.js'
+export { useCursors } from './use-cursors.js'
+export { useEvent } from './use-event.js'
+export { useFeed } from './use-feed.js'
+export { useLatest } from './use-latest.js'
+export { useMember, usePresence } from './use-presence.js'
+export { useRecord, useRecords } from './use-records.js'
+export { useReduced } from './use-reduced.js'
+export { useRoster } from './use-roster.js'
+export { useSeries } from './use-series.js'
+export { useShared } from './use-shared.js'
+export { useStaleness } from './use-staleness.js'
+export { useTyping } from './use-typing.js'
+export { useUser, useUserEvent, useWatchlist } from './use-user.js'

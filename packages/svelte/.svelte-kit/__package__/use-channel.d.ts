@@ -1,6 +1,7 @@
-import { type Channel, type ChannelName, type ChannelSnapshot } from '@channelkit/core';
-import { type Live, type MaybeGetter } from './from-store.ts';
-export type UseChannelResult<Name extends string> = Live<ChannelSnapshot> & Pick<Channel<Name>, 'trigger' | 'retry'>;
+import { type Channel, type ChannelName, type ChannelSnapshot } from '@channelkit/core'
+import { type Live, type MaybeGetter } from './from-store.ts'
+export type UseChannelResult<Name extends string> = Live<ChannelSnapshot> &
+  Pick<Channel<Name>, 'trigger' | 'retry'>
 /**
  * Subscribes to a channel for as long as the component lives; `null` is off.
  *
@@ -10,7 +11,9 @@ export type UseChannelResult<Name extends string> = Live<ChannelSnapshot> & Pick
  * const orders = useChannel(() => `private-orders-${id}`)
  * {orders.current.status}
  */
-export declare function useChannel<Name extends ChannelName>(name: MaybeGetter<Name | null>): UseChannelResult<Name>;
+export declare function useChannel<Name extends ChannelName>(
+  name: MaybeGetter<Name | null>,
+): UseChannelResult<Name>
 /**
  * A function that sends client events, without subscribing to the channel's state; `null` is off.
  *
@@ -18,4 +21,6 @@ export declare function useChannel<Name extends ChannelName>(name: MaybeGetter<N
  * const trigger = useTrigger('presence-room')
  * trigger('client-wave', { to: 'bob' })
  */
-export declare function useTrigger<Name extends ChannelName>(name: MaybeGetter<Name | null>): Channel<Name>['trigger'];
+export declare function useTrigger<Name extends ChannelName>(
+  name: MaybeGetter<Name | null>,
+): Channel<Name>['trigger']

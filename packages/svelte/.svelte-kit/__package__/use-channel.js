@@ -1,6 +1,6 @@
-import { channel } from '@channelkit/core';
-import { extend, fromStore, get } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { channel } from '@channelkit/core'
+import { extend, fromStore, get } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * Subscribes to a channel for as long as the component lives; `null` is off.
  *
@@ -11,10 +11,10 @@ import { useChannelKit } from "./kit.js";
  * {orders.current.status}
  */
 export function useChannel(name) {
-    const kit = useChannelKit();
-    const handle = () => channel(kit, get(name));
-    const trigger = (...event) => handle().trigger(...event);
-    return extend(fromStore(handle), { trigger, retry: () => handle().retry() });
+  const kit = useChannelKit()
+  const handle = () => channel(kit, get(name))
+  const trigger = (...event) => handle().trigger(...event)
+  return extend(fromStore(handle), { trigger, retry: () => handle().retry() })
 }
 /**
  * A function that sends client events, without subscribing to the channel's state; `null` is off.
@@ -24,6 +24,6 @@ export function useChannel(name) {
  * trigger('client-wave', { to: 'bob' })
  */
 export function useTrigger(name) {
-    const kit = useChannelKit();
-    return (...event) => channel(kit, get(name)).trigger(...event);
+  const kit = useChannelKit()
+  return (...event) => channel(kit, get(name)).trigger(...event)
 }

@@ -1,5 +1,5 @@
-import { extend, fromStore } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { extend, fromStore } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * The state of the connection, and ways to open, close and retry it.
  *
@@ -8,7 +8,10 @@ import { useChannelKit } from "./kit.js";
  * {connection.current.status}
  */
 export function useConnection() {
-    const { connection } = useChannelKit();
-    const { connect, disconnect, retry } = connection;
-    return extend(fromStore(() => connection), { connect, disconnect, retry });
+  const { connection } = useChannelKit()
+  const { connect, disconnect, retry } = connection
+  return extend(
+    fromStore(() => connection),
+    { connect, disconnect, retry },
+  )
 }

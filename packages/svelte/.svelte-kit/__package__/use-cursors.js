@@ -1,6 +1,6 @@
-import { cursors } from '@channelkit/core';
-import { extend, fromStore, get } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { cursors } from '@channelkit/core'
+import { extend, fromStore, get } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * Where the others point; the channel `null` is off.
  *
@@ -9,10 +9,10 @@ import { useChannelKit } from "./kit.js";
  * <div onpointermove={(event) => board.move(event.clientX, event.clientY)} onpointerleave={board.leave}>
  */
 export function useCursors(name, options) {
-    const kit = useChannelKit();
-    const store = () => cursors(kit, get(name), get(options));
-    return extend(fromStore(store), {
-        move: (x, y) => store().move(x, y),
-        leave: () => store().leave(),
-    });
+  const kit = useChannelKit()
+  const store = () => cursors(kit, get(name), get(options))
+  return extend(fromStore(store), {
+    move: (x, y) => store().move(x, y),
+    leave: () => store().leave(),
+  })
 }

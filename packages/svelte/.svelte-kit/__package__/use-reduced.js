@@ -1,6 +1,6 @@
-import { argumentsOf, reduced } from '@channelkit/core';
-import { fromStore, get } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { argumentsOf, reduced } from '@channelkit/core'
+import { fromStore, get } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * What a reducer makes of events, by a definition from `defineReduced`; the channel `null` is off.
  *
@@ -9,9 +9,9 @@ import { useChannelKit } from "./kit.js";
  * const goals = useReduced(score)
  */
 export function useReduced(definition, name, selection) {
-    const kit = useChannelKit();
-    return fromStore(() => {
-        const [channel, events] = argumentsOf(definition, get(name));
-        return reduced(kit, channel, events, definition.reduce, definition.initial);
-    }, selection);
+  const kit = useChannelKit()
+  return fromStore(() => {
+    const [channel, events] = argumentsOf(definition, get(name))
+    return reduced(kit, channel, events, definition.reduce, definition.initial)
+  }, selection)
 }

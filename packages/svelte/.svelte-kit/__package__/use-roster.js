@@ -1,6 +1,6 @@
-import { roster } from '@channelkit/core';
-import { fromStore, get } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { roster } from '@channelkit/core'
+import { fromStore, get } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * Which of the given people are on a presence channel, and since when; `null` is off.
  *
@@ -11,6 +11,6 @@ import { useChannelKit } from "./kit.js";
  * {team.current.online}
  */
 export function useRoster(name, people) {
-    const kit = useChannelKit();
-    return fromStore(() => roster(kit, get(name), get(people)));
+  const kit = useChannelKit()
+  return fromStore(() => roster(kit, get(name), get(people)))
 }

@@ -1,8 +1,8 @@
-import { type ChannelName } from '@channelkit/core';
-import type { Writable } from 'svelte/store';
-import { type MaybeGetter } from './from-store.ts';
+import { type ChannelName } from '@channelkit/core'
+import type { Writable } from 'svelte/store'
+import { type MaybeGetter } from './from-store.ts'
 export interface UseSharedResult<T> extends Writable<T> {
-    current: T;
+  current: T
 }
 /**
  * A small value that everyone on a channel shares; the last writer wins. Write `current`, or use it as a store.
@@ -11,4 +11,8 @@ export interface UseSharedResult<T> extends Writable<T> {
  * const slide = useShared('presence-talk', 'slide', 1)
  * <button onclick={() => slide.current++}>{$slide}</button>
  */
-export declare function useShared<T, Name extends ChannelName = ChannelName>(name: MaybeGetter<Name | null>, key: MaybeGetter<string>, initial: T): UseSharedResult<T>;
+export declare function useShared<T, Name extends ChannelName = ChannelName>(
+  name: MaybeGetter<Name | null>,
+  key: MaybeGetter<string>,
+  initial: T,
+): UseSharedResult<T>

@@ -1,6 +1,6 @@
-import { staleness, } from '@channelkit/core';
-import { fromStore, get } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { staleness } from '@channelkit/core'
+import { fromStore, get } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * Whether what a channel brings is fresh; the channel `null` is off.
  *
@@ -9,6 +9,6 @@ import { useChannelKit } from "./kit.js";
  * {#if age.current.stale}…{/if}
  */
 export function useStaleness(name, events, options) {
-    const kit = useChannelKit();
-    return fromStore(() => staleness(kit, get(name), get(events), get(options)));
+  const kit = useChannelKit()
+  return fromStore(() => staleness(kit, get(name), get(events), get(options)))
 }

@@ -1,6 +1,6 @@
-import { type User, type UserSnapshot, type WatchlistSnapshot } from '@channelkit/core';
-import { type Live, type MaybeGetter } from './from-store.ts';
-export type UseUserResult = Live<UserSnapshot> & Pick<User, 'signIn'>;
+import { type User, type UserSnapshot, type WatchlistSnapshot } from '@channelkit/core'
+import { type Live, type MaybeGetter } from './from-store.ts'
+export type UseUserResult = Live<UserSnapshot> & Pick<User, 'signIn'>
 /**
  * The signed-in user, and the way to sign in.
  *
@@ -8,14 +8,17 @@ export type UseUserResult = Live<UserSnapshot> & Pick<User, 'signIn'>;
  * const me = useUser()
  * {me.current.status}
  */
-export declare function useUser(): UseUserResult;
+export declare function useUser(): UseUserResult
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
  *
  * @example
  * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
  */
-export declare function useUserEvent<Data = unknown>(event: MaybeGetter<string>, handler: (data: Data) => void): void;
+export declare function useUserEvent<Data = unknown>(
+  event: MaybeGetter<string>,
+  handler: (data: Data) => void,
+): void
 /**
  * Who is online of those on the user's watchlist.
  *
@@ -23,4 +26,4 @@ export declare function useUserEvent<Data = unknown>(event: MaybeGetter<string>,
  * const friends = useWatchlist()
  * {friends.current.online.length}
  */
-export declare function useWatchlist(): Live<WatchlistSnapshot>;
+export declare function useWatchlist(): Live<WatchlistSnapshot>

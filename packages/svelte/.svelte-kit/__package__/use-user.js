@@ -1,7 +1,7 @@
-import { user, watchlist } from '@channelkit/core';
-import { effect } from "./effect.svelte.js";
-import { extend, fromStore, get } from "./from-store.js";
-import { useChannelKit } from "./kit.js";
+import { user, watchlist } from '@channelkit/core'
+import { effect } from './effect.svelte.js'
+import { extend, fromStore, get } from './from-store.js'
+import { useChannelKit } from './kit.js'
 /**
  * The signed-in user, and the way to sign in.
  *
@@ -10,8 +10,11 @@ import { useChannelKit } from "./kit.js";
  * {me.current.status}
  */
 export function useUser() {
-    const me = user(useChannelKit());
-    return extend(fromStore(() => me), { signIn: me.signIn });
+  const me = user(useChannelKit())
+  return extend(
+    fromStore(() => me),
+    { signIn: me.signIn },
+  )
 }
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
@@ -20,8 +23,8 @@ export function useUser() {
  * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
  */
 export function useUserEvent(event, handler) {
-    const me = user(useChannelKit());
-    effect(() => me.on(get(event), handler));
+  const me = user(useChannelKit())
+  effect(() => me.on(get(event), handler))
 }
 /**
  * Who is online of those on the user's watchlist.
@@ -31,6 +34,6 @@ export function useUserEvent(event, handler) {
  * {friends.current.online.length}
  */
 export function useWatchlist() {
-    const list = watchlist(useChannelKit());
-    return fromStore(() => list);
+  const list = watchlist(useChannelKit())
+  return fromStore(() => list)
 }

@@ -1,9 +1,10 @@
-import type { ChannelName } from '@channelkit/core';
-import { type LiveQueryOptions, type LiveQueryResult } from '@channelkit/core/query';
-import { type Live, type MaybeGetter } from '../from-store.ts';
-export interface UseLiveQueryOptions<Name extends ChannelName, Data, Failure = Error> extends Omit<LiveQueryOptions<Name, Data, Failure>, 'client'> {
-    /** Default: that of the nearest `QueryClientProvider`. */
-    client?: LiveQueryOptions<Name, Data, Failure>['client'];
+import type { ChannelName } from '@channelkit/core'
+import { type LiveQueryOptions, type LiveQueryResult } from '@channelkit/core/query'
+import { type Live, type MaybeGetter } from '../from-store.ts'
+export interface UseLiveQueryOptions<Name extends ChannelName, Data, Failure = Error>
+  extends Omit<LiveQueryOptions<Name, Data, Failure>, 'client'> {
+  /** Default: that of the nearest `QueryClientProvider`. */
+  client?: LiveQueryOptions<Name, Data, Failure>['client']
 }
 /**
  * A query that follows a channel: fetched once the channel is live, changed by its events, fetched again after a
@@ -18,4 +19,6 @@ export interface UseLiveQueryOptions<Name extends ChannelName, Data, Failure = E
  * }))
  * {orders.current.data?.length}
  */
-export declare function useLiveQuery<Name extends ChannelName, Data, Failure = Error>(options: MaybeGetter<UseLiveQueryOptions<Name, Data, Failure>>): Live<LiveQueryResult<Data, Failure>>;
+export declare function useLiveQuery<Name extends ChannelName, Data, Failure = Error>(
+  options: MaybeGetter<UseLiveQueryOptions<Name, Data, Failure>>,
+): Live<LiveQueryResult<Data, Failure>>

@@ -1,8 +1,8 @@
-import { liveQuery } from '@channelkit/core/query';
-import { useQueryClient } from '@tanstack/svelte-query';
-import { effect } from "../effect.svelte.js";
-import { fromStore, get } from "../from-store.js";
-import { useChannelKit } from "../kit.js";
+import { liveQuery } from '@channelkit/core/query'
+import { useQueryClient } from '@tanstack/svelte-query'
+import { effect } from '../effect.svelte.js'
+import { fromStore, get } from '../from-store.js'
+import { useChannelKit } from '../kit.js'
 /**
  * A query that follows a channel: fetched once the channel is live, changed by its events, fetched again after a
  * gap.
@@ -17,10 +17,10 @@ import { useChannelKit } from "../kit.js";
  * {orders.current.data?.length}
  */
 export function useLiveQuery(options) {
-    const kit = useChannelKit();
-    const client = (get(options).client ?? useQueryClient());
-    const all = () => ({ ...get(options), client });
-    const store = () => liveQuery(kit, all());
-    effect(() => void store().setOptions(all()));
-    return fromStore(store);
+  const kit = useChannelKit()
+  const client = get(options).client ?? useQueryClient()
+  const all = () => ({ ...get(options), client })
+  const store = () => liveQuery(kit, all())
+  effect(() => void store().setOptions(all()))
+  return fromStore(store)
 }

@@ -1,0 +1,32 @@
+import { defineChannels, type } from '@channelkit/core'
+
+interface Order {
+  id: number
+  total: number
+}
+
+/** A schema as zod, valibot and arktype have it. */
+const price = {
+  '~standard': {
+    version: 1 as const,
+    vendor: 'own',
+    validate: (value: unknown) => ({ value: value as { symbol: string; value: number } }),
+    types: undefined as unknown as { input: unknown; output: { symbol: string; value: number } },
+  },
+}
+
+export const channels = defineChannels({
+  ticker: { events: { price } },
+  'private-orders-{id}': { events: { placed: type<Order>(), cancelled: type<{ id: number }>() } },
+  'presence-room-{id}': {
+    member: type<{ name: string }>(),
+    events: { message: type<{ text: string }>() },
+    client: { 'client-wave': type<{ to: string }>() },
+  },
+})
+
+declare module '@channelkit/core' {
+  interface Register {
+    channels: typeof channels
+  }
+}

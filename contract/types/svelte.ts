@@ -1,0 +1,120 @@
+import {
+  type ChannelStatus,
+  type ConnectionStatus,
+  type Cursor,
+  defineFeed,
+  defineRecords,
+  defineReduced,
+  defineSeries,
+  type FeedEntry,
+  type Member,
+  type UserStatus,
+} from '@channelkit/core'
+import {
+  useChannel,
+  useConnection,
+  useCursors,
+  useEvent,
+  useFeed,
+  useLatest,
+  useMember,
+  usePresence,
+  useRecord,
+  useRecords,
+  useReduced,
+  useRoster,
+  useSeries,
+  useShared,
+  useStaleness,
+  useTrigger,
+  useTyping,
+  useUser,
+  useUserEvent,
+  useWatchlist,
+} from '@channelkit/svelte'
+import { useLiveQuery } from '@channelkit/svelte/query'
+import { expectTypeOf } from 'vitest'
+import './channels.ts'
+
+/** Never called: what counts is that it compiles. */
+export function hooks() {
+  const room = 'presence-room-1'
+  expectTypeOf(useChannel(room).current.status).toEqualTypeOf<ChannelStatus>()
+  expectTypeOf(useChannel(room).trigger('client-wave', { to: 'bob' })).toExtend<Promise<object>>()
+  expectTypeOf(useConnection().current.status).toEqualTypeOf<ConnectionStatus>()
+  useTrigger(room)('client-wave', { to: 'bob' })
+  useEvent(room, 'message', (data, meta) => {
+    expectTypeOf(data).toEqualTypeOf<{ text: string }>()
+    expectTypeOf(meta.userId).toEqualTypeOf<string | undefined>()
+  })
+  expectTypeOf(useLatest('ticker', 'price').current?.value).toEqualTypeOf<number | undefined>()
+  expectTypeOf(
+    useLatest('ticker', 'price', { select: (price) => price?.symbol ?? '' }).current,
+  ).toEqualTypeOf<string>()
+  expectTypeOf(useFeed(room, 'message', { limit: 9 }).current).toEqualTypeOf<
+    readonly FeedEntry<{ text: string }>[]
+  >()
+  const messages = defineFeed({ channel: room, events: 'message', by: (message) => message.text })
+  expectTypeOf(useFeed(messages).current).toEqualTypeOf<readonly FeedEntry<{ text: string }>[]>()
+  expectTypeOf(useSeries('ticker', 'price', { y: 'value' }).current.length).toBeNumber()
+  expectTypeOf(useSeries(defineSeries({ channel: 'ticker', events: 'price' })).current.length).toBeNumber()
+  expectTypeOf(useRecords('private-orders-7', 'placed', { by: 'id' }).current.get('7')?.total).toEqualTypeOf<
+    number | undefined
+  >()
+  expectTypeOf(
+    useRecords('private-orders-7', 'placed', { by: 'id', select: (rows) => rows.size }).current,
+  ).toBeNumber()
+  const orders = defineRecords({ channel: 'private-orders-7', events: 'placed', by: (order) => order.id })
+  expectTypeOf(useRecords(orders).current.get('7')?.total).toEqualTypeOf<number | undefined>()
+  expectTypeOf(useRecord(orders, '7').current?.total).toEqualTypeOf<number | undefined>()
+  expectTypeOf(useRecord('private-orders-7', 'placed', { by: 'id' }, '7').current?.total).toEqualTypeOf<
+    number | undefined
+  >()
+  const total = defineReduced({
+    channel: 'private-orders-7',
+    events: 'placed',
+    reduce: (sum: number, order) => sum + order.total,
+    initial: 0,
+  })
+  expectTypeOf(useReduced(total).current).toBeNumber()
+  expectTypeOf(useStaleness('ticker', 'price', { maxAge: 1000 }).current.stale).toBeBoolean()
+  expectTypeOf(usePresence(room).current.members).toEqualTypeOf<readonly Member<{ name: string }>[]>()
+  expectTypeOf(usePresence(room, { select: ({ me }) => me?.info.name }).current).toEqualTypeOf<
+    string | undefined
+  >()
+  usePresence(room, { onJoin: ({ info }) => expectTypeOf(info.name).toBeString() })
+  expectTypeOf(useMember(room, 'bob').current).toEqualTypeOf<Member<{ name: string }> | undefined>()
+  expectTypeOf(useRoster(room, ['ann']).current.people[0]?.info?.name).toEqualTypeOf<string | undefined>()
+  expectTypeOf(useTyping(room).current.me).toBeBoolean()
+  expectTypeOf(useCursors('presence-room-1').current).toEqualTypeOf<readonly Cursor[]>()
+  expectTypeOf(useShared('presence-room-1', 'slide', 1).current).toBeNumber()
+  expectTypeOf(useUser().current.status).toEqualTypeOf<UserStatus>()
+  useUserEvent<{ n: number }>('notice', ({ n }) => expectTypeOf(n).toBeNumber())
+  expectTypeOf(useWatchlist().current.online).toEqualTypeOf<readonly string[]>()
+  const query = useLiveQuery(() => ({
+    queryKey: ['orders'],
+    queryFn: async () => [{ id: 1 }],
+    channel: 'private-orders-7',
+    on: { placed: (orders, order: { id: number }) => [...orders, order] },
+  }))
+  expectTypeOf(query.current.data).toEqualTypeOf<{ id: number }[] | undefined>()
+  expectTypeOf(query.current.live).toEqualTypeOf<ChannelStatus>()
+
+  // Names may be reactive.
+  expectTypeOf(useLatest(() => 'ticker' as const, 'price').current?.value).toEqualTypeOf<number | undefined>()
+
+  // @ts-expect-error no such channel
+  useLatest('tickr', 'price')
+  // @ts-expect-error no such event
+  useLatest('ticker', 'prize')
+  // @ts-expect-error no such field
+  useEvent('ticker', 'price', (price) => price.much)
+  // @ts-expect-error no such event on any channel
+  useFeed(room, 'massage')
+  // @ts-expect-error the payload lacks a field
+  useTrigger(room)('client-wave', {})
+  // @ts-expect-error not a presence channel of ours
+  usePresence('presence-elsewhere')
+  // @ts-expect-error a function belongs in a definition
+  useRecords('private-orders-7', 'placed', { by: (order: { id: number }) => order.id })
+}
