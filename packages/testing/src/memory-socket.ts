@@ -17,7 +17,8 @@ export interface Line {
   connect(appKey: string, protocol: string | null): MemorySocket
   cut(): void
   restore(): void
-  readonly isCut: boolean
+  /** Calls back behind everything that is on its way now. */
+  later(run: () => void): void
   /** How long everything takes, in ms. */
   delay: number
   /** What is on its way now. */
@@ -103,9 +104,7 @@ export function createLine(hub: Hub): Line {
     restore() {
       isCut = false
     },
-    get isCut() {
-      return isCut
-    },
+    later: travel,
     get travelling() {
       return travelling
     },

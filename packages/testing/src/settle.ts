@@ -1,5 +1,13 @@
-// Taken before any test can replace it.
+// Taken before any test can replace them.
 const realSetTimeout = globalThis.setTimeout
+const realSetImmediate = (globalThis as { setImmediate?(run: () => void): unknown }).setImmediate
+
+/** Lets everything else have its turn; timers too, unless they are fake. */
+const turn = (fake: boolean) =>
+  new Promise<void>((resolve) => {
+    if (fake && realSetImmediate) realSetImmediate(resolve)
+    else realSetTimeout(resolve, 0)
+  })
 
 /** What fake timers of Vitest, Jest and Sinon carry on the functions they put in. */
 interface FakeClock {
@@ -31,8 +39,9 @@ export async function settle({ busy, stamp, beat }: Settling): Promise<void> {
   let seen = -1
   for (let turns = 0, quiet = 0; quiet < QUIET_TURNS; turns++) {
     if (turns > MOST_TURNS) throw new Error(`settled(): something goes on without end after ${turns} turns.`)
-    await fakeClock()?.tickAsync(1)
-    await new Promise<void>((resolve) => void realSetTimeout(resolve, 0))
+    const clock = fakeClock()
+    await clock?.tickAsync(1)
+    await turn(clock !== undefined)
     beat()
     const now = stamp()
     quiet = busy() || now !== seen ? 0 : quiet + 1

@@ -64,11 +64,14 @@ export function createTestKit(options: TestKitOptions = {}): TestKit {
     },
     ...rest,
   })
-  const comeBack = () => {
-    const { status } = kit.connection.getSnapshot()
-    if (status === 'reconnecting' || status === 'unavailable' || status === 'connecting')
-      kit.connection.retry()
-  }
+  // Later than the news that the line broke, which may still be on its way.
+  const comeBack = () =>
+    line.later(() => {
+      kit.flush()
+      const { status } = kit.connection.getSnapshot()
+      if (status === 'reconnecting' || status === 'unavailable' || status === 'connecting')
+        kit.connection.retry()
+    })
   const destroy = kit.destroy
   kit.destroy = () => {
     destroy()
