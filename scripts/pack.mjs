@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pnpm } from './install.mjs'
@@ -24,6 +24,7 @@ for (const one of packages()) {
     await run(bin('attw'), [file, '--profile', 'esm-only', ...withoutTypes(one)], { quiet: true }),
   )
   report(one, 'imports in Node', await importsInNode(one))
+  report(one, 'client entries', clientEntries(one))
 }
 
 rmSync(into, { recursive: true })
@@ -45,6 +46,20 @@ function withoutTypes({ manifest }) {
 function importsInNode({ name, folder, manifest }) {
   const imports = entries(manifest).map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
   return run('node', ['--input-type=module', '-e', imports.join('\n')], { cwd: folder, quiet: true })
+}
+
+/**
+ * What says 'use client' in its source still says so when built, or server components could not import it.
+ * @param {WorkspacePackage} one
+ */
+function clientEntries({ folder, manifest }) {
+  const directive = /^['"]use client['"]/
+  const lost = Object.values(manifest.exports)
+    .filter((target) => target['@channelkit/source'])
+    .filter((target) => directive.test(readFileSync(join(folder, target['@channelkit/source']), 'utf8')))
+    .filter((target) => !directive.test(readFileSync(join(folder, target.default), 'utf8')))
+    .map((target) => target.default)
+  return { code: lost.length, output: `without 'use client': ${lost.join(', ')}` }
 }
 
 /**

@@ -41,7 +41,7 @@ for (const name of ['react', 'vue', 'svelte']
  */
 async function measure(code) {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: join(root, 'demo'), loader: 'js' },
+    stdin: { contents: code, resolveDir: join(root, 'contract'), loader: 'js' },
     bundle: true,
     splitting: true,
     outdir: 'size',

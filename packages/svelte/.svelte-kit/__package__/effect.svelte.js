@@ -1,8 +1,0 @@
-/**
- * Runs while the component lives, anew whenever something reactive that it read changes; never on a server.
- *
- * @param run may return what to do before the next run and at the end
- */
-export function effect(run) {
-  $effect(run)
-}
