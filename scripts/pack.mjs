@@ -40,11 +40,13 @@ function withoutTypes({ manifest }) {
 }
 
 /**
- * Every built entry loads in plain Node: nothing touches `window` or `document` at the top of a module.
+ * Every built entry loads in plain Node: nothing touches `window` or `document` at the top of a module. Where Svelte
+ * components are within reach only bundlers can load an entry; their tests render on a server.
  * @param {WorkspacePackage} one
  */
 function importsInNode({ name, folder, manifest }) {
-  const imports = entries(manifest).map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
+  const loaded = entries(manifest).filter(({ subpath }) => !manifest.svelte || subpath === '.')
+  const imports = loaded.map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
   return run('node', ['--input-type=module', '-e', imports.join('\n')], { cwd: folder, quiet: true })
 }
 

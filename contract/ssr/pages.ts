@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { createServer } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { cases } from './cases.ts'
+import type { cases } from './cases.ts'
 import type { renderOnServer } from './render.ts'
 
 const conditions = ['@channelkit/source', 'node', 'import', 'module', 'default']
@@ -28,13 +28,16 @@ export default async function setup(project: TestProject): Promise<void> {
     optimizeDeps: { noDiscovery: true, include: [] },
     ssr: { noExternal: [/^@channelkit[/]/, '@tanstack/svelte-query'], resolve: { conditions } },
   })
-  const { renderOnServer: render } = (await server.ssrLoadModule('/ssr/render.ts')) as {
+  // By this server and not by an import, so that nothing has to be built first.
+  const load = (path: string) => server.ssrLoadModule(path)
+  const { cases: all } = (await load('/ssr/cases.ts')) as { cases: typeof cases }
+  const { renderOnServer: render } = (await load('/ssr/render.ts')) as {
     renderOnServer: typeof renderOnServer
   }
   const pages: Pages = {}
   for (const framework of ['React', 'Vue', 'Svelte']) {
     pages[framework] = {}
-    for (const name of Object.keys(cases)) pages[framework][name] = await render(framework, name)
+    for (const name of Object.keys(all)) pages[framework][name] = await render(framework, name)
   }
   await server.close()
   project.provide('pages', pages)

@@ -95,6 +95,42 @@ describe('a live query', () => {
     expect(store.getSnapshot().data).toEqual({ goals: 3, version: 8 })
   })
 
+  it('follows its channel from the first fetch for whoever waits for data before using it', async () => {
+    const store = liveQuery(world.kit, {
+      client,
+      queryKey: ['orders'],
+      queryFn,
+      channel: 'private-orders',
+      on,
+    })
+    const ready = store.ensure()
+    await settled()
+    asked[0]!([{ id: 1 }])
+    await ready
+    emit('placed', { id: 2 })
+    await settled()
+    store.subscribe(() => {})
+    await settled()
+    expect([store.getSnapshot().data, asked.length]).toEqual([[{ id: 1 }, { id: 2 }], 1])
+  })
+
+  it('is left again when nobody came to use what was waited for', async () => {
+    vi.useFakeTimers()
+    const store = liveQuery(world.kit, {
+      client,
+      queryKey: ['orders'],
+      queryFn: async () => [],
+      channel: 'private-orders',
+      on,
+    })
+    const ready = store.ensure()
+    await vi.advanceTimersByTimeAsync(100)
+    await ready
+    expect(world.server.channels).toEqual(['private-orders'])
+    await vi.advanceTimersByTimeAsync(1100)
+    expect(world.server.channels).toEqual([])
+  })
+
   it('fetches anew what was there before its channel was live', async () => {
     client.setQueryData(['orders'], [{ id: 1 }])
     const { store, ids } = open()

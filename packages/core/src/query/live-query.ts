@@ -8,6 +8,7 @@ import {
   type QueryObserverResult,
 } from '@tanstack/query-core'
 import type { ChannelStatus } from '../channel-status.ts'
+import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
 import { createFold, type FoldStore, once } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
@@ -33,7 +34,8 @@ export type LiveQueryResult<Data, Failure = DefaultError> = QueryObserverResult<
 export interface LiveQuery<Data, Failure = DefaultError> extends FoldStore<LiveQueryResult<Data, Failure>> {
   /** Takes over options that changed: whoever has inline functions gives them anew with each render. */
   setOptions(options: Omit<LiveQueryOptions<never, Data, Failure>, 'channel'>): void
-  /** Resolves when there is data, fetching it if there is none, or when that failed: for suspense. */
+  /** Resolves when there is data, fetching it if there is none, or when that failed: for suspense. The data follows
+   * its channel from the start. */
   ensure(): Promise<void>
   /** Why there is no data and nobody is fetching any, or null. */
   failure(): Failure | null
@@ -76,6 +78,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   let options = first
   /** Fetches that are past waiting for the channel. */
   let running = 0
+  const handovers = new Set<Timer>()
 
   const queryOptions = (): QueryObserverOptions<Data, Failure, Data, Data> => {
     const { client: _, channel: __, on: ___, version: ____, queryFn, ...rest } = options
@@ -140,6 +143,8 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       stop() {
         unsubscribe()
         patcher.stop()
+        for (const timer of handovers) parts.clock.clearTimeout(timer)
+        handovers.clear()
       },
     }
   })
@@ -158,7 +163,11 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       options = { ...next, channel }
       observer.setOptions(queryOptions())
     },
-    ensure: () => client.ensureQueryData(queryOptions() as never).then(nothing, nothing),
+    ensure() {
+      const release = store.retain()
+      const handOver = () => void handovers.add(parts.clock.setTimeout(release, HANDOVER))
+      return client.ensureQueryData(queryOptions() as never).then(handOver, handOver)
+    },
     failure() {
       const state = client.getQueryState<Data, Failure>(first.queryKey)
       return state?.status === 'error' && state.fetchStatus === 'idle' ? state.error : null
@@ -166,4 +175,8 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   }
 }
 
-const nothing = () => {}
+/**
+ * For how long whoever suspended until there was data may take to mount and use the store, in ms. Until then it is
+ * kept, so that no event is missed in between.
+ */
+const HANDOVER = 1000
