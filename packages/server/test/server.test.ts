@@ -120,7 +120,8 @@ describe('the HTTP API', () => {
     })
     expect(await get('/channels/presence-a/users')).toEqual({ users: [{ id: '__proto__' }] })
     expect(await get('/connections')).toMatchObject({
-      connections: [{ socket_id: socketId, channels: ['presence-a'] }],
+      connections: [{ socket_id: socketId, subscription_count: 1 }],
+      total: 1,
     })
     await sdk().triggerBatch([{ channel: 'presence-a', name: 'x', data: { n: 1 } }])
     await vi.waitFor(() => expect(member.got.at(-1)).toMatchObject({ event: 'x', data: '{"n":1}' }))

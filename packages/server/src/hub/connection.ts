@@ -11,6 +11,8 @@ export interface HubTransport {
 /** A client as the hub knows it. */
 export interface Connection {
   readonly socketId: string
+  /** Epoch ms. */
+  readonly connectedAt: number
   /** Takes one frame from the client; bad ones get an error and harm nobody else. */
   receive(text: string | Uint8Array): void
   /** The transport is gone. */
@@ -43,6 +45,7 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
 
   const connection: Connection = {
     socketId: `${randomPart()}.${randomPart()}`,
+    connectedAt: clock.now(),
     subscriptions: new Map(),
     user: undefined,
     sentAt: [],

@@ -1,30 +1,24 @@
-import type { AppState } from '../hub/index.ts'
-import { ServerError } from '../hub/index.ts'
-import { isCache, isPresence } from '../hub/names.ts'
+import { type AppState, ServerError } from '../hub/index.ts'
+import { isCache, isChannelName, isPresence } from '../hub/names.ts'
+import { attributesOf, channelInfo } from './info.ts'
+import type { Params } from './query.ts'
+import type { Route } from './route.ts'
+import { CHANNEL_INFO, CHANNEL_PATH, INFO, list, object, parameter, record, text } from './schemas.ts'
 
-/** The attributes of a channel that were asked for. */
-export function channelInfo(state: AppState, name: string, attributes: readonly string[]) {
-  const channel = state.channels.get(name)
-  const info: Record<string, unknown> = {}
-  if (attributes.includes('user_count')) {
-    if (!isPresence(name)) throw new ServerError('bad-info', 'user_count is for presence channels only.')
-    info.user_count = channel?.members.size ?? 0
-  }
-  if (attributes.includes('subscription_count')) info.subscription_count = channel?.sockets.size ?? 0
-  const cached = attributes.includes('cache') && isCache(name) ? state.cached(name) : undefined
-  if (cached) info.cache = { data: cached.data, ttl: Math.ceil((cached.until - state.clock.now()) / 1000) }
-  return info
+const bad = (code: string, why: string): never => {
+  throw new ServerError(code, why)
 }
 
-const attributesOf = (query: URLSearchParams) => query.get('info')?.split(',') ?? []
+const checkName = (name: unknown) =>
+  isChannelName(name) || bad('bad-channel', `No channel name: ${String(name).slice(0, 200)}.`)
 
-/** GET /channels: those that somebody is subscribed to. */
-export function getChannels(state: AppState, query: URLSearchParams) {
+/** Channels that somebody is subscribed to. */
+function getChannels(state: AppState, query: Params) {
   const prefix = query.get('filter_by_prefix') ?? ''
-  const attributes = attributesOf(query)
-  if (attributes.includes('user_count') && !prefix.startsWith('presence-')) {
-    throw new ServerError('bad-info', 'user_count needs filter_by_prefix=presence-.')
-  }
+  const attributes = attributesOf(query.get('info'))
+  if (attributes.includes('user_count') && !isPresence(prefix))
+    bad('bad-info', 'user_count needs filter_by_prefix=presence-.')
+  if (attributes.includes('cache')) bad('bad-info', 'cache is told of one channel at a time.')
   const occupied = [...state.channels.values()].filter(
     ({ name, sockets }) => sockets.size > 0 && name.startsWith(prefix),
   )
@@ -33,25 +27,55 @@ export function getChannels(state: AppState, query: URLSearchParams) {
   }
 }
 
-/** GET /channels/NAME */
-export function getChannel(state: AppState, name: string, query: URLSearchParams) {
+function getChannel(state: AppState, name: string, query: Params) {
+  checkName(name)
+  const attributes = attributesOf(query.get('info'))
+  if (attributes.includes('user_count') && !isPresence(name))
+    bad('bad-info', 'user_count is for presence channels only.')
+  if (attributes.includes('cache') && !isCache(name)) bad('bad-info', 'cache is for cache channels only.')
   const occupied = (state.channels.get(name)?.sockets.size ?? 0) > 0
-  return { occupied, ...channelInfo(state, name, attributesOf(query)) }
+  return { occupied, ...channelInfo(state, name, attributes) }
 }
 
-/** GET /channels/NAME/users */
-export function getUsers(state: AppState, name: string) {
-  if (!isPresence(name)) throw new ServerError('bad-channel', 'Only presence channels have users.')
+function getUsers(state: AppState, name: string) {
+  checkName(name)
+  if (!isPresence(name)) bad('bad-channel', 'Only presence channels have users.')
   return { users: [...(state.channels.get(name)?.members.keys() ?? [])].map((id) => ({ id })) }
 }
 
-/** GET /connections, our own addition: who is connected to what. */
-export function getConnections(state: AppState) {
-  return {
-    connections: [...state.connections.values()].map(({ socketId, user, subscriptions }) => ({
-      socket_id: socketId,
-      user_id: user?.id ?? null,
-      channels: [...subscriptions.keys()],
-    })),
-  }
-}
+export const CHANNEL_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/channels',
+    id: 'getChannels',
+    summary: 'The channels that somebody is subscribed to',
+    query: [
+      parameter('filter_by_prefix', text('Prefix.'), 'Only channels whose names start so.'),
+      parameter('info', INFO, 'What to tell of each; `user_count` only with a prefix of `presence-`.'),
+    ],
+    answer: object({ channels: record(object(CHANNEL_INFO)) }),
+    refusals: { 400: 'An attribute that these channels have not.' },
+    run: ({ state, query }) => getChannels(state, query),
+  },
+  {
+    method: 'GET',
+    path: '/channels/{channel}',
+    id: 'getChannel',
+    summary: 'One channel; one that nobody is subscribed to is not occupied',
+    parameters: CHANNEL_PATH,
+    query: [parameter('info', INFO, 'What to tell of it.')],
+    answer: object({ occupied: { type: 'boolean' }, ...CHANNEL_INFO }),
+    refusals: { 400: 'No channel name, or an attribute that this channel has not.' },
+    run: ({ state, path, query }) => getChannel(state, path.channel!, query),
+  },
+  {
+    method: 'GET',
+    path: '/channels/{channel}/users',
+    id: 'getUsers',
+    summary: 'Who is on a presence channel',
+    parameters: CHANNEL_PATH,
+    answer: object({ users: list(object({ id: text('Their user id.') })) }),
+    refusals: { 400: 'Not a presence channel.' },
+    run: ({ state, path }) => getUsers(state, path.channel!),
+  },
+]

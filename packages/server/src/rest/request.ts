@@ -1,13 +1,17 @@
 /** An HTTP request, free of any host. */
 export interface RestRequest {
   method: string
-  /** Without the query. */
+  /** As it was sent, without the query and not decoded: it is part of what was signed. */
   path: string
-  query: URLSearchParams
-  body: string
+  /** As it was sent, without the `?`. */
+  query?: string
+  /** As it was sent: `body_md5` is that of these bytes. */
+  body?: Uint8Array
 }
 
+/** What to answer, as JSON. */
 export interface RestResponse {
   status: number
   body: unknown
+  headers?: Record<string, string>
 }

@@ -1,0 +1,25 @@
+import { type AppState, ServerError } from '../hub/index.ts'
+import { isCache, isPresence } from '../hub/names.ts'
+
+const KNOWN = ['user_count', 'subscription_count', 'cache']
+
+/** The attributes of a comma-separated list. @throws ServerError `bad-info` */
+export function attributesOf(info: unknown): string[] {
+  if (info === undefined || info === null) return []
+  const names = typeof info === 'string' ? info.split(',').map((name) => name.trim()) : ['?']
+  const attributes = names.filter(Boolean)
+  if (attributes.some((name) => !KNOWN.includes(name)))
+    throw new ServerError('bad-info', `info is a comma-separated list of ${KNOWN.join(', ')}.`)
+  return attributes
+}
+
+/** The attributes of a channel that were asked for, as far as its kind has them. */
+export function channelInfo(state: AppState, name: string, attributes: readonly string[]) {
+  const channel = state.channels.get(name)
+  const info: Record<string, unknown> = {}
+  if (attributes.includes('user_count') && isPresence(name)) info.user_count = channel?.members.size ?? 0
+  if (attributes.includes('subscription_count')) info.subscription_count = channel?.sockets.size ?? 0
+  const cached = attributes.includes('cache') && isCache(name) ? state.cached(name) : undefined
+  if (cached) info.cache = { data: cached.data, ttl: Math.ceil((cached.until - state.clock.now()) / 1000) }
+  return info
+}
