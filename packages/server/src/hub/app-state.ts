@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
 import { isCache, isPresence } from './names.ts'
 import type { App, HubClock, Limits } from './options.ts'
+import { createTraffic, utf8Length } from './traffic.ts'
 
 /** A frame as text, made once however many get it. `data` is JSON already, so it is encoded twice on the wire. */
 export const frame = (
@@ -21,6 +22,7 @@ export function createAppState(
 ) {
   const connections = new Map<string, Connection>()
   const channels = new Map<string, HubChannel>()
+  const traffic = createTraffic()
   const tell = (happening: NewHappening) =>
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 
@@ -30,9 +32,18 @@ export function createAppState(
     return channel
   }
 
-  function send(channel: HubChannel, text: string, except?: Connection | string) {
-    for (const socket of channel.sockets)
-      if (socket !== except && socket.socketId !== except) socket.send(text)
+  /** Sends one frame to all subscribers; returns how many those are. */
+  function send(channel: HubChannel, text: string, except?: Connection | string): number {
+    let recipients = 0
+    for (const socket of channel.sockets) {
+      if (socket === except || socket.socketId === except) continue
+      socket.deliver(text)
+      recipients++
+    }
+    // Measured once a broadcast, not once a delivery.
+    traffic.messagesOut += recipients
+    if (recipients > 0) traffic.bytesOut += recipients * utf8Length(text)
+    return recipients
   }
 
   function announce(channel: HubChannel) {
@@ -40,6 +51,7 @@ export function createAppState(
     if (app.subscriptionCount === false || isPresence(name)) return
     const data = JSON.stringify({ subscription_count: sockets.size })
     send(channel, frame('pusher_internal:subscription_count', name, data))
+    tell({ type: 'subscription-count', channel: name, count: sockets.size })
   }
 
   return {
@@ -48,6 +60,7 @@ export function createAppState(
     clock,
     connections,
     channels,
+    traffic,
     tell,
     open,
     cached(name: string) {
@@ -86,12 +99,14 @@ export function createAppState(
     publish(name: string, event: string, data: string, exceptSocketId?: string) {
       const channel = isCache(name) ? open(name) : channels.get(name)
       if (channel && isCache(name)) channel.cached = { event, data, until: clock.now() + limits.cacheTtl }
-      if (channel) send(channel, frame(event, name, data), exceptSocketId)
-      tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId })
+      const recipients = channel ? send(channel, frame(event, name, data), exceptSocketId) : 0
+      tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })
     },
     relay(channel: HubChannel, from: Connection, event: string, data: unknown, userId: string | undefined) {
-      send(channel, JSON.stringify({ event, channel: channel.name, data, user_id: userId }), from)
-      tell({ type: 'client-event', channel: channel.name, event, data, socketId: from.socketId })
+      const { name } = channel
+      const recipients = send(channel, JSON.stringify({ event, channel: name, data, user_id: userId }), from)
+      const { socketId } = from
+      tell({ type: 'client-event', channel: name, event, data, socketId, userId, recipients })
     },
   }
 }

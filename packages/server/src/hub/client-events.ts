@@ -11,8 +11,10 @@ export function clientEvent(
   { channel: name, data }: Fields,
 ): void {
   const { app, limits, clock } = state
-  const refuse = (why: string) =>
+  const refuse = (why: string) => {
     from.error(4301, `Client event rejected: ${why}`, typeof name === 'string' ? name : undefined)
+    state.tell({ type: 'client-event-rejected', socketId: from.socketId, event, reason: why })
+  }
   if (app.clientEvents === false) return refuse('the app has client events disabled')
   if (typeof name !== 'string') return refuse('it names no channel')
   if (event.length > 200) return refuse('its name is longer than 200 characters')
@@ -23,6 +25,7 @@ export function clientEvent(
   const now = clock.now()
   while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
   if (from.sentAt.length >= limits.clientEventsPerSecond) {
+    state.tell({ type: 'rate-limited', what: 'client-events' })
     return refuse(`over ${limits.clientEventsPerSecond} a second`)
   }
   from.sentAt.push(now)

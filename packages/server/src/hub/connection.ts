@@ -1,9 +1,14 @@
 import { type AppState, frame } from './app-state.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 import { receiveMessage, signOut } from './messages.ts'
+import { utf8Length } from './traffic.ts'
 
 /** Where a connection's frames go. */
 export interface HubTransport {
+  /** What it is called in metrics: `websocket`, `xhr_streaming`, `xhr_polling`; default `other`. */
+  readonly kind?: string
+  /** Whether TLS covers it. Default false. */
+  readonly secure?: boolean
   send(frame: string): void
   close(code: number, reason: string): void
 }
@@ -15,9 +20,11 @@ export interface Connection {
   readonly connectedAt: number
   /** Takes one frame from the client; bad ones get an error and harm nobody else. */
   receive(text: string | Uint8Array): void
-  /** The transport is gone. */
-  closed(): void
+  /** The transport is gone; in a word why, if it knows more than that the client left. */
+  closed(reason?: string): void
   send(text: string): void
+  /** Sends what the caller counts itself: one frame for many. */
+  deliver(text: string): void
   /** Tells the client why, then closes. */
   end(code: ProtocolErrorCode, reason?: string): void
   error(code: number | null, message: string, channel?: string): void
@@ -31,7 +38,8 @@ export interface Connection {
 const randomPart = () => Math.floor(Math.random() * 1e9) + 1
 
 export function createConnection(state: AppState, transport: HubTransport): Connection {
-  const { clock, limits } = state
+  const { clock, limits, traffic } = state
+  const { kind = 'other', secure = false } = transport
   let alive = true
   let timer: unknown
 
@@ -51,6 +59,8 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     sentAt: [],
     receive(text) {
       if (!alive) return
+      traffic.messagesIn++
+      traffic.bytesIn += typeof text === 'string' ? utf8Length(text) : text.length
       waitForSilence()
       if (typeof text !== 'string')
         return connection.error(4200, 'Binary frames are not part of the protocol')
@@ -59,6 +69,12 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
       receiveMessage(state, connection, text)
     },
     send(text) {
+      if (!alive) return
+      traffic.messagesOut++
+      traffic.bytesOut += utf8Length(text)
+      transport.send(text)
+    },
+    deliver(text) {
       if (alive) transport.send(text)
     },
     error(code, message, channel) {
@@ -68,10 +84,10 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     end(code, reason = PROTOCOL_ERRORS[code]) {
       if (!alive) return
       connection.error(code, reason)
-      connection.closed()
+      connection.closed(String(code))
       transport.close(code, reason)
     },
-    closed() {
+    closed(reason = 'closed') {
       if (!alive) return
       alive = false
       clock.clearTimeout(timer)
@@ -79,7 +95,7 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
       connection.subscriptions.clear()
       state.connections.delete(connection.socketId)
       signOut(state, connection)
-      state.tell({ type: 'disconnected', socketId: connection.socketId })
+      state.tell({ type: 'disconnected', socketId: connection.socketId, transport: kind, secure, reason })
     },
   }
   state.connections.set(connection.socketId, connection)
@@ -88,7 +104,7 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     activity_timeout: Math.max(1, Math.floor(limits.activityTimeout / 1000)),
   }
   connection.send(frame('pusher:connection_established', undefined, JSON.stringify(data)))
-  state.tell({ type: 'connected', socketId: connection.socketId })
+  state.tell({ type: 'connected', socketId: connection.socketId, transport: kind, secure })
   waitForSilence()
   return connection
 }

@@ -1,16 +1,53 @@
-/** One thing that happened in the hub, for webhooks, metrics and a dashboard. */
+/**
+ * One thing that happened in the hub or around it, for webhooks, metrics and a dashboard. `appId` is empty where no app
+ * is known yet. What comes with every single frame is not told one by one: see `traffic.ts`.
+ */
 export type HubHappening = { readonly appId: string; readonly at: number } & (
-  | { readonly type: 'connected' | 'disconnected'; readonly socketId: string }
+  | {
+      readonly type: 'connected'
+      readonly socketId: string
+      readonly transport: string
+      readonly secure: boolean
+    }
+  | {
+      readonly type: 'disconnected'
+      readonly socketId: string
+      readonly transport: string
+      readonly secure: boolean
+      /** The code that the hub closed it with, or a word: `closed` by the client, or what the transport says. */
+      readonly reason: string
+    }
+  /** A handshake that was turned down, with the protocol's code. */
+  | { readonly type: 'refused'; readonly code: number }
   | { readonly type: 'subscribed' | 'unsubscribed'; readonly socketId: string; readonly channel: string }
   | { readonly type: 'occupied' | 'vacated' | 'cache-miss'; readonly channel: string }
   | { readonly type: 'member-added' | 'member-removed'; readonly channel: string; readonly userId: string }
+  | { readonly type: 'subscription-count'; readonly channel: string; readonly count: number }
   | {
-      readonly type: 'published' | 'client-event'
+      readonly type: 'published'
+      readonly channel: string
+      readonly event: string
+      readonly data: string
+      /** Who does not get it, if the API named one. */
+      readonly socketId: string | undefined
+      /** How many connections of this process it went to. */
+      readonly recipients: number
+    }
+  | {
+      readonly type: 'client-event'
       readonly channel: string
       readonly event: string
       readonly data: unknown
-      /** Who sent it, if a client did. */
-      readonly socketId: string | undefined
+      readonly socketId: string
+      /** Presence channels only. */
+      readonly userId: string | undefined
+      readonly recipients: number
+    }
+  | {
+      readonly type: 'client-event-rejected'
+      readonly socketId: string
+      readonly event: string
+      readonly reason: string
     }
   | {
       readonly type: 'error'
@@ -18,6 +55,18 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly code: number | null
       readonly message: string
     }
+  /** A limit on how often was hit, by a client or by a user of the API. */
+  | { readonly type: 'rate-limited'; readonly what: 'client-events' | 'api' | 'connections' }
+  /** A request of the HTTP API was answered. `route` has no ids in it: `POST /apps/:app/events`. */
+  | {
+      readonly type: 'api-request'
+      readonly route: string
+      readonly status: number
+      /** Until the answer was ready, in ms. */
+      readonly duration: number
+    }
+  /** What joins this process to others changed. */
+  | { readonly type: 'cluster'; readonly state: 'joined' | 'degraded' | 'left' }
 )
 
 /** The happening without what the hub adds itself. */

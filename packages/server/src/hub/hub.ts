@@ -1,7 +1,7 @@
 import { type AppState, createAppState } from './app-state.ts'
 import { type Connection, createConnection, type HubTransport } from './connection.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
-import type { HubHappening } from './happening.ts'
+import type { HubHappening, NewHappening } from './happening.ts'
 import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock } from './options.ts'
 
 /** How a client introduces itself: the path and query of its socket. */
@@ -21,6 +21,8 @@ export interface Hub {
   app(id: string): AppState
   /** Sees everything that happens from now on; returns the way to stop. */
   tap(listener: (happening: HubHappening) => void): () => void
+  /** Tells the taps what happened around the hub: in the HTTP API, a transport, a cluster. */
+  tell(happening: NewHappening, appId?: string): void
   /** Closes every connection of a user with 4009; returns how many. */
   terminateUser(appId: string, userId: string): number
   /** Ends every connection; the default code makes clients reconnect. */
@@ -50,6 +52,8 @@ export function createHub({ apps, limits: given, clock = hostClock }: HubOptions
       }
     }
   }
+  const tell = (happening: NewHappening, appId = '') =>
+    emit({ ...happening, appId, at: clock.now() } as HubHappening)
   const states = apps.map((app) => createAppState(app, limits, clock, emit))
 
   function refusal({ appKey, protocol }: Handshake): ProtocolErrorCode | AppState {
@@ -67,6 +71,7 @@ export function createHub({ apps, limits: given, clock = hostClock }: HubOptions
       const state = refusal(handshake)
       if (typeof state !== 'number') return createConnection(state, transport)
       const message = PROTOCOL_ERRORS[state]
+      tell({ type: 'refused', code: state }, apps.find(({ key }) => key === handshake.appKey)?.id)
       transport.send(JSON.stringify({ event: 'pusher:error', data: { code: state, message } }))
       transport.close(state, message)
       return { socketId: '', receive() {}, closed() {} }
@@ -80,6 +85,7 @@ export function createHub({ apps, limits: given, clock = hostClock }: HubOptions
       taps.add(listener)
       return () => taps.delete(listener)
     },
+    tell,
     terminateUser(appId, userId) {
       const theirs = [...this.app(appId).connections.values()].filter(({ user }) => user?.id === userId)
       for (const connection of theirs) connection.end(4009)

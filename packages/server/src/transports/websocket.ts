@@ -18,7 +18,13 @@ export function serveWebSockets(hub: Hub, server: Server, path: string): () => v
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
       if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
-      accept(hub, client, pathname.slice(prefix.length), searchParams.get('protocol'))
+      accept(
+        hub,
+        client,
+        pathname.slice(prefix.length),
+        searchParams.get('protocol'),
+        'encrypted' in request.socket,
+      )
     })
   }
   server.on('upgrade', onUpgrade)
@@ -29,19 +35,24 @@ export function serveWebSockets(hub: Hub, server: Server, path: string): () => v
   }
 }
 
-function accept(hub: Hub, client: WebSocket, appKey: string, protocol: string | null) {
+function accept(hub: Hub, client: WebSocket, appKey: string, protocol: string | null, secure: boolean) {
+  let slow = false
   const connection = hub.connect(
     { appKey, protocol },
     {
+      kind: 'websocket',
+      secure,
       send(frame) {
         client.send(frame)
-        if (client.bufferedAmount > MAX_BUFFERED) client.terminate()
+        if (client.bufferedAmount <= MAX_BUFFERED) return
+        slow = true
+        client.terminate()
       },
       close: (code, reason) => client.close(code, reason),
     },
   )
   client.on('message', (data, isBinary) => connection.receive(isBinary ? new Uint8Array() : String(data)))
-  client.on('close', () => connection.closed())
+  client.on('close', () => connection.closed(slow ? 'slow-reader' : 'closed'))
   // What broke shows as a close; without a listener it would end the process.
   client.on('error', () => client.terminate())
 }
