@@ -1,4 +1,13 @@
-export { type App, createHub, type Hub, type HubHappening, type Limits, ServerError } from './hub/index.ts'
+export type { HttpLimits, TlsOptions } from './http/node-server.ts'
+export {
+  type App,
+  type AppKey,
+  createHub,
+  type Hub,
+  type HubHappening,
+  type Limits,
+  ServerError,
+} from './hub/index.ts'
 export type { RestRequest, RestResponse } from './rest/request.ts'
-export { handleRest } from './rest/rest.ts'
+export { createRest, type Rest, type RestOptions } from './rest/rest.ts'
 export { type ChannelsServer, createServer, type ServerAddress, type ServerOptions } from './server.ts'

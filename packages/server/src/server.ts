@@ -1,8 +1,17 @@
-import { createServer as createHttpServer, type Server as HttpServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createHub, type Hub, type HubOptions, ServerError } from './hub/index.ts'
-import { serveRest } from './rest/node.ts'
-import { isRestPath } from './rest/rest.ts'
+import type { Server as HttpServer, RequestListener } from 'node:http'
+import { healthService } from './http/health.ts'
+import {
+  closeNodeServer,
+  createNodeServer,
+  type HttpLimits,
+  listen,
+  type TlsOptions,
+} from './http/node-server.ts'
+import { serve } from './http/service.ts'
+import { pause, within } from './http/within.ts'
+import { createHub, type Hub, type HubOptions } from './hub/index.ts'
+import { restService } from './rest/node.ts'
+import { createRest, type RestOptions } from './rest/rest.ts'
 import { serveWebSockets } from './transports/websocket.ts'
 
 export interface ServerOptions extends HubOptions {
@@ -12,6 +21,19 @@ export interface ServerOptions extends HubOptions {
   port?: number
   /** Put before `/app` in the socket's address, as pusher-js's `wsPath`. */
   wsPath?: string
+  /** Serves HTTPS and `wss`. */
+  tls?: TlsOptions
+  /** What one stranger may hold. */
+  http?: Partial<HttpLimits>
+  /** The HTTP API. */
+  api?: RestOptions
+  /** How long `close` may take, in ms: after it, what is not done is left. Default 10,000. */
+  shutdownTimeout?: number
+  /**
+   * How long `close` goes on serving first, with `/ready` saying 503, in ms: time for a load balancer to look elsewhere.
+   * Default 0.
+   */
+  shutdownDelay?: number
   /** Gets the requests that are not the server's own, so that an app can serve pages on the same port. */
   handler?: RequestListener
 }
@@ -27,60 +49,54 @@ export interface ChannelsServer {
   readonly httpServer: HttpServer
   /** @throws ServerError `port-in-use`, or the system's error */
   listen(): Promise<ServerAddress>
-  /** Tells clients to reconnect, then ends. */
+  /** Tells clients to reconnect, sends what is due, then ends. */
   close(): Promise<void>
 }
+
+/** How long clients have to answer that they were told to go, in ms. */
+const FAREWELL = 1000
 
 /**
  * Makes the embedded server: WebSockets for pusher-js and the HTTP API for the server SDKs, on one port.
  *
- * @throws ServerError `invalid-options`
+ * @throws ServerError `invalid-options`, `bad-tls`
  * @example
  * const server = createServer({ apps: [{ id: 'app', key: 'app-key', secret: 'app-secret' }], port: 0 })
  * const { url } = await server.listen()
  */
 export function createServer(options: ServerOptions): ChannelsServer {
-  const { host = '127.0.0.1', port = 6001, wsPath = '', handler } = options
+  const { host = '127.0.0.1', port = 6001, wsPath = '', tls, shutdownTimeout = 10_000 } = options
+  const { shutdownDelay = 0 } = options
   const hub = createHub(options)
-  const httpServer = createHttpServer((request, response) => {
-    if (isRestPath((request.url ?? '/').split('?')[0]!)) {
-      serveRest(hub, request, response).catch(() => response.destroy())
-    } else if (handler) handler(request, response)
-    else
-      response
-        .writeHead(404, { 'Content-Type': 'application/json' })
-        .end('{"error":"Not found","code":"not-found"}')
-  })
+  const rest = createRest(hub, options.api)
+  let closing: Promise<void> | undefined
+
+  const services = [healthService(() => (closing ? 'shutting-down' : null)), restService(rest)]
+  const httpServer = createNodeServer(serve(services, options.handler), tls, options.http)
   const endSockets = serveWebSockets(hub, httpServer, wsPath)
+
+  async function end() {
+    if (shutdownDelay > 0) await pause(shutdownDelay)
+    // First nobody new: a client told to reconnect must not come back to the server that is ending.
+    const closed = closeNodeServer(httpServer)
+    hub.close()
+    // The close frames go out; whoever does not answer them is cut off.
+    await within(FAREWELL, closed)
+    endSockets()
+    httpServer.closeAllConnections()
+    rest.end()
+    await closed
+  }
   return {
     hub,
     httpServer,
-    listen: () =>
-      new Promise((resolve, reject) => {
-        const onError = (error: NodeJS.ErrnoException) =>
-          reject(
-            error.code === 'EADDRINUSE'
-              ? new ServerError('port-in-use', `Port ${port} on ${host} is in use.`)
-              : error,
-          )
-        httpServer.once('error', onError)
-        httpServer.listen(port, host, () => {
-          httpServer.off('error', onError)
-          const { port: actual } = httpServer.address() as AddressInfo
-          resolve({ host, port: actual, url: `http://${host}:${actual}` })
-        })
-      }),
-    close: () =>
-      new Promise((resolve) => {
-        // First nobody new: a client told to reconnect must not come back to the server that is ending.
-        if (httpServer.listening) httpServer.close(() => resolve())
-        else resolve()
-        hub.close()
-        // The close frames go out; whoever does not answer them is cut off.
-        setTimeout(() => {
-          endSockets()
-          httpServer.closeAllConnections()
-        }, 50)
-      }),
+    async listen() {
+      const actual = await listen(httpServer, port, host)
+      return { host, port: actual, url: `${tls ? 'https' : 'http'}://${host}:${actual}` }
+    },
+    close() {
+      closing ??= within(shutdownDelay + shutdownTimeout, end())
+      return closing
+    },
   }
 }

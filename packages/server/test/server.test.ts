@@ -92,6 +92,14 @@ describe('bad frames', () => {
     const huge = await client()
     huge.socket.send(`"${'x'.repeat(3_000_000)}"`)
     await vi.waitFor(() => expect(huge.closed()).toBe(1009))
+    const odd = connectTcp(address.port, '127.0.0.1', () =>
+      odd.write(
+        'GET // HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+      ),
+    )
+    odd.on('error', () => {}).resume()
+    await new Promise((resolve) => odd.on('data', resolve))
+    odd.destroy()
     const raw = connectTcp(address.port, '127.0.0.1', () => raw.write('\u0000garbage\r\n\r\n'))
     raw.on('error', () => {}).resume()
     await new Promise((resolve) => raw.on('close', resolve))

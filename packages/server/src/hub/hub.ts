@@ -2,17 +2,21 @@ import { type AppState, createAppState } from './app-state.ts'
 import { type Connection, createConnection, type HubTransport } from './connection.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
-import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock } from './options.ts'
+import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock, keysOf } from './options.ts'
+import { isAllowedOrigin } from './origins.ts'
 
 /** How a client introduces itself: the path and query of its socket. */
 export interface Handshake {
   appKey: string
   /** Protocol version; 5, 6 and 7 are spoken. */
   protocol?: string | number | null
+  /** The `Origin` header, where a web page connects. */
+  origin?: string
 }
 
 /** The engine without I/O. */
 export interface Hub {
+  readonly apps: readonly AppState[]
   /**
    * Takes a client in. One that is refused is told why through its transport and closed with the protocol's code.
    */
@@ -38,7 +42,7 @@ export interface Hub {
  * const client = hub.connect({ appKey: 'app-key', protocol: 7 }, { send: console.log, close() {} })
  * client.receive('{"event":"pusher:ping"}')
  */
-export function createHub({ apps, limits: given, clock = hostClock }: HubOptions): Hub {
+export function createHub({ apps, limits: given, allowedOrigins, clock = hostClock }: HubOptions): Hub {
   checkApps(apps)
   const limits = { ...DEFAULT_LIMITS, ...given }
   const taps = new Set<(happening: HubHappening) => void>()
@@ -54,24 +58,29 @@ export function createHub({ apps, limits: given, clock = hostClock }: HubOptions
   }
   const tell = (happening: NewHappening, appId = '') =>
     emit({ ...happening, appId, at: clock.now() } as HubHappening)
-  const states = apps.map((app) => createAppState(app, limits, clock, emit))
+  const states = apps.map((app) => createAppState(app, { ...limits, ...app.limits }, clock, emit))
 
-  function refusal({ appKey, protocol }: Handshake): ProtocolErrorCode | AppState {
-    const state = states.find(({ app }) => app.key === appKey)
+  const stateOf = (appKey: string) => states.find(({ app }) => keysOf(app).some(({ key }) => key === appKey))
+
+  function refusal({ appKey, protocol, origin }: Handshake): ProtocolErrorCode | AppState {
+    const state = stateOf(appKey)
     if (!state) return 4001
     if (state.app.enabled === false) return 4003
     if (protocol === undefined || protocol === null || protocol === '') return 4008
     if (![5, 6, 7].includes(Number(protocol))) return 4007
+    if (!isAllowedOrigin(origin, state.app.allowedOrigins ?? allowedOrigins)) return 4009
     const { maxConnections = Number.POSITIVE_INFINITY } = state.app
     return state.connections.size >= maxConnections ? 4100 : state
   }
 
   return {
+    apps: states,
     connect(handshake, transport) {
       const state = refusal(handshake)
       if (typeof state !== 'number') return createConnection(state, transport)
-      const message = PROTOCOL_ERRORS[state]
-      tell({ type: 'refused', code: state }, apps.find(({ key }) => key === handshake.appKey)?.id)
+      // Nobody has tried to sign in yet: here it can only be the page's origin.
+      const message = state === 4009 ? 'Origin not allowed' : PROTOCOL_ERRORS[state]
+      tell({ type: 'refused', code: state }, stateOf(handshake.appKey)?.app.id)
       transport.send(JSON.stringify({ event: 'pusher:error', data: { code: state, message } }))
       transport.close(state, message)
       return { socketId: '', receive() {}, closed() {} }

@@ -3,4 +3,11 @@ export type { Connection, HubTransport } from './connection.ts'
 export { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
 export type { HubHappening } from './happening.ts'
 export { createHub, type Handshake, type Hub } from './hub.ts'
-export { type App, DEFAULT_LIMITS, type HubClock, type HubOptions, type Limits } from './options.ts'
+export {
+  type App,
+  type AppKey,
+  DEFAULT_LIMITS,
+  type HubClock,
+  type HubOptions,
+  type Limits,
+} from './options.ts'

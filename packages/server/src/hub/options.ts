@@ -1,10 +1,23 @@
 import { ServerError } from './errors.ts'
 
-/** An application that clients connect to. */
-export interface App {
-  id: string
+/** A key, which clients show, and the secret that signs for it. */
+export interface AppKey {
   key: string
   secret: string
+}
+
+/** An application that clients connect to. */
+export interface App extends AppKey {
+  id: string
+  /**
+   * Further pairs that are taken as well as `key` and `secret`: while a secret is replaced, the same key with the old
+   * one; while a key is, the old pair.
+   */
+  keys?: readonly AppKey[]
+  /** What differs for this app from the limits of the server. */
+  limits?: Partial<Limits>
+  /** Which web pages may connect, as `https://example.com` or `*.example.com`. Default: those of the server. */
+  allowedOrigins?: readonly string[]
   /** Refuses connections with 4003 when false. Default true. */
   enabled?: boolean
   /** Lets clients send client events. Default true. */
@@ -31,6 +44,8 @@ export interface Limits {
   watchlist: number
   /** How long a cache channel keeps its last event. */
   cacheTtl: number
+  /** Requests of the HTTP API that an app may send; more get 429. Default no limit. */
+  apiRequestsPerSecond: number
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -43,6 +58,7 @@ export const DEFAULT_LIMITS: Limits = {
   userInfo: 1024,
   watchlist: 100,
   cacheTtl: 1_800_000,
+  apiRequestsPerSecond: Number.POSITIVE_INFINITY,
 }
 
 /** Time as the hub sees it. Globals are read at each call, so that fake timers take effect. */
@@ -66,6 +82,8 @@ export const hostClock: HubClock = {
 export interface HubOptions {
   apps: readonly App[]
   limits?: Partial<Limits>
+  /** Which web pages may connect, as `https://example.com` or `*.example.com`. Default all. */
+  allowedOrigins?: readonly string[]
   clock?: HubClock
 }
 
@@ -79,8 +97,21 @@ export function checkApps(apps: readonly App[]): void {
         throw new ServerError('invalid-options', `Each app needs a non-empty ${field}.`)
       }
     }
-    if (field !== 'secret' && new Set(apps.map((app) => app[field])).size < apps.length) {
+    if (field === 'id' && new Set(apps.map((app) => app[field])).size < apps.length) {
       throw new ServerError('invalid-options', `Two apps have the same ${field}.`)
     }
   }
+  const keys = apps.flatMap((app) => [...new Set(keysOf(app).map(({ key }) => key))])
+  if (new Set(keys).size < keys.length)
+    throw new ServerError('invalid-options', 'Two apps have the same key.')
+  for (const { key, secret } of apps.flatMap(keysOf)) {
+    if (typeof key !== 'string' || !key || typeof secret !== 'string' || !secret)
+      throw new ServerError('invalid-options', 'Each of the keys of an app needs a key and a secret.')
+  }
 }
+
+/** All pairs of an app, the present one first. */
+export const keysOf = ({ key, secret, keys = [] }: AppKey & { keys?: readonly AppKey[] }): AppKey[] => [
+  { key, secret },
+  ...keys,
+]

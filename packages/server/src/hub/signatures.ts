@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { md5 as md5Bytes } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type App, keysOf } from './options.ts'
 
 /** HMAC-SHA256 in hex, as every signature of the Channels protocol. */
 export const sign = (secret: string, text: string): string =>
@@ -18,7 +19,8 @@ export function sameText(a: string, b: string): boolean {
   return difference === 0
 }
 
-/** Whether `auth` is `KEY:SIGNATURE` for this text. */
-export function isSigned(app: { key: string; secret: string }, auth: unknown, text: string): boolean {
-  return typeof auth === 'string' && sameText(auth, `${app.key}:${sign(app.secret, text)}`)
+/** Whether `auth` is `KEY:SIGNATURE` for this text, by any pair of the app. */
+export function isSigned(app: App, auth: unknown, text: string): boolean {
+  if (typeof auth !== 'string') return false
+  return keysOf(app).some(({ key, secret }) => sameText(auth, `${key}:${sign(secret, text)}`))
 }

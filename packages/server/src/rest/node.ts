@@ -1,30 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Hub } from '../hub/index.ts'
-import type { RestResponse } from './request.ts'
-import { handleRest } from './rest.ts'
+import { answerJson, type Service } from '../http/service.ts'
+import { splitTarget } from '../http/target.ts'
+import { isRestPath, type Rest } from './rest.ts'
 
-/** More than ten events of the largest size, in bytes. */
-const MAX_BODY = 512 * 1024
+/** Serves the HTTP API. */
+export const restService =
+  (rest: Rest): Service =>
+  (request, response, path) => {
+    if (!isRestPath(path)) return false
+    answer(rest, request, response).catch(() => response.destroy())
+    return true
+  }
 
-/** Answers a Node request of the HTTP API. */
-export async function serveRest(hub: Hub, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [path = '/', ...query] = (request.url ?? '/').split('?')
-  const body = await readBody(request)
-  const answer: RestResponse =
-    body === null
-      ? { status: 413, body: { error: `A body has ${MAX_BODY} bytes at most.`, code: 'body-too-large' } }
-      : await handleRest(hub, { method: request.method ?? 'GET', path, query: query.join('?'), body })
-  response
-    .writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers })
-    .end(JSON.stringify(answer.body))
+async function answer(rest: Rest, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request, rest.maxBody)
+  if (!body) {
+    const error = `A body has ${rest.maxBody} bytes at most.`
+    return answerJson(response, 413, { error, code: 'body-too-large' }, { Connection: 'close' })
+  }
+  const { method = 'GET', url } = request
+  const reply = await rest.handle({ method, ...splitTarget(url), body })
+  answerJson(response, reply.status, reply.body, reply.headers)
 }
 
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+/** Reads on for a while after too much, so that its sender comes to read the refusal. */
+async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= MAX_BODY) chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
+    if (size > 16 * most) throw new Error('The body does not end.')
   }
-  return size > MAX_BODY ? null : Buffer.concat(chunks)
+  return size > most ? null : Buffer.concat(chunks)
 }

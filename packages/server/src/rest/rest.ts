@@ -1,41 +1,129 @@
-import { type Hub, ServerError } from '../hub/index.ts'
+import { type AppState, type Hub, ServerError } from '../hub/index.ts'
+import { type ActivityLog, createActivityLog } from './activity.ts'
 import { percentDecoded } from './query.ts'
+import { createRate } from './rate.ts'
+import { createReplays } from './replays.ts'
 import type { RestRequest, RestResponse } from './request.ts'
-import { matchPath } from './route.ts'
+import { matchPath, type Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 import { verify } from './signature.ts'
 
-/** Whether a path belongs to the HTTP API. */
-export const isRestPath = (path: string) => path === '/up' || path.startsWith('/apps/')
+export interface RestOptions {
+  /**
+   * A POST that equals one taken before is refused after this many ms; it passes until then because senders stamp
+   * whole seconds, so two equal events in one second are equal requests. 0 refuses every repeat, `false` none.
+   * Default 2000.
+   */
+  replayGrace?: number | false
+  /** How many happenings an app's `/activity` remembers. Default 1000. */
+  activity?: number
+}
 
-/** Answers one request of the HTTP API; errors become `{ error, code }` with a fitting status, never reject. */
-export async function handleRest(hub: Hub, request: RestRequest): Promise<RestResponse> {
-  try {
-    return { status: 200, body: await answer(hub, request) }
-  } catch (cause) {
-    const error =
-      cause instanceof ServerError ? cause : new ServerError('internal', 'Something went wrong.', 500)
-    return { status: error.status, body: { error: error.message, code: error.code } }
+/** The HTTP API over a hub, free of any host. */
+export interface Rest {
+  /** Answers one request; errors become `{ error, code }` with a fitting status, never reject. */
+  handle(request: RestRequest): Promise<RestResponse>
+  /** The longest body that is worth reading, in bytes. */
+  readonly maxBody: number
+  /** Stops watching the hub. */
+  end(): void
+}
+
+interface Desk {
+  readonly state: AppState
+  readonly replays: ReturnType<typeof createReplays> | null
+  readonly rate: ReturnType<typeof createRate>
+  readonly activity: ActivityLog
+}
+
+/** Whether a path belongs to the HTTP API. */
+export const isRestPath = (path: string) => path.startsWith('/apps/')
+
+/**
+ * Makes the HTTP API that the server SDKs speak.
+ *
+ * @example
+ * const rest = createRest(hub)
+ * const { status, body } = await rest.handle({ method: 'POST', path: '/apps/app/events', query, body: bytes })
+ */
+export function createRest(hub: Hub, { replayGrace = 2000, activity = 1000 }: RestOptions = {}): Rest {
+  const desks = new Map<string, Desk>()
+
+  function deskOf(appId: string): Desk {
+    const state = hub.app(appId)
+    const known = desks.get(appId)
+    if (known) return known
+    const desk: Desk = {
+      state,
+      replays: replayGrace === false ? null : createReplays(replayGrace),
+      rate: createRate(state.limits.apiRequestsPerSecond),
+      activity: createActivityLog(activity),
+    }
+    desks.set(appId, desk)
+    return desk
+  }
+  const stop = hub.tap((happening) => {
+    // What concerns no app, or one that nobody knows, is in no app's log.
+    if (happening.appId) deskOf(happening.appId).activity.add(happening)
+  })
+
+  async function answer(request: RestRequest, told: { appId: string; route: string }): Promise<unknown> {
+    const { method, path } = request
+    const [, appId = '', below = ''] = /^\/apps\/([^/]*)(\/.*)?$/.exec(path) ?? []
+    const { state, replays, rate, activity } = deskOf(percentDecoded(appId))
+    const now = state.clock.now()
+    const query = verify(state.app, request, now)
+    told.appId = state.app.id
+    if (state.app.enabled === false) throw new ServerError('app-disabled', 'This app is disabled.', 403)
+    if (!rate.take(now)) {
+      hub.tell({ type: 'rate-limited', what: 'api' }, state.app.id)
+      throw new ServerError(
+        'rate-limited',
+        `This app may send ${state.limits.apiRequestsPerSecond} requests a second.`,
+        429,
+      )
+    }
+    if (method.toUpperCase() !== 'GET') replays?.check(query.get('auth_signature')!, now)
+    const { route, found } = find(method.toUpperCase(), percentDecoded(below))
+    told.route = `${route.method} /apps/:app${route.path.replace(/\{(\w+)\}/g, ':$1')}`
+    const body = route.body ? parse(request.body ?? new Uint8Array()) : {}
+    return route.run({ hub, state, path: found, query, body, activity })
+  }
+
+  return {
+    async handle(request) {
+      const began = performance.now()
+      const told = { appId: '', route: 'unknown' }
+      const response = await answer(request, told).then((body) => ({ status: 200, body }), refusal)
+      const duration = performance.now() - began
+      hub.tell({ type: 'api-request', route: told.route, status: response.status, duration }, told.appId)
+      return response
+    },
+    get maxBody() {
+      // Ten events of the longest data, whose every byte may be six as JSON.
+      return 64 * 1024 + 60 * Math.max(...hub.apps.map(({ limits }) => limits.payload))
+    },
+    end: () => void stop(),
   }
 }
 
-async function answer(hub: Hub, request: RestRequest): Promise<unknown> {
-  const { method, path } = request
-  if (path === '/up') return { ok: true }
-  const [, appId = '', below = ''] = /^\/apps\/([^/]*)(\/.*)?$/.exec(path) ?? []
-  const state = hub.app(percentDecoded(appId))
-  const query = verify(state.app, request, state.clock.now())
-  if (state.app.enabled === false) throw new ServerError('app-disabled', 'This app is disabled.', 403)
-  const fitting = ROUTES.flatMap((route) => {
-    const found = matchPath(route, percentDecoded(below))
-    return found ? [{ route, path: found }] : []
-  })
-  const match = fitting.find(({ route }) => route.method === method.toUpperCase())
-  if (!match && fitting.length > 0)
-    throw new ServerError('method-not-allowed', `${path} is for ${fitting[0]!.route.method}.`, 405)
-  if (!match) throw new ServerError('not-found', `There is no ${method} ${path.slice(0, 200)}.`, 404)
-  const body = match.route.body ? parse(request.body ?? new Uint8Array()) : {}
-  return match.route.run({ hub, state, path: match.path, query, body })
+function find(method: string, path: string): { route: Route; found: Record<string, string> } {
+  let others: string | undefined
+  for (const route of ROUTES) {
+    const found = matchPath(route, path)
+    if (found && route.method === method) return { route, found }
+    if (found) others = route.method
+  }
+  if (others) throw new ServerError('method-not-allowed', `This path is for ${others}.`, 405)
+  throw new ServerError('not-found', `There is no ${method} ${path.slice(0, 200)}.`, 404)
+}
+
+/** What a stranger is told of an error: nothing of one that is not theirs. */
+export function refusal(cause: unknown): RestResponse {
+  const error =
+    cause instanceof ServerError ? cause : new ServerError('internal', 'Something went wrong.', 500)
+  const headers = error.status === 429 ? { 'Retry-After': '1' } : undefined
+  return { status: error.status, body: { error: error.message, code: error.code }, headers }
 }
 
 function parse(body: Uint8Array): Record<string, unknown> {

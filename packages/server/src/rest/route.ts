@@ -1,4 +1,5 @@
 import type { AppState, Hub } from '../hub/index.ts'
+import type { ActivityLog } from './activity.ts'
 import type { Params } from './query.ts'
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
@@ -13,6 +14,7 @@ export interface RestCall {
   readonly query: Params
   /** The parsed body; empty where the route takes none. */
   readonly body: Readonly<Record<string, unknown>>
+  readonly activity: ActivityLog
 }
 
 export interface RouteParameter {

@@ -1,3 +1,4 @@
+import { ACTIVITY_ROUTES } from './activity.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CONNECTION_ROUTES } from './connections.ts'
 import { EVENT_ROUTES } from './events.ts'
@@ -10,4 +11,5 @@ export const ROUTES: readonly Route[] = [
   ...CHANNEL_ROUTES,
   ...USER_ROUTES,
   ...CONNECTION_ROUTES,
+  ...ACTIVITY_ROUTES,
 ]

@@ -1,5 +1,6 @@
 import type { App } from '../hub/index.ts'
 import { ServerError } from '../hub/index.ts'
+import { keysOf } from '../hub/options.ts'
 import { md5, sameText, sign } from '../hub/signatures.ts'
 import { type Params, percentDecoded, readQuery } from './query.ts'
 import type { RestRequest } from './request.ts'
@@ -22,7 +23,8 @@ export function verify(app: App, request: RestRequest, now: number): Params {
   const readings = readQuery(request.query ?? '')
   const [params] = readings as [Params]
   const body = request.body ?? new Uint8Array()
-  if (params.get('auth_key') !== app.key) refuse('bad-key', 'auth_key is not the key of this app.')
+  const pairs = keysOf(app).filter(({ key }) => key === params.get('auth_key'))
+  if (pairs.length === 0) refuse('bad-key', 'auth_key is not the key of this app.')
   if (params.get('auth_version') !== '1.0') refuse('bad-version', 'auth_version must be 1.0.')
   if (!/^\d+$/.test(params.get('auth_timestamp') ?? '') || skew(params, now) > MAX_SKEW) {
     refuse('bad-timestamp', `auth_timestamp must be within ${MAX_SKEW} s of now, in seconds.`)
@@ -30,7 +32,7 @@ export function verify(app: App, request: RestRequest, now: number): Params {
   const given = params.get('body_md5')
   if ((given !== undefined || body.length > 0) && !sameText(given ?? '', md5(body)))
     refuse('bad-body-md5', 'body_md5 is not that of the body.')
-  const fits = readings.find((reading) => isSignedBy(app.secret, request, reading))
+  const fits = readings.find((reading) => pairs.some(({ secret }) => isSignedBy(secret, request, reading)))
   return fits ?? refuse('bad-signature', 'auth_signature does not fit.')
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Hub } from '../hub/index.ts'
+import { splitTarget } from '../http/target.ts'
+import type { Handshake, Hub } from '../hub/index.ts'
 
 /** How much may wait for a slow reader before it is cut off, in bytes. */
 const MAX_BUFFERED = 8 * 1024 * 1024
@@ -15,16 +16,15 @@ export function serveWebSockets(hub: Hub, server: Server, path: string): () => v
   function onUpgrade(request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) {
     socket.on('error', () => socket.destroy())
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+      const { path: target, query } = splitTarget(request.url)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
-      if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
-      accept(
-        hub,
-        client,
-        pathname.slice(prefix.length),
-        searchParams.get('protocol'),
-        'encrypted' in request.socket,
-      )
+      if (!target.startsWith(prefix)) return client.close(4005, 'Path not found')
+      const handshake: Handshake = {
+        appKey: target.slice(prefix.length),
+        protocol: new URLSearchParams(query).get('protocol'),
+        origin: request.headers.origin,
+      }
+      accept(hub, client, handshake, 'encrypted' in request.socket)
     })
   }
   server.on('upgrade', onUpgrade)
@@ -35,22 +35,19 @@ export function serveWebSockets(hub: Hub, server: Server, path: string): () => v
   }
 }
 
-function accept(hub: Hub, client: WebSocket, appKey: string, protocol: string | null, secure: boolean) {
+function accept(hub: Hub, client: WebSocket, handshake: Handshake, secure: boolean) {
   let slow = false
-  const connection = hub.connect(
-    { appKey, protocol },
-    {
-      kind: 'websocket',
-      secure,
-      send(frame) {
-        client.send(frame)
-        if (client.bufferedAmount <= MAX_BUFFERED) return
-        slow = true
-        client.terminate()
-      },
-      close: (code, reason) => client.close(code, reason),
+  const connection = hub.connect(handshake, {
+    kind: 'websocket',
+    secure,
+    send(frame) {
+      client.send(frame)
+      if (client.bufferedAmount <= MAX_BUFFERED) return
+      slow = true
+      client.terminate()
     },
-  )
+    close: (code, reason) => client.close(code, reason),
+  })
   client.on('message', (data, isBinary) => connection.receive(isBinary ? new Uint8Array() : String(data)))
   client.on('close', () => connection.closed(slow ? 'slow-reader' : 'closed'))
   // What broke shows as a close; without a listener it would end the process.

@@ -1,0 +1,85 @@
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { ServerError } from '../hub/index.ts'
+
+/** What TLS needs, in PEM. */
+export interface TlsOptions {
+  cert: string | Buffer
+  key: string | Buffer
+  passphrase?: string
+}
+
+/** What one stranger may hold: times in ms, sizes in bytes. */
+export interface HttpLimits {
+  /** Within which the headers of a request must be there. */
+  headersTimeout: number
+  /** Within which a whole request must be there. */
+  requestTimeout: number
+  headerSize: number
+  /** Sockets of any kind at once. */
+  maxSockets: number
+}
+
+export const HTTP_LIMITS: HttpLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  headerSize: 16_384,
+  maxSockets: 100_000,
+}
+
+/** Node's server for HTTP or HTTPS, with limits on all that a stranger may send. @throws ServerError `bad-tls` */
+export function createNodeServer(
+  listener: RequestListener,
+  tls: TlsOptions | undefined,
+  given: Partial<HttpLimits> = {},
+): Server {
+  const limits = { ...HTTP_LIMITS, ...given }
+  const options = {
+    headersTimeout: limits.headersTimeout,
+    requestTimeout: limits.requestTimeout,
+    connectionsCheckingInterval: 5000,
+    maxHeaderSize: limits.headerSize,
+    insecureHTTPParser: false,
+  }
+  try {
+    const server = tls
+      ? createHttpsServer({ ...options, ...tls }, listener)
+      : createHttpServer(options, listener)
+    server.maxConnections = limits.maxSockets
+    return server
+  } catch (cause) {
+    // What OpenSSL says may quote what it read.
+    throw new ServerError('bad-tls', `The certificate and key do not fit together (${codeOf(cause)}).`)
+  }
+}
+
+const codeOf = (cause: unknown) => (cause as { code?: string }).code ?? 'unreadable'
+
+/** @throws ServerError `port-in-use`, or the system's error */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ServerError(
+              'port-in-use',
+              `Port ${port} on ${host} is in use: end what uses it, or choose another.`,
+            )
+          : error,
+      )
+    server.once('error', onError)
+    server.listen(port, host, () => {
+      server.off('error', onError)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Takes no new connections; resolves when the last one is gone. */
+export function closeNodeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.listening) server.close(() => resolve())
+    else resolve()
+  })
+}

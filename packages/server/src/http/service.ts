@@ -1,0 +1,32 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { splitTarget } from './target.ts'
+
+/** One of the things that share the port. Returns whether the request is its own; it then answers it. */
+export type Service = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
+
+/** Hands each request to the first service whose it is; what is nobody's goes to `otherwise`. */
+export function serve(services: readonly Service[], otherwise: RequestListener = notFound): RequestListener {
+  return (request, response) => {
+    const { path } = splitTarget(request.url)
+    try {
+      if (!services.some((service) => service(request, response, path))) otherwise(request, response)
+    } catch {
+      // A request that breaks a service ends alone.
+      response.destroy()
+    }
+  }
+}
+
+/** Answers in JSON. */
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body))
+}
+
+function notFound(_: IncomingMessage, response: ServerResponse) {
+  answerJson(response, 404, { error: 'There is nothing here.', code: 'not-found' })
+}
