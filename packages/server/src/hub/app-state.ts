@@ -1,9 +1,12 @@
+import { createCache } from './cache.ts'
 import { createChannel, type HubChannel } from './channel.ts'
 import type { Connection } from './connection.ts'
+import { createCounts } from './counts.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
-import { isCache, isPresence } from './names.ts'
+import { isCache, isPresence, USER_PREFIX } from './names.ts'
 import type { App, HubClock, Limits } from './options.ts'
 import { createTraffic, utf8Length } from './traffic.ts'
+import type { Users } from './users.ts'
 
 /** A frame as text, made once however many get it. `data` is JSON already, so it is encoded twice on the wire. */
 export const frame = (
@@ -23,6 +26,7 @@ export function createAppState(
   const connections = new Map<string, Connection>()
   const channels = new Map<string, HubChannel>()
   const traffic = createTraffic()
+  const cache = createCache(() => clock.now(), limits.cacheTtl)
   const tell = (happening: NewHappening) =>
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 
@@ -46,12 +50,16 @@ export function createAppState(
     return recipients
   }
 
-  function announce(channel: HubChannel) {
+  const counts = createCounts(clock, (channel) => {
     const { name, sockets } = channel
-    if (app.subscriptionCount === false || isPresence(name)) return
     const data = JSON.stringify({ subscription_count: sockets.size })
     send(channel, frame('pusher_internal:subscription_count', name, data))
     tell({ type: 'subscription-count', channel: name, count: sockets.size })
+  })
+  const counted = (name: string) =>
+    app.subscriptionCount !== false && !isPresence(name) && !name.startsWith(USER_PREFIX)
+  const announce = (channel: HubChannel) => {
+    if (counted(channel.name)) counts.changed(channel)
   }
 
   return {
@@ -61,14 +69,14 @@ export function createAppState(
     connections,
     channels,
     traffic,
+    users: { online: new Map(), watchers: new Map() } as Users,
     tell,
     open,
-    cached(name: string) {
-      const entry = channels.get(name)?.cached
-      return entry && entry.until > clock.now() ? entry : undefined
-    },
+    /** The last event of a cache channel, while it lasts. */
+    cached: cache.get,
     join(channel: HubChannel, socket: Connection, member?: { id: string; info: unknown }) {
       const { name } = channel
+      socket.subscriptions.set(name, member?.id)
       channel.sockets.add(socket)
       if (channel.sockets.size === 1) tell({ type: 'occupied', channel: name })
       tell({ type: 'subscribed', channel: name, socketId: socket.socketId })
@@ -81,24 +89,26 @@ export function createAppState(
       tell({ type: 'member-added', channel: name, userId: member.id })
     },
     announce,
-    leave(channel: HubChannel, socket: Connection) {
-      const { name } = channel
-      if (!channel.sockets.delete(socket)) return
+    /** Takes a connection off a channel, if it is on it. */
+    leave(name: string, socket: Connection) {
+      const channel = channels.get(name)
+      const id = socket.subscriptions.get(name)
+      if (!socket.subscriptions.delete(name) || !channel?.sockets.delete(socket)) return
+      if (channel.sockets.size === 0) channels.delete(name)
       tell({ type: 'unsubscribed', channel: name, socketId: socket.socketId })
-      for (const [id, member] of channel.members) {
-        if (!member.sockets.delete(socket) || member.sockets.size > 0) continue
+      const member = id === undefined ? undefined : channel.members.get(id)
+      if (id !== undefined && member?.sockets.delete(socket) && member.sockets.size === 0) {
         channel.members.delete(id)
         send(channel, frame('pusher_internal:member_removed', name, JSON.stringify({ user_id: id })))
         tell({ type: 'member-removed', channel: name, userId: id })
       }
-      if (channel.sockets.size > 0) return announce(channel)
-      if (!channel.cached) channels.delete(name)
-      tell({ type: 'vacated', channel: name })
+      announce(channel)
+      if (channel.sockets.size === 0) tell({ type: 'vacated', channel: name })
     },
     /** Sends an event of the API to all subscribers, and keeps it where the channel is one that caches. */
     publish(name: string, event: string, data: string, exceptSocketId?: string) {
-      const channel = isCache(name) ? open(name) : channels.get(name)
-      if (channel && isCache(name)) channel.cached = { event, data, until: clock.now() + limits.cacheTtl }
+      const channel = channels.get(name)
+      if (isCache(name)) cache.set(name, event, data)
       const recipients = channel ? send(channel, frame(event, name, data), exceptSocketId) : 0
       tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })
     },
@@ -108,6 +118,8 @@ export function createAppState(
       const { socketId } = from
       tell({ type: 'client-event', channel: name, event, data, socketId, userId, recipients })
     },
+    /** Stops what is timed. */
+    end: counts.end,
   }
 }
 

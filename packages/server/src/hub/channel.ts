@@ -5,13 +5,12 @@ export interface PresenceMember {
   readonly sockets: Set<Connection>
 }
 
-/** A channel that somebody is subscribed to, or that has something cached. */
+/** A channel that somebody is subscribed to. */
 export interface HubChannel {
   readonly name: string
   readonly sockets: Set<Connection>
   /** By user id; a Map, since ids may be any text. */
   readonly members: Map<string, PresenceMember>
-  cached?: { readonly event: string; readonly data: string; readonly until: number }
 }
 
 export const createChannel = (name: string): HubChannel => ({ name, sockets: new Set(), members: new Map() })

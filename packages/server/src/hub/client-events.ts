@@ -2,6 +2,7 @@ import type { AppState } from './app-state.ts'
 import type { Connection } from './connection.ts'
 import type { Fields } from './fields.ts'
 import { takesClientEvents } from './names.ts'
+import { utf8Length } from './traffic.ts'
 
 /** Relays a client event to the others, if the sender may: within the rate, on a channel of theirs that takes them. */
 export function clientEvent(
@@ -21,7 +22,8 @@ export function clientEvent(
   if (!takesClientEvents(name)) return refuse('only private and presence channels take them')
   const channel = state.channels.get(name)
   if (!channel || !from.subscriptions.has(name)) return refuse('the sender is not subscribed')
-  if ((JSON.stringify(data) ?? '').length > limits.payload) return refuse(`over ${limits.payload} bytes`)
+  const text = JSON.stringify(data)
+  if (utf8Length(text ?? '') > limits.payload) return refuse(`over ${limits.payload} bytes`)
   const now = clock.now()
   while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
   if (from.sentAt.length >= limits.clientEventsPerSecond) {

@@ -1,7 +1,8 @@
 import { type AppState, frame } from './app-state.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
-import { receiveMessage, signOut } from './messages.ts'
+import { receiveMessage } from './messages.ts'
 import { utf8Length } from './traffic.ts'
+import { signOut } from './users.ts'
 
 /** Where a connection's frames go. */
 export interface HubTransport {
@@ -31,6 +32,8 @@ export interface Connection {
   /** By channel name: the user id there, or undefined where it has none. */
   readonly subscriptions: Map<string, string | undefined>
   user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
+  /** Whether it ever signed in or joined a channel that asks for a signature. */
+  authorized: boolean
   /** When the last client events came, in epoch ms. */
   readonly sentAt: number[]
 }
@@ -40,15 +43,25 @@ const randomPart = () => Math.floor(Math.random() * 1e9) + 1
 export function createConnection(state: AppState, transport: HubTransport): Connection {
   const { clock, limits, traffic } = state
   const { kind = 'other', secure = false } = transport
+  // A client pings by itself after `activityTimeout`: only when it did not, the server asks.
+  const patience = limits.activityTimeout * 1.5
   let alive = true
+  let heard = clock.now()
   let timer: unknown
+  let authorizationTimer: unknown
 
-  function waitForSilence() {
-    clock.clearTimeout(timer)
+  /** One timer a connection, that looks when it is due, is cheaper than one anew for every frame. */
+  function waitForSilence(ms: number) {
     timer = clock.setTimeout(() => {
+      const left = heard + patience - clock.now()
+      if (left > 0) return waitForSilence(left)
+      const asked = clock.now()
       connection.send(frame('pusher:ping', undefined, '{}'))
-      timer = clock.setTimeout(() => connection.end(4201), limits.pongTimeout)
-    }, limits.activityTimeout * 1.5)
+      timer = clock.setTimeout(() => {
+        if (heard < asked) connection.end(4201)
+        else waitForSilence(heard + patience - clock.now())
+      }, limits.pongTimeout)
+    }, ms)
   }
 
   const connection: Connection = {
@@ -56,26 +69,38 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     connectedAt: clock.now(),
     subscriptions: new Map(),
     user: undefined,
+    authorized: false,
     sentAt: [],
     receive(text) {
       if (!alive) return
       traffic.messagesIn++
       traffic.bytesIn += typeof text === 'string' ? utf8Length(text) : text.length
-      waitForSilence()
+      heard = clock.now()
       if (typeof text !== 'string')
         return connection.error(4200, 'Binary frames are not part of the protocol')
       if (text.length > limits.frame)
         return connection.error(4200, `A frame has ${limits.frame} characters at most`)
-      receiveMessage(state, connection, text)
+      try {
+        receiveMessage(state, connection, text)
+      } catch {
+        // JSON that is nested too deep can be read but not written.
+        connection.error(4200, 'The frame could not be handled')
+      }
     },
     send(text) {
       if (!alive) return
       traffic.messagesOut++
       traffic.bytesOut += utf8Length(text)
-      transport.send(text)
+      connection.deliver(text)
     },
     deliver(text) {
-      if (alive) transport.send(text)
+      if (!alive) return
+      try {
+        transport.send(text)
+      } catch {
+        // One transport that breaks must not keep a broadcast from the others.
+        connection.closed('broken')
+      }
     },
     error(code, message, channel) {
       connection.send(JSON.stringify({ event: 'pusher:error', channel, data: { code, message } }))
@@ -91,8 +116,8 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
       if (!alive) return
       alive = false
       clock.clearTimeout(timer)
-      for (const name of connection.subscriptions.keys()) state.leave(state.open(name), connection)
-      connection.subscriptions.clear()
+      clock.clearTimeout(authorizationTimer)
+      for (const name of [...connection.subscriptions.keys()]) state.leave(name, connection)
       state.connections.delete(connection.socketId)
       signOut(state, connection)
       state.tell({ type: 'disconnected', socketId: connection.socketId, transport: kind, secure, reason })
@@ -103,8 +128,13 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     socket_id: connection.socketId,
     activity_timeout: Math.max(1, Math.floor(limits.activityTimeout / 1000)),
   }
-  connection.send(frame('pusher:connection_established', undefined, JSON.stringify(data)))
   state.tell({ type: 'connected', socketId: connection.socketId, transport: kind, secure })
-  waitForSilence()
+  waitForSilence(patience)
+  if (state.app.authorizedConnections) {
+    authorizationTimer = clock.setTimeout(() => {
+      if (!connection.authorized) connection.end(4009, 'Connection not authorised within its time')
+    }, limits.authorizationTimeout)
+  }
+  connection.send(frame('pusher:connection_established', undefined, JSON.stringify(data)))
   return connection
 }

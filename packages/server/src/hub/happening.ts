@@ -19,9 +19,11 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
     }
   /** A handshake that was turned down, with the protocol's code. */
   | { readonly type: 'refused'; readonly code: number }
+  | { readonly type: 'signed-in'; readonly socketId: string; readonly userId: string }
   | { readonly type: 'subscribed' | 'unsubscribed'; readonly socketId: string; readonly channel: string }
   | { readonly type: 'occupied' | 'vacated' | 'cache-miss'; readonly channel: string }
   | { readonly type: 'member-added' | 'member-removed'; readonly channel: string; readonly userId: string }
+  /** Told as often as subscribers are told, and with 0 when the last one left. */
   | { readonly type: 'subscription-count'; readonly channel: string; readonly count: number }
   | {
       readonly type: 'published'

@@ -10,6 +10,8 @@ export interface Handshake {
   appKey: string
   /** Protocol version; 5, 6 and 7 are spoken. */
   protocol?: string | number | null
+  /** The client library's version; refused with 4006 when it can't be one. */
+  version?: string | null
   /** The `Origin` header, where a web page connects. */
   origin?: string
 }
@@ -62,21 +64,24 @@ export function createHub({ apps, limits: given, allowedOrigins, clock = hostClo
 
   const stateOf = (appKey: string) => states.find(({ app }) => keysOf(app).some(({ key }) => key === appKey))
 
-  function refusal({ appKey, protocol, origin }: Handshake): ProtocolErrorCode | AppState {
+  function refusal(handshake: Handshake, secure: boolean): ProtocolErrorCode | AppState {
+    const { appKey, protocol, version, origin } = handshake
     const state = stateOf(appKey)
     if (!state) return 4001
     if (state.app.enabled === false) return 4003
+    if (state.app.tlsOnly && !secure) return 4000
     if (protocol === undefined || protocol === null || protocol === '') return 4008
-    if (![5, 6, 7].includes(Number(protocol))) return 4007
+    if (!/^[5-7]$/.test(String(protocol))) return 4007
+    if (version && !/^[\w.+-]{1,64}$/.test(version)) return 4006
     if (!isAllowedOrigin(origin, state.app.allowedOrigins ?? allowedOrigins)) return 4009
     const { maxConnections = Number.POSITIVE_INFINITY } = state.app
-    return state.connections.size >= maxConnections ? 4100 : state
+    return state.connections.size >= maxConnections ? 4004 : state
   }
 
   return {
     apps: states,
     connect(handshake, transport) {
-      const state = refusal(handshake)
+      const state = refusal(handshake, transport.secure === true)
       if (typeof state !== 'number') return createConnection(state, transport)
       // Nobody has tried to sign in yet: here it can only be the page's origin.
       const message = state === 4009 ? 'Origin not allowed' : PROTOCOL_ERRORS[state]
@@ -96,13 +101,15 @@ export function createHub({ apps, limits: given, allowedOrigins, clock = hostClo
     },
     tell,
     terminateUser(appId, userId) {
-      const theirs = [...this.app(appId).connections.values()].filter(({ user }) => user?.id === userId)
+      const theirs = [...(this.app(appId).users.online.get(userId) ?? [])]
       for (const connection of theirs) connection.end(4009)
       return theirs.length
     },
     close(code = 4200) {
-      for (const { connections } of states)
+      for (const { connections, end } of states) {
         for (const connection of [...connections.values()]) connection.end(code)
+        end()
+      }
     },
   }
 }

@@ -24,7 +24,18 @@ export interface App extends AppKey {
   clientEvents?: boolean
   /** Tells subscribers how many they are. Default true. */
   subscriptionCount?: boolean
-  /** Connections at most; more are refused with 4100. Default no limit. */
+  /** Lets users sign in. Default true. */
+  signIn?: boolean
+  /** Tells signed-in users when those on their watchlist come and go. Default true. */
+  watchlist?: boolean
+  /**
+   * Closes connections with 4009 that neither sign in nor join a private or presence channel in time
+   * (`limits.authorizationTimeout`). Default false.
+   */
+  authorizedConnections?: boolean
+  /** Refuses connections without TLS with 4000, which makes pusher-js come back with it. Default false. */
+  tlsOnly?: boolean
+  /** Connections at most; more are refused with 4004. Default no limit. */
   maxConnections?: number
 }
 
@@ -34,13 +45,19 @@ export interface Limits {
   activityTimeout: number
   /** How long it has to answer. */
   pongTimeout: number
+  /** How long a connection may stay unauthorised in apps with `authorizedConnections`. */
+  authorizationTimeout: number
   /** The longest frame a client may send. */
   frame: number
-  /** The longest data of an event. */
+  /** The longest data of an event, in bytes. */
   payload: number
   clientEventsPerSecond: number
+  /** How many channels one connection may join. */
+  channelsPerConnection: number
   presenceMembers: number
+  /** The longest `user_info`, in bytes of JSON. */
   userInfo: number
+  /** How many users one connection may watch. */
   watchlist: number
   /** How long a cache channel keeps its last event. */
   cacheTtl: number
@@ -51,9 +68,11 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   activityTimeout: 120_000,
   pongTimeout: 30_000,
+  authorizationTimeout: 30_000,
   frame: 102_400,
   payload: 10_240,
   clientEventsPerSecond: 10,
+  channelsPerConnection: 1000,
   presenceMembers: 100,
   userInfo: 1024,
   watchlist: 100,

@@ -2,8 +2,9 @@ import { type AppState, frame } from './app-state.ts'
 import { presenceData } from './channel.ts'
 import type { Connection } from './connection.ts'
 import { type Fields, objectOf } from './fields.ts'
-import { isCache, isChannelName, isPresence, isPrivate, USER_PREFIX } from './names.ts'
+import { isCache, isChannelName, isPresence, isPrivate, isUserId, USER_PREFIX } from './names.ts'
 import { isSigned } from './signatures.ts'
+import { utf8Length } from './traffic.ts'
 
 type Refusal = { type: string; error: string; status: number }
 type Member = { id: string; info: unknown }
@@ -17,7 +18,7 @@ export function subscribe(state: AppState, from: Connection, data: Fields): void
   const refusal = refuse(state, from, name, data, member)
   if (refusal) return from.send(frame('pusher:subscription_error', name, JSON.stringify(refusal)))
   const channel = state.open(name)
-  from.subscriptions.set(name, member?.id)
+  if (isPrivate(name) || isPresence(name)) from.authorized = true
   state.join(channel, from, member)
   from.send(
     frame('pusher_internal:subscription_succeeded', name, isPresence(name) ? presenceData(channel) : '{}'),
@@ -45,6 +46,9 @@ function refuse(
   member?: Member,
 ): Refusal | null {
   const { app, limits } = state
+  const limit = (error: string): Refusal => ({ type: 'LimitReached', error, status: 4301 })
+  if (from.subscriptions.size >= limits.channelsPerConnection)
+    return limit(`A connection joins ${limits.channelsPerConnection} channels at most`)
   const denied = (error: string): Refusal => ({ type: 'AuthError', error, status: 401 })
   if (name.startsWith(USER_PREFIX)) {
     return from.user?.id === name.slice(USER_PREFIX.length)
@@ -55,12 +59,11 @@ function refuse(
   const signedData = data.channel_data === undefined ? '' : `:${data.channel_data}`
   if (!isSigned(app, data.auth, `${from.socketId}:${name}${signedData}`)) return denied('Invalid signature')
   if (!isPresence(name)) return null
-  if (!member || member.id.length > 128)
-    return denied('channel_data must have a user_id of 128 characters at most')
-  const limit = (error: string): Refusal => ({ type: 'LimitReached', error, status: 4301 })
-  if ((JSON.stringify(member.info) ?? '').length > limits.userInfo) return limit('user_info is too long')
+  if (!isUserId(member?.id)) return denied('channel_data must have a user_id of 1 to 128 characters')
+  if (utf8Length(JSON.stringify(member?.info) ?? '') > limits.userInfo)
+    return limit(`user_info has ${limits.userInfo} bytes at most`)
   const members = state.channels.get(name)?.members
-  if (members && members.size >= limits.presenceMembers && !members.has(member.id))
-    return limit('The channel is full')
+  if (member && members && members.size >= limits.presenceMembers && !members.has(member.id))
+    return limit(`A presence channel has ${limits.presenceMembers} members at most`)
   return null
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { splitTarget } from '../http/target.ts'
 import type { Handshake, Hub } from '../hub/index.ts'
+import { handshakeOf, isSecure, targetOf } from './request.ts'
 
 /** How much may wait for a slow reader before it is cut off, in bytes. */
 const MAX_BUFFERED = 8 * 1024 * 1024
@@ -9,22 +9,17 @@ const MAX_BUFFERED = 8 * 1024 * 1024
 const MAX_FRAME = 1024 * 1024
 
 /** Serves the hub to WebSockets of an HTTP server, at `{path}/app/{key}`; returns the way to end all sockets. */
-export function serveWebSockets(hub: Hub, server: Server, path: string): () => void {
+export function serveWebSockets(hub: Hub, server: Server, wsPath: string): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false })
-  const prefix = `${path}/app/`
+  const prefix = `${wsPath}/app/`
 
   function onUpgrade(request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) {
     socket.on('error', () => socket.destroy())
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const { path: target, query } = splitTarget(request.url)
+      const { path, query } = targetOf(request)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
-      if (!target.startsWith(prefix)) return client.close(4005, 'Path not found')
-      const handshake: Handshake = {
-        appKey: target.slice(prefix.length),
-        protocol: new URLSearchParams(query).get('protocol'),
-        origin: request.headers.origin,
-      }
-      accept(hub, client, handshake, 'encrypted' in request.socket)
+      if (!path.startsWith(prefix)) return client.close(4005, 'Path not found')
+      accept(hub, client, handshakeOf(request, path.slice(prefix.length), query), isSecure(request))
     })
   }
   server.on('upgrade', onUpgrade)

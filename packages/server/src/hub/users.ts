@@ -1,0 +1,73 @@
+import { type AppState, frame } from './app-state.ts'
+import type { Connection } from './connection.ts'
+import { type Fields, objectOf } from './fields.ts'
+import { isUserId } from './names.ts'
+import { isSigned } from './signatures.ts'
+import { utf8Length } from './traffic.ts'
+
+/** Who is signed in, and who watches whom: by user id. */
+export interface Users {
+  readonly online: Map<string, Set<Connection>>
+  readonly watchers: Map<string, Set<Connection>>
+}
+
+/** Signs a user in on one connection; watchers are told of the first of a user's connections. */
+export function signIn(state: AppState, from: Connection, { auth, user_data: userData }: Fields): void {
+  const { app, limits, users } = state
+  if (app.signIn === false) return from.error(null, 'The app has sign-in disabled')
+  const user = objectOf(userData)
+  const signed = typeof userData === 'string' && isSigned(app, auth, `${from.socketId}::user::${userData}`)
+  if (!signed) return from.end(4009, 'Connection not authorised: the signature of the sign-in does not fit')
+  if (!isUserId(user?.id)) return from.end(4009, 'Connection not authorised: user_data needs a valid id')
+  if (utf8Length(JSON.stringify(user.user_info) ?? '') > limits.userInfo)
+    return from.end(4009, `Connection not authorised: user_info has ${limits.userInfo} bytes at most`)
+  const { id } = user
+  if (from.user && from.user.id !== id)
+    return from.error(null, 'This connection is signed in as another user already')
+  const asked = Array.isArray(user.watchlist) ? user.watchlist.filter(isUserId) : []
+  const tooLong = asked.length > limits.watchlist
+  const watchlist = app.watchlist === false || tooLong ? [] : asked
+
+  const first = !users.online.has(id)
+  for (const watched of from.user?.watchlist ?? []) drop(users.watchers, watched, from)
+  from.user = { id, info: user.user_info, watchlist }
+  from.authorized = true
+  add(users.online, id, from)
+  for (const watched of watchlist) add(users.watchers, watched, from)
+  from.send(frame('pusher:signin_success', undefined, JSON.stringify({ user_data: userData })))
+  if (tooLong) from.error(4302, `The watchlist has ${limits.watchlist} ids at most: nobody is watched`)
+  state.tell({ type: 'signed-in', socketId: from.socketId, userId: id })
+  if (first) tellWatchers(state, id, 'online')
+  const there = watchlist.filter((watched) => users.online.has(watched))
+  if (there.length > 0) from.send(watchlistFrame('online', there))
+}
+
+/** A connection is gone: perhaps the last one of its user. */
+export function signOut(state: AppState, from: Connection): void {
+  const { user } = from
+  if (!user) return
+  from.user = undefined
+  for (const watched of user.watchlist) drop(state.users.watchers, watched, from)
+  if (drop(state.users.online, user.id, from)) tellWatchers(state, user.id, 'offline')
+}
+
+function tellWatchers(state: AppState, id: string, name: 'online' | 'offline') {
+  const text = watchlistFrame(name, [id])
+  for (const watcher of state.users.watchers.get(id) ?? []) watcher.send(text)
+}
+
+const watchlistFrame = (name: 'online' | 'offline', ids: readonly string[]) =>
+  frame('pusher_internal:watchlist_events', undefined, JSON.stringify({ events: [{ name, user_ids: ids }] }))
+
+function add(map: Map<string, Set<Connection>>, id: string, connection: Connection) {
+  const known = map.get(id)
+  if (known) known.add(connection)
+  else map.set(id, new Set([connection]))
+}
+
+/** Whether it was the last one. */
+function drop(map: Map<string, Set<Connection>>, id: string, connection: Connection): boolean {
+  const known = map.get(id)
+  if (!known?.delete(connection) || known.size > 0) return false
+  return map.delete(id)
+}

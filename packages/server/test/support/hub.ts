@@ -1,0 +1,91 @@
+import { type AuthMember, type AuthUser, authorizeChannel, authorizeUser } from '../../src/auth/index.ts'
+import {
+  type App,
+  createHub,
+  type Handshake,
+  type Hub,
+  type HubHappening,
+  type Limits,
+} from '../../src/hub/index.ts'
+import { createClock } from './clock.ts'
+
+export const APP = { id: 'app', key: 'app-key', secret: 'app-secret' }
+
+export interface Frame {
+  event: string
+  channel?: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into it freely, and fail where it is not what they expect.
+  data: any
+  user_id?: string
+}
+
+/** Data as pusher-js reads it: a string that is JSON is parsed. */
+export function readFrame(text: string): Frame {
+  const frame = JSON.parse(text)
+  if (typeof frame.data !== 'string') return frame
+  try {
+    return { ...frame, data: JSON.parse(frame.data) }
+  } catch {
+    return frame
+  }
+}
+
+export type Greeting = Partial<Handshake> & { secure?: boolean }
+
+/** A client of the hub without a network. */
+export function connect(hub: Hub, { secure = false, ...handshake }: Greeting = {}) {
+  const got: Frame[] = []
+  const closed: [number, string][] = []
+  const connection = hub.connect(
+    { appKey: APP.key, protocol: 7, ...handshake },
+    { secure, send: (text) => void got.push(readFrame(text)), close: (...args) => void closed.push(args) },
+  )
+  const { socketId } = connection
+  const say = (event: string, data?: unknown, channel?: string) =>
+    connection.receive(JSON.stringify({ event, data, channel }))
+  return {
+    connection,
+    socketId,
+    got,
+    closed,
+    say,
+    raw: (text: string | Uint8Array) => connection.receive(text),
+    events: () => got.map(({ event }) => event),
+    /** Forgets what came so far and returns it. */
+    take: () => got.splice(0),
+    subscribe(channel: string, member?: AuthMember) {
+      const auth = /^(private|presence)-/.test(channel)
+        ? authorizeChannel(
+            { ...APP, encryptionMasterKey: btoa('0'.repeat(32)) },
+            { socketId, channel, member },
+          )
+        : { auth: '' }
+      say('pusher:subscribe', { channel, ...auth })
+    },
+    signIn: (user: AuthUser) => say('pusher:signin', authorizeUser(APP, { socketId, user })),
+  }
+}
+export type Client = ReturnType<typeof connect>
+
+/** A hub with a clock of its own, and all that happened in it. */
+export function setUp({ app = {}, limits = {} }: { app?: Partial<App>; limits?: Partial<Limits> } = {}) {
+  const clock = createClock()
+  const hub = createHub({ apps: [{ ...APP, ...app }], limits, clock })
+  const happened: HubHappening[] = []
+  hub.tap((happening) => happened.push(happening))
+  const state = hub.app(APP.id)
+  return {
+    clock,
+    hub,
+    state,
+    happened,
+    types: () => happened.map(({ type }) => type),
+    client: (handshake?: Greeting) => connect(hub, handshake),
+    /** A client that has been greeted. */
+    ready() {
+      const client = connect(hub)
+      client.take()
+      return client
+    },
+  }
+}
