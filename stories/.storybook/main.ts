@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import type { StorybookConfig } from '@storybook/html-vite'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import react from '@vitejs/plugin-react'
+import vue from '@vitejs/plugin-vue'
+
+const conditions = ['@channelkit/source', 'svelte', 'browser', 'import', 'module', 'default']
+
+const config: StorybookConfig = {
+  framework: '@storybook/html-vite',
+  stories: ['../docs/**/*.mdx', '../components/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  typescript: { check: false },
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), react(), vue(), svelte({ configFile: false })],
+    resolve: { ...vite.resolve, conditions },
+    build: { ...vite.build, chunkSizeWarningLimit: 4000 },
+    server: {
+      ...vite.server,
+      fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] },
+    },
+  }),
+}
+
+export default config

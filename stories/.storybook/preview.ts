@@ -1,0 +1,117 @@
+import '@channelkit/ui/styles.css'
+import './preview.css'
+import type { Preview } from '@storybook/html-vite'
+import { codeOf } from '../lib/code.ts'
+import { FRAMEWORKS, type Framework, TITLES } from '../lib/mounted.ts'
+import { stage } from '../lib/stage.ts'
+import type { StoryParameters } from '../lib/story.ts'
+
+const toggle = (name: string, title: string, icon: string, on: string, off: string) => ({
+  description: name,
+  toolbar: {
+    title,
+    icon: icon as never,
+    dynamicTitle: true,
+    items: [
+      { value: 'off', title: off },
+      { value: 'on', title: on },
+    ],
+  },
+})
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes: {
+    framework: {
+      description: 'The framework that every story and every sample of code is in',
+      toolbar: {
+        title: 'Framework',
+        icon: 'component',
+        dynamicTitle: true,
+        items: FRAMEWORKS.map((value) => ({ value, title: TITLES[value] })),
+      },
+    },
+    theme: {
+      description: 'Colours',
+      toolbar: {
+        title: 'Theme',
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'system', title: 'As the system' },
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Writing direction',
+      toolbar: {
+        title: 'Direction',
+        icon: 'paragraph',
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+    cut: toggle('Whether the line is there', 'Cut', 'unlink', 'Line cut', 'Line up'),
+    slow: toggle('How long a message takes', 'Slow', 'timer', 'Slow line', 'Fast line'),
+    flood: toggle('How much is happening', 'Flood', 'lightning', 'Flood', 'Calm'),
+  },
+  initialGlobals: {
+    framework: 'react',
+    theme: 'system',
+    direction: 'ltr',
+    cut: 'off',
+    slow: 'off',
+    flood: 'off',
+  },
+  parameters: {
+    layout: 'padded',
+    controls: { expanded: true },
+    a11y: { test: 'error' },
+    docs: {
+      codePanel: true,
+      source: {
+        type: 'dynamic',
+        transform(_: string, { args, globals, parameters }: Context) {
+          const { shown, code } = parameters as StoryParameters & { code?: Record<Framework, string> }
+          const framework = globals.framework as Framework
+          return typeof shown === 'string' ? codeOf(shown, args, framework) : (code?.[framework] ?? '')
+        },
+      },
+    },
+    options: {
+      storySort: { order: ['Start', 'Guides', 'Hooks', 'Components', 'Server', 'Theme', 'Limits'] },
+    },
+  },
+  render(args, { canvasElement, globals, id, parameters }) {
+    const { shown, scene } = parameters as StoryParameters
+    const { documentElement } = document
+    documentElement.dir = globals.direction
+    if (globals.theme === 'system') delete documentElement.dataset.theme
+    else documentElement.dataset.theme = globals.theme
+    return stage(canvasElement, {
+      id,
+      shown,
+      scene,
+      props: args,
+      framework: globals.framework,
+      moving: true,
+      weather: {
+        cut: globals.cut === 'on',
+        slow: globals.slow === 'on',
+        flood: globals.flood === 'on',
+      },
+    })
+  },
+}
+
+interface Context {
+  args: Record<string, unknown>
+  globals: Record<string, unknown>
+  parameters: Record<string, unknown>
+}
+
+export default preview

@@ -1,0 +1,19 @@
+import type { Meta, StoryObj } from '@storybook/html-vite'
+import { expect, within } from 'storybook/test'
+import { hookParameters, trades } from '../lib/hook/parameters.ts'
+import { ready } from '../lib/stage.ts'
+
+const meta: Meta = {
+  title: 'Hooks/useFeed',
+  args: { hook: 'useFeed', args: ['ticker', 'trade', { limit: 5 }] },
+  parameters: hookParameters(['useFeed'], trades),
+}
+export default meta
+
+export const Live: StoryObj = {
+  async play({ canvasElement }) {
+    await ready(canvasElement)
+    const shown = within(canvasElement).getByRole('status').textContent
+    await expect(shown).toContain('ACME')
+  },
+}

@@ -1,0 +1,19 @@
+import type { Meta, StoryObj } from '@storybook/html-vite'
+import { expect, within } from 'storybook/test'
+import { hookParameters, typists } from '../lib/hook/parameters.ts'
+import { ready } from '../lib/stage.ts'
+
+const meta: Meta = {
+  title: 'Hooks/useTyping',
+  args: { hook: 'useTyping', args: ['presence-room'] },
+  parameters: hookParameters(['useTyping'], typists),
+}
+export default meta
+
+export const Live: StoryObj = {
+  async play({ canvasElement }) {
+    await ready(canvasElement)
+    const shown = within(canvasElement).getByRole('status').textContent
+    await expect(shown).toContain('Bob Moss')
+  },
+}

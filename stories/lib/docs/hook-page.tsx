@@ -1,0 +1,60 @@
+import { Markdown, Primary, Title, useOf } from '@storybook/addon-docs/blocks'
+import { FRAMEWORKS, type Framework, TITLES } from '../mounted.ts'
+import { CodeTabs } from './code-tabs.tsx'
+import { hookDocs } from './sources.ts'
+import { useFramework } from './use-framework.ts'
+
+/** The page of a hook: what its source says, its code in each framework, and what it gives, live. */
+export function HookPage() {
+  const { preparedMeta } = useOf('meta', ['meta'])
+  const { names, more } = preparedMeta.parameters as { names: readonly string[]; more?: string }
+  return (
+    <>
+      <Title />
+      {names.map((name) => (
+        <HookDoc key={name} name={name} titled={names.length > 1} />
+      ))}
+      <h2>Live</h2>
+      <Primary />
+      {more && <Markdown>{more}</Markdown>}
+    </>
+  )
+}
+
+function HookDoc({ name, titled }: { name: string; titled: boolean }) {
+  const [framework] = useFramework()
+  const docs = hookDocs(name)
+  const doc = docs[framework] ?? docs.react
+  if (!doc) return null
+  const code = Object.fromEntries(
+    FRAMEWORKS.map((one) => [one, withImport(name, one, docs[one]?.examples ?? [])]),
+  )
+  return (
+    <>
+      {titled && <h2>{name}</h2>}
+      <Markdown>{doc.text}</Markdown>
+      <CodeTabs code={code} />
+      {(doc.params.length > 0 || doc.returns) && (
+        <ul>
+          {doc.params.map((param) => (
+            <li key={param.name}>
+              <Markdown>{`\`${param.name}\`: ${param.text}`}</Markdown>
+            </li>
+          ))}
+          {doc.returns && (
+            <li>
+              <Markdown>{`returns ${doc.returns}`}</Markdown>
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function withImport(name: string, framework: Framework, examples: readonly string[]) {
+  if (examples.length === 0) return undefined
+  const entry = /LiveQuery$/.test(name) ? '/query' : ''
+  const line = `import { ${name} } from '@channelkit/${TITLES[framework].toLowerCase()}${entry}'`
+  return [line, ...examples].join('\n\n')
+}

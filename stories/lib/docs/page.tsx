@@ -1,0 +1,17 @@
+import { Markdown } from '@storybook/addon-docs/blocks'
+import type { Framework } from '../mounted.ts'
+import { CodeTabs } from './code-tabs.tsx'
+import { sectionsOf } from './sections.ts'
+
+/** A page written in Markdown, where code for several frameworks becomes one block with a switch. */
+export function Page({ text }: { text: string }) {
+  return sectionsOf(text).map((section, i) =>
+    typeof section === 'string' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a page never change
+      <Markdown key={i}>{section}</Markdown>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same
+      <CodeTabs key={i} code={section as Partial<Record<Framework, string>>} />
+    ),
+  )
+}

@@ -1,0 +1,16 @@
+import { ChannelKitProvider } from '@channelkit/react'
+import * as components from '@channelkit/react/components'
+import { type ComponentType, createElement } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { find, type Mounted, type MountOptions, type Props } from '../mounted.ts'
+
+/** Mounts a story's component in React. */
+export function mountReact({ shown, props, kit, into }: MountOptions): Mounted {
+  const Component = find(shown, 'react', components) as ComponentType<Props>
+  const root = createRoot(into)
+  const update = (next: Props) =>
+    flushSync(() => root.render(createElement(ChannelKitProvider, { kit }, createElement(Component, next))))
+  update(props)
+  return { update, destroy: () => root.unmount() }
+}

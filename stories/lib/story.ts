@@ -1,0 +1,41 @@
+import type { Shown } from './mounted.ts'
+import type { World } from './world.ts'
+
+/** What happens around a story's component. */
+export interface Scene {
+  /** Before it is mounted: who is there already, what the server refuses. */
+  before?(world: World): void
+  /** Once it is live. */
+  after?(world: World): void
+  /** Many events at once, sixty times a second while the toolbar says so. */
+  flood?(world: World, round: number): void
+}
+
+/** What a story shows and what happens there; stands in its parameters. */
+export interface StoryParameters {
+  shown: Shown
+  scene?: Scene
+}
+
+/** Scenes for what every component has to show. */
+export const scenes = {
+  /** Nothing ever arrives. */
+  loading: { before: ({ server }) => server.delay(3_600_000) },
+  /** The line is lost once the scene has played. */
+  stale: (scene: Scene = {}): Scene => ({
+    ...scene,
+    after(world) {
+      scene.after?.(world)
+      world.kit.flush()
+      void world.server.settled().then(() => world.server.cut())
+    },
+  }),
+  /** The server refuses the channel. */
+  refused: (scene: Scene = {}): Scene => ({
+    ...scene,
+    before(world) {
+      world.server.refuseAuth('*')
+      scene.before?.(world)
+    },
+  }),
+} satisfies Record<string, Scene | ((scene?: Scene) => Scene)>
