@@ -60,6 +60,7 @@ const good = await runSteps([
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),
   check('Imports', 'npm', ['run', '--silent', 'imports']),
   check('Unused code', bin('knip'), []),
+  check('Code in the documentation', 'node', ['scripts/samples.mjs']),
   { name: 'Tests', run: tests },
   check('Start', 'node', ['scripts/try-start.mjs']),
   check('Packages', 'node', ['scripts/pack.mjs']),

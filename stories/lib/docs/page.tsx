@@ -7,10 +7,8 @@ import { sectionsOf } from './sections.ts'
 export function Page({ text }: { text: string }) {
   return sectionsOf(text).map((section, i) =>
     typeof section === 'string' ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a page never change
       <Markdown key={i}>{section}</Markdown>
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the same
       <CodeTabs key={i} code={section as Partial<Record<Framework, string>>} />
     ),
   )
