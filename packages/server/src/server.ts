@@ -11,6 +11,7 @@ import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
 import { createHub, type Hub, type HubOptions } from './hub/index.ts'
 import { restService } from './rest/node.ts'
+import { openApiService } from './rest/openapi-service.ts'
 import { createRest, type RestOptions } from './rest/rest.ts'
 import { serveWebSockets } from './transports/websocket.ts'
 
@@ -71,7 +72,11 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const rest = createRest(hub, options.api)
   let closing: Promise<void> | undefined
 
-  const services = [healthService(() => (closing ? 'shutting-down' : null)), restService(rest)]
+  const services = [
+    healthService(() => (closing ? 'shutting-down' : null)),
+    restService(rest),
+    openApiService(),
+  ]
   const httpServer = createNodeServer(serve(services, options.handler), tls, options.http)
   const endSockets = serveWebSockets(hub, httpServer, wsPath)
 

@@ -26,11 +26,12 @@ export function readQuery(query: string): Params[] {
   })
 }
 
-/** Decodes; what is no valid encoding stands for itself. */
-export function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+/** Decodes what is encoded, and leaves what only looks so. */
+export const percentDecoded = (text: string): string =>
+  text.replace(/(%[0-9A-F]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes)
+    } catch {
+      return codes
+    }
+  })
