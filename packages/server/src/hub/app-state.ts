@@ -1,5 +1,6 @@
 import { createCache } from './cache.ts'
-import { createChannel, type HubChannel } from './channel.ts'
+import { createChannel, type HubChannel, subscriptionsOf } from './channel.ts'
+import type { ClusterLink, Edge } from './cluster.ts'
 import type { Connection } from './connection.ts'
 import { createCounts } from './counts.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
@@ -31,7 +32,10 @@ export function createAppState(
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 
   function open(name: string): HubChannel {
-    const channel = channels.get(name) ?? createChannel(name)
+    let channel = channels.get(name)
+    if (channel) return channel
+    channel = createChannel(name)
+    if (state.link) channel.waiting = []
     channels.set(name, channel)
     return channel
   }
@@ -50,19 +54,53 @@ export function createAppState(
     return recipients
   }
 
-  const counts = createCounts(clock, (channel) => {
-    const { name, sockets } = channel
-    const data = JSON.stringify({ subscription_count: sockets.size })
-    send(channel, frame('pusher_internal:subscription_count', name, data))
-    tell({ type: 'subscription-count', channel: name, count: sockets.size })
+  const counts = createCounts(clock, (channel, here) => {
+    const { name } = channel
+    const count = subscriptionsOf(channel)
+    send(
+      channel,
+      frame('pusher_internal:subscription_count', name, JSON.stringify({ subscription_count: count })),
+    )
+    // Each process tells its own subscribers; the one where it changed tells whoever watches.
+    if (here) tell({ type: 'subscription-count', channel: name, count })
   })
   const counted = (name: string) =>
     app.subscriptionCount !== false && !isPresence(name) && !name.startsWith(USER_PREFIX)
-  const announce = (channel: HubChannel) => {
-    if (counted(channel.name)) counts.changed(channel)
+  const announce = (channel: HubChannel, here = true) => {
+    if (counted(channel.name)) counts.changed(channel, here)
+  }
+  /** In a cluster an edge is what it is for all processes: the link tells it then. */
+  const edge = (one: Edge) => (state.link ? state.link.edge(one) : tell(one))
+
+  function sendMemberAdded(channel: HubChannel, id: string, info: unknown, except?: Connection) {
+    const data = JSON.stringify({ user_id: id, user_info: info })
+    send(channel, frame('pusher_internal:member_added', channel.name, data), except)
+  }
+  function sendMemberRemoved(channel: HubChannel, id: string) {
+    send(channel, frame('pusher_internal:member_removed', channel.name, JSON.stringify({ user_id: id })))
   }
 
-  return {
+  function addMember(channel: HubChannel, socket: Connection, id: string, info: unknown) {
+    const { name } = channel
+    const known = channel.members.get(id)
+    if (known) known.sockets.add(socket)
+    else channel.members.set(id, { info, sockets: new Set([socket]) })
+    if (!known) sendMemberAdded(channel, id, info, socket)
+    if (!known || known.sockets.size === 1) state.link?.member(name, id, { info })
+    if (!known) edge({ type: 'member-added', channel: name, userId: id })
+  }
+  function removeMember(channel: HubChannel, socket: Connection, id: string) {
+    const { name } = channel
+    const member = channel.members.get(id)
+    if (!member?.sockets.delete(socket) || member.sockets.size > 0) return
+    state.link?.member(name, id, undefined)
+    if (member.remote && member.remote.size > 0) return
+    channel.members.delete(id)
+    sendMemberRemoved(channel, id)
+    edge({ type: 'member-removed', channel: name, userId: id })
+  }
+
+  const state = {
     app,
     limits,
     clock,
@@ -70,57 +108,75 @@ export function createAppState(
     channels,
     traffic,
     users: { online: new Map(), watchers: new Map() } as Users,
+    /** The other processes, if there are any. */
+    link: undefined as ClusterLink | undefined,
+    cache,
     tell,
     open,
+    send,
+    sendMemberAdded,
+    sendMemberRemoved,
+    /** Runs at once, or when the other processes were asked about the channel. */
+    whenOpen(channel: HubChannel, run: () => void) {
+      if (!channel.waiting) return run()
+      if (channel.waiting.push(run) > 1) return
+      state.link?.open(channel.name, () => {
+        const waiting = channel.waiting ?? []
+        channel.waiting = null
+        for (const one of waiting) one()
+        if (channel.sockets.size > 0 || channels.get(channel.name) !== channel) return
+        // Whoever wanted it has gone meanwhile.
+        channels.delete(channel.name)
+        state.link?.close(channel.name)
+      })
+    },
     /** The last event of a cache channel, while it lasts. */
     cached: cache.get,
     join(channel: HubChannel, socket: Connection, member?: { id: string; info: unknown }) {
       const { name } = channel
       socket.subscriptions.set(name, member?.id)
       channel.sockets.add(socket)
-      if (channel.sockets.size === 1) tell({ type: 'occupied', channel: name })
+      state.link?.count(name, channel.sockets.size)
+      if (subscriptionsOf(channel) === 1) edge({ type: 'occupied', channel: name })
       tell({ type: 'subscribed', channel: name, socketId: socket.socketId })
-      if (!member) return
-      const known = channel.members.get(member.id)
-      if (known) return known.sockets.add(socket)
-      channel.members.set(member.id, { info: member.info, sockets: new Set([socket]) })
-      const data = JSON.stringify({ user_id: member.id, user_info: member.info })
-      send(channel, frame('pusher_internal:member_added', name, data), socket)
-      tell({ type: 'member-added', channel: name, userId: member.id })
+      if (member) addMember(channel, socket, member.id, member.info)
     },
     announce,
     /** Takes a connection off a channel, if it is on it. */
     leave(name: string, socket: Connection) {
       const channel = channels.get(name)
       const id = socket.subscriptions.get(name)
+      socket.pending?.delete(name)
       if (!socket.subscriptions.delete(name) || !channel?.sockets.delete(socket)) return
       if (channel.sockets.size === 0) channels.delete(name)
       tell({ type: 'unsubscribed', channel: name, socketId: socket.socketId })
-      const member = id === undefined ? undefined : channel.members.get(id)
-      if (id !== undefined && member?.sockets.delete(socket) && member.sockets.size === 0) {
-        channel.members.delete(id)
-        send(channel, frame('pusher_internal:member_removed', name, JSON.stringify({ user_id: id })))
-        tell({ type: 'member-removed', channel: name, userId: id })
-      }
+      if (id !== undefined) removeMember(channel, socket, id)
       announce(channel)
-      if (channel.sockets.size === 0) tell({ type: 'vacated', channel: name })
+      state.link?.count(name, channel.sockets.size)
+      if (subscriptionsOf(channel) === 0) edge({ type: 'vacated', channel: name })
+      if (channel.sockets.size === 0) state.link?.close(name)
     },
     /** Sends an event of the API to all subscribers, and keeps it where the channel is one that caches. */
     publish(name: string, event: string, data: string, exceptSocketId?: string) {
       const channel = channels.get(name)
-      if (isCache(name)) cache.set(name, event, data)
-      const recipients = channel ? send(channel, frame(event, name, data), exceptSocketId) : 0
+      const cached = isCache(name) ? cache.set(name, event, data) : undefined
+      const text = channel || state.link ? frame(event, name, data) : ''
+      const recipients = channel ? send(channel, text, exceptSocketId) : 0
+      state.link?.publish(name, text, exceptSocketId, cached)
       tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })
     },
     relay(channel: HubChannel, from: Connection, event: string, data: unknown, userId: string | undefined) {
       const { name } = channel
-      const recipients = send(channel, JSON.stringify({ event, channel: name, data, user_id: userId }), from)
+      const text = JSON.stringify({ event, channel: name, data, user_id: userId })
+      const recipients = send(channel, text, from)
+      state.link?.publish(name, text, undefined)
       const { socketId } = from
       tell({ type: 'client-event', channel: name, event, data, socketId, userId, recipients })
     },
     /** Stops what is timed. */
     end: counts.end,
   }
+  return state
 }
 
 export type AppState = ReturnType<typeof createAppState>

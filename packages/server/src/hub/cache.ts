@@ -15,9 +15,15 @@ export function createCache(now: () => number, ttl: number) {
       const cached = events.get(name)
       return cached && cached.until > now() ? cached : undefined
     },
-    set(name: string, event: string, data: string): void {
+    set(name: string, event: string, data: string): CachedEvent {
+      const cached = { event, data, until: now() + ttl }
+      this.put(name, cached)
+      return cached
+    },
+    /** As another process has it. */
+    put(name: string, cached: CachedEvent | undefined): void {
       events.delete(name)
-      events.set(name, { event, data, until: now() + ttl })
+      if (cached) events.set(name, cached)
       for (const [old, { until }] of events) {
         if (until > now()) break
         events.delete(old)

@@ -20,6 +20,9 @@ export function clientEvent(
   if (typeof name !== 'string') return refuse('it names no channel')
   if (event.length > 200) return refuse('its name is longer than 200 characters')
   if (!takesClientEvents(name)) return refuse('only private and presence channels take them')
+  const later = from.pending?.get(name)?.later
+  if (later && later.length < limits.clientEventsPerSecond)
+    return void later.push(() => clientEvent(state, from, event, { channel: name, data }))
   const channel = state.channels.get(name)
   if (!channel || !from.subscriptions.has(name)) return refuse('the sender is not subscribed')
   const text = JSON.stringify(data)

@@ -14,6 +14,11 @@ export interface HubTransport {
   close(code: number, reason: string): void
 }
 
+/** A subscription that is made as soon as other processes were asked, and what the client says about it until then. */
+export interface PendingSubscription {
+  readonly later: (() => void)[]
+}
+
 /** A client as the hub knows it. */
 export interface Connection {
   readonly socketId: string
@@ -31,6 +36,8 @@ export interface Connection {
   error(code: number | null, message: string, channel?: string): void
   /** By channel name: the user id there, or undefined where it has none. */
   readonly subscriptions: Map<string, string | undefined>
+  /** By channel name. */
+  pending?: Map<string, PendingSubscription>
   user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
   /** Whether it ever signed in or joined a channel that asks for a signature. */
   authorized: boolean
@@ -117,13 +124,16 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
       alive = false
       clock.clearTimeout(timer)
       clock.clearTimeout(authorizationTimer)
+      connection.pending?.clear()
       for (const name of [...connection.subscriptions.keys()]) state.leave(name, connection)
       state.connections.delete(connection.socketId)
+      state.link?.connected(state.connections.size)
       signOut(state, connection)
       state.tell({ type: 'disconnected', socketId: connection.socketId, transport: kind, secure, reason })
     },
   }
   state.connections.set(connection.socketId, connection)
+  state.link?.connected(state.connections.size)
   const data = {
     socket_id: connection.socketId,
     activity_timeout: Math.max(1, Math.floor(limits.activityTimeout / 1000)),

@@ -4,6 +4,8 @@ import { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.t
 import type { HubHappening, NewHappening } from './happening.ts'
 import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock, keysOf } from './options.ts'
 import { isAllowedOrigin } from './origins.ts'
+import { createClusterApp } from './remote.ts'
+import { terminateUser } from './users.ts'
 
 /** How a client introduces itself: the path and query of its socket. */
 export interface Handshake {
@@ -29,7 +31,7 @@ export interface Hub {
   tap(listener: (happening: HubHappening) => void): () => void
   /** Tells the taps what happened around the hub: in the HTTP API, a transport, a cluster. */
   tell(happening: NewHappening, appId?: string): void
-  /** Closes every connection of a user with 4009; returns how many. */
+  /** Closes every connection of a user with 4009, on all processes; returns how many were here. */
   terminateUser(appId: string, userId: string): number
   /** Ends every connection; the default code makes clients reconnect. */
   close(code?: ProtocolErrorCode): void
@@ -44,7 +46,13 @@ export interface Hub {
  * const client = hub.connect({ appKey: 'app-key', protocol: 7 }, { send: console.log, close() {} })
  * client.receive('{"event":"pusher:ping"}')
  */
-export function createHub({ apps, limits: given, allowedOrigins, clock = hostClock }: HubOptions): Hub {
+export function createHub({
+  apps,
+  limits: given,
+  allowedOrigins,
+  cluster,
+  clock = hostClock,
+}: HubOptions): Hub {
   checkApps(apps)
   const limits = { ...DEFAULT_LIMITS, ...given }
   const taps = new Set<(happening: HubHappening) => void>()
@@ -60,7 +68,11 @@ export function createHub({ apps, limits: given, allowedOrigins, clock = hostClo
   }
   const tell = (happening: NewHappening, appId = '') =>
     emit({ ...happening, appId, at: clock.now() } as HubHappening)
-  const states = apps.map((app) => createAppState(app, { ...limits, ...app.limits }, clock, emit))
+  const states = apps.map((app) => {
+    const state = createAppState(app, { ...limits, ...app.limits }, clock, emit)
+    state.link = cluster?.link(createClusterApp(state))
+    return state
+  })
 
   const stateOf = (appKey: string) => states.find(({ app }) => keysOf(app).some(({ key }) => key === appKey))
 
@@ -75,7 +87,8 @@ export function createHub({ apps, limits: given, allowedOrigins, clock = hostClo
     if (version && !/^[\w.+-]{1,64}$/.test(version)) return 4006
     if (!isAllowedOrigin(origin, state.app.allowedOrigins ?? allowedOrigins)) return 4009
     const { maxConnections = Number.POSITIVE_INFINITY } = state.app
-    return state.connections.size >= maxConnections ? 4004 : state
+    const others = state.link?.others() ?? 0
+    return state.connections.size + others >= maxConnections ? 4004 : state
   }
 
   return {
@@ -101,9 +114,9 @@ export function createHub({ apps, limits: given, allowedOrigins, clock = hostClo
     },
     tell,
     terminateUser(appId, userId) {
-      const theirs = [...(this.app(appId).users.online.get(userId) ?? [])]
-      for (const connection of theirs) connection.end(4009)
-      return theirs.length
+      const state = this.app(appId)
+      state.link?.terminate(userId)
+      return terminateUser(state, userId)
     },
     close(code = 4200) {
       for (const { connections, end } of states) {

@@ -1,4 +1,15 @@
 export type { AppState } from './app-state.ts'
+export type {
+  ChannelSummary,
+  Cluster,
+  ClusterApp,
+  ClusterCached,
+  ClusterFound,
+  ClusterLink,
+  ClusterMember,
+  ConnectionSummary,
+  Edge,
+} from './cluster.ts'
 export type { Connection, HubTransport } from './connection.ts'
 export { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
 export type { HubHappening } from './happening.ts'

@@ -1,3 +1,4 @@
+import type { Cluster } from './cluster.ts'
 import { ServerError } from './errors.ts'
 
 /** A key, which clients show, and the secret that signs for it. */
@@ -103,6 +104,8 @@ export interface HubOptions {
   limits?: Partial<Limits>
   /** Which web pages may connect, as `https://example.com` or `*.example.com`. Default all. */
   allowedOrigins?: readonly string[]
+  /** Other processes that this one is one server with. Default none. */
+  cluster?: Cluster
   clock?: HubClock
 }
 

@@ -37,9 +37,15 @@ export function signIn(state: AppState, from: Connection, { auth, user_data: use
   from.send(frame('pusher:signin_success', undefined, JSON.stringify({ user_data: userData })))
   if (tooLong) from.error(4302, `The watchlist has ${limits.watchlist} ids at most: nobody is watched`)
   state.tell({ type: 'signed-in', socketId: from.socketId, userId: id })
-  if (first) tellWatchers(state, id, 'online')
-  const there = watchlist.filter((watched) => users.online.has(watched))
-  if (there.length > 0) from.send(watchlistFrame('online', there))
+  if (first) tellEdge(state, id, 'online')
+  const tellOnline = (elsewhere: readonly string[]) => {
+    // Others were asked, and the connection may be gone, or have signed in anew.
+    if (from.user?.watchlist !== watchlist) return
+    const there = watchlist.filter((watched) => users.online.has(watched) || elsewhere.includes(watched))
+    if (there.length > 0) from.send(watchlistFrame('online', there))
+  }
+  if (state.link && watchlist.length > 0) state.link.online(watchlist, tellOnline)
+  else tellOnline([])
 }
 
 /** A connection is gone: perhaps the last one of its user. */
@@ -48,10 +54,21 @@ export function signOut(state: AppState, from: Connection): void {
   if (!user) return
   from.user = undefined
   for (const watched of user.watchlist) drop(state.users.watchers, watched, from)
-  if (drop(state.users.online, user.id, from)) tellWatchers(state, user.id, 'offline')
+  if (drop(state.users.online, user.id, from)) tellEdge(state, user.id, 'offline')
 }
 
-function tellWatchers(state: AppState, id: string, name: 'online' | 'offline') {
+/** Ends every connection of a user here with 4009; returns how many. */
+export function terminateUser(state: AppState, userId: string): number {
+  const theirs = [...(state.users.online.get(userId) ?? [])]
+  for (const connection of theirs) connection.end(4009)
+  return theirs.length
+}
+
+/** A user's first connection here came, or the last one went: in a cluster there may be others. */
+const tellEdge = (state: AppState, id: string, name: 'online' | 'offline') =>
+  state.link ? state.link.user(id, name === 'online') : tellWatchers(state, id, name)
+
+export function tellWatchers(state: AppState, id: string, name: 'online' | 'offline') {
   const text = watchlistFrame(name, [id])
   for (const watcher of state.users.watchers.get(id) ?? []) watcher.send(text)
 }

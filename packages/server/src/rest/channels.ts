@@ -1,6 +1,7 @@
 import { type AppState, ServerError } from '../hub/index.ts'
 import { isCache, isChannelName, isPresence } from '../hub/names.ts'
-import { attributesOf, channelInfo } from './info.ts'
+import { readChannel, readChannels, readUsers } from '../hub/reads.ts'
+import { attributesOf, infoOf } from './info.ts'
 import type { Params } from './query.ts'
 import type { Route } from './route.ts'
 import { CHANNEL_INFO, CHANNEL_PATH, INFO, list, object, parameter, record, text } from './schemas.ts'
@@ -13,34 +14,34 @@ const checkName = (name: unknown) =>
   isChannelName(name) || bad('bad-channel', `No channel name: ${String(name).slice(0, 200)}.`)
 
 /** Channels that somebody is subscribed to. */
-function getChannels(state: AppState, query: Params) {
+async function getChannels(state: AppState, query: Params) {
   const prefix = query.get('filter_by_prefix') ?? ''
   const attributes = attributesOf(query.get('info'))
   if (attributes.includes('user_count') && !isPresence(prefix))
     bad('bad-info', 'user_count needs filter_by_prefix=presence-.')
   if (attributes.includes('cache')) bad('bad-info', 'cache is told of one channel at a time.')
-  const occupied = [...state.channels.values()].filter(
-    ({ name, sockets }) => sockets.size > 0 && name.startsWith(prefix),
-  )
+  const occupied = await readChannels(state, prefix)
   return {
-    channels: Object.fromEntries(occupied.map(({ name }) => [name, channelInfo(state, name, attributes)])),
+    channels: Object.fromEntries(
+      occupied.map((channel) => [channel.name, infoOf(state, channel, attributes)]),
+    ),
   }
 }
 
-function getChannel(state: AppState, name: string, query: Params) {
+async function getChannel(state: AppState, name: string, query: Params) {
   checkName(name)
   const attributes = attributesOf(query.get('info'))
   if (attributes.includes('user_count') && !isPresence(name))
     bad('bad-info', 'user_count is for presence channels only.')
   if (attributes.includes('cache') && !isCache(name)) bad('bad-info', 'cache is for cache channels only.')
-  const occupied = (state.channels.get(name)?.sockets.size ?? 0) > 0
-  return { occupied, ...channelInfo(state, name, attributes) }
+  const channel = await readChannel(state, name)
+  return { occupied: channel.subscriptions > 0, ...infoOf(state, channel, attributes) }
 }
 
-function getUsers(state: AppState, name: string) {
+async function getUsers(state: AppState, name: string) {
   checkName(name)
   if (!isPresence(name)) bad('bad-channel', 'Only presence channels have users.')
-  return { users: [...(state.channels.get(name)?.members.keys() ?? [])].map((id) => ({ id })) }
+  return { users: (await readUsers(state, name)).map((id) => ({ id })) }
 }
 
 export const CHANNEL_ROUTES: readonly Route[] = [

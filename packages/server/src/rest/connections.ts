@@ -1,24 +1,25 @@
-import { type AppState, type Connection, PROTOCOL_ERRORS, ServerError } from '../hub/index.ts'
+import { type AppState, type ConnectionSummary, PROTOCOL_ERRORS, ServerError } from '../hub/index.ts'
+import { endConnection, readConnections } from '../hub/reads.ts'
 import type { Params } from './query.ts'
 import type { Route } from './route.ts'
 import { CHANNEL_NAME, count, list, object, parameter, SOCKET_ID, text } from './schemas.ts'
 
 const MOST_LISTED = 1000
 
-const shown = ({ socketId, user, subscriptions, connectedAt }: Connection) => ({
+const shown = ({ socketId, userId, subscriptions, connectedAt }: ConnectionSummary) => ({
   socket_id: socketId,
-  user_id: user?.id ?? null,
+  user_id: userId,
   connected_at: connectedAt,
-  subscription_count: subscriptions.size,
+  subscription_count: subscriptions.length,
 })
 
 /** A page of connections, ordered by id so that those which come and go do not shift the next page. */
-function getConnections(state: AppState, query: Params) {
+async function getConnections(state: AppState, query: Params) {
   const limit = limitOf(query)
   const [after, channel, user] = ['after', 'channel', 'user_id'].map((name) => query.get(name))
-  const fitting = [...state.connections.values()]
-    .filter((one) => channel === undefined || one.subscriptions.has(channel))
-    .filter((one) => user === undefined || one.user?.id === user)
+  const fitting = (await readConnections(state))
+    .filter((one) => channel === undefined || one.subscriptions.some(([name]) => name === channel))
+    .filter((one) => user === undefined || one.userId === user)
   const left = fitting
     .filter(({ socketId }) => after === undefined || socketId > after)
     .sort((a, b) => (a.socketId < b.socketId ? -1 : 1))
@@ -38,19 +39,20 @@ export function limitOf(query: Params): number {
   return limit
 }
 
-function find(state: AppState, socketId: string): Connection {
-  const connection = state.connections.get(socketId)
+async function find(state: AppState, socketId: string): Promise<ConnectionSummary> {
+  const connection = (await readConnections(state)).find((one) => one.socketId === socketId)
   if (!connection) throw new ServerError('unknown-connection', `Nobody is connected as ${socketId}.`, 404)
   return connection
 }
 
-const subscriptionsOf = ({ subscriptions }: Connection) =>
-  [...subscriptions].map(([channel, userId]) => ({ channel, user_id: userId ?? null }))
+const subscriptionsOf = ({ subscriptions }: ConnectionSummary) =>
+  subscriptions.map(([channel, userId]) => ({ channel, user_id: userId }))
 
-function terminate(state: AppState, socketId: string, reconnect: unknown) {
+async function terminate(state: AppState, socketId: string, reconnect: unknown) {
   if (reconnect !== undefined && typeof reconnect !== 'boolean')
     throw new ServerError('bad-reconnect', 'reconnect must be true or false.')
-  find(state, socketId).end(reconnect ? 4200 : 4009)
+  await find(state, socketId)
+  endConnection(state, socketId, reconnect === true)
   return {}
 }
 
@@ -98,8 +100,8 @@ export const CONNECTION_ROUTES: readonly Route[] = [
     parameters: path,
     answer: object({ ...CONNECTION, subscriptions: SUBSCRIPTIONS }),
     refusals: { 404: 'Nobody is connected so.' },
-    run({ state, path: { socket_id } }) {
-      const connection = find(state, socket_id!)
+    async run({ state, path: { socket_id } }) {
+      const connection = await find(state, socket_id!)
       return { ...shown(connection), subscriptions: subscriptionsOf(connection) }
     },
   },
@@ -111,7 +113,9 @@ export const CONNECTION_ROUTES: readonly Route[] = [
     parameters: path,
     answer: object({ subscriptions: SUBSCRIPTIONS }),
     refusals: { 404: 'Nobody is connected so.' },
-    run: ({ state, path: { socket_id } }) => ({ subscriptions: subscriptionsOf(find(state, socket_id!)) }),
+    run: async ({ state, path: { socket_id } }) => ({
+      subscriptions: subscriptionsOf(await find(state, socket_id!)),
+    }),
   },
   {
     method: 'POST',

@@ -1,5 +1,6 @@
-import { type AppState, ServerError } from '../hub/index.ts'
+import { type AppState, type ChannelSummary, type ClusterCached, ServerError } from '../hub/index.ts'
 import { isCache, isPresence } from '../hub/names.ts'
+import { readChannel } from '../hub/reads.ts'
 
 const KNOWN = ['user_count', 'subscription_count', 'cache']
 
@@ -14,12 +15,20 @@ export function attributesOf(info: unknown): string[] {
 }
 
 /** The attributes of a channel that were asked for, as far as its kind has them. */
-export function channelInfo(state: AppState, name: string, attributes: readonly string[]) {
-  const channel = state.channels.get(name)
+export async function channelInfo(state: AppState, name: string, attributes: readonly string[]) {
+  return attributes.length === 0 ? {} : infoOf(state, await readChannel(state, name), attributes)
+}
+
+export function infoOf(
+  state: AppState,
+  channel: ChannelSummary & { readonly cached?: ClusterCached | undefined },
+  attributes: readonly string[],
+) {
+  const { name, subscriptions, users } = channel
   const info: Record<string, unknown> = {}
-  if (attributes.includes('user_count') && isPresence(name)) info.user_count = channel?.members.size ?? 0
-  if (attributes.includes('subscription_count')) info.subscription_count = channel?.sockets.size ?? 0
-  const cached = attributes.includes('cache') && isCache(name) ? state.cached(name) : undefined
+  if (attributes.includes('user_count') && isPresence(name)) info.user_count = users
+  if (attributes.includes('subscription_count')) info.subscription_count = subscriptions
+  const cached = attributes.includes('cache') && isCache(name) ? channel.cached : undefined
   if (cached) info.cache = { data: cached.data, ttl: Math.ceil((cached.until - state.clock.now()) / 1000) }
   return info
 }

@@ -1,0 +1,116 @@
+import type { NewHappening } from './happening.ts'
+
+/**
+ * What joins several processes into one server. The hub tells it what changes here and is told what changes elsewhere; how
+ * the word gets around is not the hub's business. A hub without a cluster is alone and asks nobody.
+ */
+export interface Cluster {
+  /** Called once for each app, before its first connection. */
+  link(app: ClusterApp): ClusterLink
+}
+
+/** The last event of a cache channel. `until` in epoch ms. */
+export interface ClusterCached {
+  readonly event: string
+  readonly data: string
+  readonly until: number
+}
+
+/** A member of a presence channel, on one process. */
+export interface ClusterMember {
+  readonly process: string
+  readonly id: string
+  readonly info: unknown
+}
+
+/** What other processes have in a channel. */
+export interface ClusterFound {
+  /** How many subscriptions, by process. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly members: readonly ClusterMember[]
+  readonly cached?: ClusterCached
+}
+
+export interface ChannelSummary {
+  readonly name: string
+  readonly subscriptions: number
+  readonly users: number
+}
+
+export interface ConnectionSummary {
+  readonly socketId: string
+  readonly userId: string | null
+  /** Epoch ms. */
+  readonly connectedAt: number
+  /** By channel: the user id there, or null. */
+  readonly subscriptions: readonly (readonly [channel: string, userId: string | null])[]
+}
+
+/** An edge is told once for the cluster, by the process that caused it. */
+export type Edge =
+  | { readonly type: 'occupied' | 'vacated'; readonly channel: string }
+  | { readonly type: 'member-added' | 'member-removed'; readonly channel: string; readonly userId: string }
+
+/** An app of this process, as its link sees it. */
+export interface ClusterApp {
+  readonly id: string
+  /** All that is here, so that it can be told anew. */
+  held(): {
+    readonly channels: readonly {
+      readonly name: string
+      readonly subscriptions: number
+      readonly members: readonly { readonly id: string; readonly info: unknown }[]
+    }[]
+    readonly users: readonly string[]
+    readonly connections: number
+  }
+  /** Sends a frame that came from another process to the subscribers here. */
+  deliver(channel: string, frame: string, exceptSocketId: string | undefined): void
+  cache(channel: string, cached: ClusterCached | undefined): void
+  /** Another process has so many subscriptions to the channel now. */
+  count(channel: string, process: string, subscriptions: number): void
+  memberAdded(channel: string, member: ClusterMember): void
+  memberRemoved(channel: string, process: string, id: string): void
+  /** Puts what was found in place of what was known, except for what is known of the processes in `keep`. */
+  replace(channel: string, found: ClusterFound, keep?: (process: string) => boolean): void
+  /** The processes that are known to have something in the channel. */
+  processes(channel: string): readonly string[]
+  /** A user came online with their first connection, or went with their last one. */
+  watched(id: string, name: 'online' | 'offline'): void
+  terminate(userId: string): void
+  /** Ends one connection, if it is here. */
+  end(socketId: string, reconnect: boolean): void
+  connections(): ConnectionSummary[]
+  tell(happening: NewHappening): void
+}
+
+/** One app's side of the cluster. No call throws or waits; answers come later, or at once where nobody can be asked. */
+export interface ClusterLink {
+  /** Somebody here wants the channel: calls `ready` when what is published elsewhere arrives here. */
+  open(channel: string, ready: () => void): void
+  /** The last one here left the channel. */
+  close(channel: string): void
+  /** So many subscriptions are here now. */
+  count(channel: string, subscriptions: number): void
+  /** The member's first connection here came, or the last one went (no `info` then). */
+  member(channel: string, id: string, joined: { readonly info: unknown } | undefined): void
+  /** The user's first connection here signed in, or the last one went. */
+  user(id: string, online: boolean): void
+  /** So many connections are here now. */
+  connected(connections: number): void
+  /** An edge as it looks from here: the cluster tells it when it is one for all. */
+  edge(edge: Edge): void
+  publish(channel: string, frame: string, exceptSocketId: string | undefined, cached?: ClusterCached): void
+  terminate(userId: string): void
+  end(socketId: string, reconnect: boolean): void
+  /** Which of the users are online elsewhere. */
+  online(ids: readonly string[], answer: (online: readonly string[]) => void): void
+  /** How many connections the other processes have, as of a moment ago. */
+  others(): number
+  /** The occupied channels of the cluster; null where nobody can be asked. */
+  channels(prefix: string): Promise<ChannelSummary[] | null>
+  channel(name: string): Promise<(ChannelSummary & { cached?: ClusterCached }) | null>
+  users(channel: string): Promise<string[] | null>
+  /** The connections of the other processes. */
+  connections(): Promise<ConnectionSummary[]>
+}

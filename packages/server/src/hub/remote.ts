@@ -1,0 +1,108 @@
+import type { AppState } from './app-state.ts'
+import type { HubChannel } from './channel.ts'
+import type { ClusterApp, ClusterMember, ConnectionSummary } from './cluster.ts'
+import { tellWatchers, terminateUser } from './users.ts'
+
+/**
+ * The app as its link to other processes sees it. What they have in a channel is kept beside what is here, by process, and
+ * only while somebody here is subscribed: so whoever subscribes next is answered at once, and a change that two processes
+ * tell, or one tells twice, shows once.
+ */
+export function createClusterApp(state: AppState): ClusterApp {
+  const { channels, connections, users } = state
+
+  function setCount(channel: HubChannel, process: string, subscriptions: number) {
+    if ((channel.remote?.get(process) ?? 0) === subscriptions) return false
+    channel.remote ??= new Map()
+    if (subscriptions > 0) channel.remote.set(process, subscriptions)
+    else channel.remote.delete(process)
+    return true
+  }
+
+  function add(channel: HubChannel, { process, id, info }: ClusterMember) {
+    const known = channel.members.get(id)
+    if (known) {
+      known.remote ??= new Set()
+      known.remote.add(process)
+      return
+    }
+    channel.members.set(id, { info, sockets: new Set(), remote: new Set([process]) })
+    state.sendMemberAdded(channel, id, info)
+  }
+
+  function remove(channel: HubChannel, process: string, id: string) {
+    const member = channel.members.get(id)
+    if (!member?.remote?.delete(process) || member.remote.size > 0 || member.sockets.size > 0) return
+    channel.members.delete(id)
+    state.sendMemberRemoved(channel, id)
+  }
+
+  return {
+    id: state.app.id,
+    held: () => ({
+      channels: [...channels.values()]
+        .filter(({ sockets }) => sockets.size > 0)
+        .map(({ name, sockets, members }) => ({
+          name,
+          subscriptions: sockets.size,
+          members: [...members].flatMap(([id, { info, sockets }]) =>
+            sockets.size > 0 ? [{ id, info }] : [],
+          ),
+        })),
+      users: [...users.online.keys()],
+      connections: connections.size,
+    }),
+    deliver(name, text, exceptSocketId) {
+      const channel = channels.get(name)
+      if (channel) state.send(channel, text, exceptSocketId)
+    },
+    cache: (name, cached) => state.cache.put(name, cached),
+    count(name, process, subscriptions) {
+      const channel = channels.get(name)
+      if (channel && setCount(channel, process, subscriptions)) state.announce(channel, false)
+    },
+    memberAdded(name, member) {
+      const channel = channels.get(name)
+      if (channel) add(channel, member)
+    },
+    memberRemoved(name, process, id) {
+      const channel = channels.get(name)
+      if (channel) remove(channel, process, id)
+    },
+    replace(name, found, keep = () => false) {
+      const channel = channels.get(name)
+      if (!channel) return
+      let changed = false
+      for (const process of [...(channel.remote?.keys() ?? [])])
+        if (!found.counts.has(process) && !keep(process)) changed = setCount(channel, process, 0) || changed
+      for (const [process, count] of found.counts) changed = setCount(channel, process, count) || changed
+      const has = new Set(found.members.map(({ process, id }) => JSON.stringify([process, id])))
+      for (const member of found.members) add(channel, member)
+      for (const [id, { remote }] of [...channel.members]) {
+        for (const process of [...(remote ?? [])])
+          if (!has.has(JSON.stringify([process, id])) && !keep(process)) remove(channel, process, id)
+      }
+      if (changed) state.announce(channel, false)
+    },
+    processes(name) {
+      const channel = channels.get(name)
+      const all = new Set(channel?.remote?.keys())
+      for (const { remote } of channel?.members.values() ?? []) for (const one of remote ?? []) all.add(one)
+      return [...all]
+    },
+    watched: (id, name) => tellWatchers(state, id, name),
+    terminate: (userId) => void terminateUser(state, userId),
+    end: (socketId, reconnect) => connections.get(socketId)?.end(reconnect ? 4200 : 4009),
+    connections: () => connectionsOf(state),
+    tell: state.tell,
+  }
+}
+
+/** The connections here. */
+export const connectionsOf = ({ connections }: AppState): ConnectionSummary[] =>
+  [...connections.values()].map(({ socketId, user, connectedAt, subscriptions }) => ({
+    socketId,
+    userId: user?.id ?? null,
+    connectedAt,
+    subscriptions: [...subscriptions].map(([name, id]) => [name, id ?? null] as const),
+  }))
