@@ -14,6 +14,7 @@ import { restService } from './rest/node.ts'
 import { openApiService } from './rest/openapi-service.ts'
 import { createRest, type RestOptions } from './rest/rest.ts'
 import { serveWebSockets } from './transports/websocket.ts'
+import { serveXhr } from './transports/xhr.ts'
 
 export interface ServerOptions extends HubOptions {
   /** Default `127.0.0.1`: nobody but this machine. */
@@ -22,6 +23,8 @@ export interface ServerOptions extends HubOptions {
   port?: number
   /** Put before `/app` in the socket's address, as pusher-js's `wsPath`. */
   wsPath?: string
+  /** Put before `/app` in the address of the HTTP transports, as pusher-js's `httpPath`. Default `/pusher`. */
+  httpPath?: string
   /** Serves HTTPS and `wss`. */
   tls?: TlsOptions
   /** What one stranger may hold. */
@@ -72,10 +75,12 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const rest = createRest(hub, options.api)
   let closing: Promise<void> | undefined
 
+  const xhr = serveXhr(hub, options)
   const services = [
     healthService(() => (closing ? 'shutting-down' : null)),
     restService(rest),
     openApiService(),
+    xhr.service,
   ]
   const httpServer = createNodeServer(serve(services, options.handler), tls, options.http)
   const endSockets = serveWebSockets(hub, httpServer, wsPath)
@@ -88,6 +93,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     // The close frames go out; whoever does not answer them is cut off.
     await within(FAREWELL, closed)
     endSockets()
+    xhr.end()
     httpServer.closeAllConnections()
     rest.end()
     await closed

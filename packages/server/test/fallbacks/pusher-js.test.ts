@@ -1,0 +1,93 @@
+import { describe, expect, it, vi } from 'vitest'
+import { startPusher } from '../support/pusher.ts'
+import { startServer } from '../support/server.ts'
+
+const patience = { timeout: 10_000 }
+
+describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alone', (transport) => {
+  const options = { enabledTransports: [transport] }
+  const start = async () => {
+    const server = await startServer()
+    const connect = async (id: string) => {
+      const pusher = startPusher(server.port, id, options)
+      await vi.waitFor(() => expect(pusher.connection.state).toBe('connected'), patience)
+      return pusher
+    }
+    return { ...server, connect }
+  }
+
+  it('connects, subscribes and hears events in order', async () => {
+    const { connect, state } = await start()
+    const pusher = await connect('ann')
+    const heard: unknown[] = []
+    const channel = pusher.subscribe('a').bind('e', (data: unknown) => heard.push(data))
+    await vi.waitFor(() => expect(channel.subscribed).toBe(true), patience)
+    for (let n = 0; n < 500; n++) {
+      state.publish('a', 'e', JSON.stringify({ n, text: 'ä漢😀\n' }))
+      if (n % 50 === 0) await new Promise(setImmediate)
+    }
+    await vi.waitFor(() => expect(heard).toHaveLength(500), patience)
+    expect(heard).toEqual(Array.from({ length: 500 }, (_, n) => ({ n, text: 'ä漢😀\n' })))
+  })
+
+  it('signs in, sees members come and go, and sends client events', async () => {
+    const { connect, state } = await start()
+    const [ann, bob] = [await connect('ann'), await connect('bob')]
+    ann.signin()
+    await ann.user.signinDonePromise
+    expect([...state.users.online.keys()]).toEqual(['ann'])
+    const [room, theirs] = [ann.subscribe('presence-a'), bob.subscribe('presence-a')]
+    const came: unknown[] = []
+    const heard: unknown[] = []
+    room.bind('pusher:member_removed', ({ id }: { id: string }) => came.push(id))
+    theirs.bind('client-e', (data: unknown, { user_id: from }: { user_id: string }) =>
+      heard.push([from, data]),
+    )
+    await vi.waitFor(() => expect([room.subscribed, theirs.subscribed]).toEqual([true, true]), patience)
+    room.trigger('client-e', { hello: 'ä' })
+    await vi.waitFor(() => expect(heard).toEqual([['ann', { hello: 'ä' }]]), patience)
+    bob.unsubscribe('presence-a')
+    await vi.waitFor(() => expect(came).toEqual(['bob']), patience)
+  })
+
+  it('loses and doubles nothing over many times what one answer holds', { timeout: 60_000 }, async () => {
+    const { connect, state, hub } = await start()
+    const pusher = await connect('ann')
+    const heard: number[] = []
+    const channel = pusher.subscribe('a').bind('e', ({ n }: { n: number }) => heard.push(n))
+    await vi.waitFor(() => expect(channel.subscribed).toBe(true), patience)
+    let reconnects = 0
+    hub.tap(({ type }) => {
+      if (type === 'connected') reconnects++
+    })
+    // 3 MB: over ten answers of the 256 kB after which pusher-js asks anew.
+    const padding = 'x'.repeat(3000)
+    for (let n = 0; n < 1000; n++) {
+      state.publish('a', 'e', JSON.stringify({ n, padding }))
+      if (n % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await vi.waitFor(() => expect(heard).toHaveLength(1000), { timeout: 30_000 })
+    expect(heard).toEqual(Array.from({ length: 1000 }, (_, n) => n))
+    expect(reconnects).toBe(0)
+  })
+
+  it('is told why it is refused, and does not come back', async () => {
+    const { port } = await startServer({ apps: [{ id: 'app', key: 'app-key', secret: 's', enabled: false }] })
+    const pusher = startPusher(port, 'ann', options)
+    let errors = ''
+    pusher.connection.bind('error', (error: unknown) => {
+      errors += JSON.stringify(error)
+    })
+    await vi.waitFor(() => expect(pusher.connection.state).toBe('disconnected'), patience)
+    expect(errors).toContain('"code":4003')
+  })
+
+  it('is told when its user is terminated', async () => {
+    const { connect, hub } = await start()
+    const pusher = await connect('ann')
+    pusher.signin()
+    await pusher.user.signinDonePromise
+    hub.terminateUser('app', 'ann')
+    await vi.waitFor(() => expect(pusher.connection.state).toBe('disconnected'), patience)
+  })
+})
