@@ -9,7 +9,7 @@ import {
 } from './http/node-server.ts'
 import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
-import { createHub, type Hub, type HubOptions } from './hub/index.ts'
+import { createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
 import { restService } from './rest/node.ts'
 import { openApiService } from './rest/openapi-service.ts'
 import { createRest, type RestOptions } from './rest/rest.ts'
@@ -83,7 +83,10 @@ export function createServer(options: ServerOptions): ChannelsServer {
     xhr.service,
   ]
   const httpServer = createNodeServer(serve(services, options.handler), tls, options.http)
-  const endSockets = serveWebSockets(hub, httpServer, wsPath)
+  const endSockets = serveWebSockets(hub, httpServer, {
+    path: wsPath,
+    maxBuffered: options.limits?.buffered ?? DEFAULT_LIMITS.buffered,
+  })
 
   async function end() {
     if (shutdownDelay > 0) await pause(shutdownDelay)

@@ -62,6 +62,8 @@ export interface Limits {
   watchlist: number
   /** How long a cache channel keeps its last event. */
   cacheTtl: number
+  /** How much may wait for one slow reader before its transport cuts it off. Default 4 MiB. */
+  buffered: number
   /** Requests of the HTTP API that an app may send; more get 429. Default no limit. */
   apiRequestsPerSecond: number
 }
@@ -78,6 +80,7 @@ export const DEFAULT_LIMITS: Limits = {
   userInfo: 1024,
   watchlist: 100,
   cacheTtl: 1_800_000,
+  buffered: 4 * 1024 * 1024,
   apiRequestsPerSecond: Number.POSITIVE_INFINITY,
 }
 

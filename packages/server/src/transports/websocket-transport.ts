@@ -1,0 +1,80 @@
+import type { Duplex } from 'node:stream'
+import { WebSocket } from 'ws'
+import type { Connection, HubTransport } from '../hub/index.ts'
+import type { Batch } from './batch.ts'
+import { encodeFrame, OPCODE } from './frames.ts'
+import type { Turn, Writer } from './turn.ts'
+
+/** What all sockets of a server share. */
+export interface WebSocketContext {
+  readonly turn: Turn
+  readonly encode: (text: string) => Buffer
+  /** How much may wait for a slow reader before it is cut off, in bytes. */
+  readonly maxBuffered: number
+}
+
+/** A turn that has this much for one socket does not wait for its end: what is buffered must show. In bytes. */
+const MAX_BATCH = 64 * 1024
+/** RFC 6455, section 5.5: a control frame has 125 bytes, two of them for the code. */
+const MAX_REASON = 123
+
+/**
+ * The hub's way to one WebSocket. Its frames are written past `ws`, straight to the TCP or TLS socket, all of a turn in one
+ * write; what `ws` writes itself (the close frame) goes to the same socket, so everything before it is flushed first.
+ */
+export class WebSocketTransport implements HubTransport, Writer {
+  readonly kind = 'websocket'
+  readonly secure: boolean
+  /** Set as soon as the hub has taken the client. */
+  connection: Pick<Connection, 'receive' | 'closed'> | undefined
+  readonly #context: WebSocketContext
+  readonly #client: WebSocket
+  readonly #socket: Duplex
+  #batch: Batch | undefined
+  #slow = false
+
+  constructor(context: WebSocketContext, client: WebSocket, socket: Duplex, secure: boolean) {
+    this.#context = context
+    this.#client = client
+    this.#socket = socket
+    this.secure = secure
+  }
+
+  send(text: string): void {
+    this.#add(this.#context.encode(text))
+  }
+
+  pong(payload: Uint8Array): void {
+    this.#add(encodeFrame(OPCODE.pong, payload))
+  }
+
+  close(code: number, reason: string): void {
+    this.flush()
+    this.#client.close(code, Buffer.byteLength(reason) > MAX_REASON ? '' : reason)
+  }
+
+  closed(): void {
+    this.connection?.closed(this.#slow ? 'slow-reader' : 'closed')
+  }
+
+  flush(): void {
+    const batch = this.#batch
+    this.#batch = undefined
+    // After a close frame nothing may follow.
+    if (!batch || this.#client.readyState !== WebSocket.OPEN) return
+    if (this.#socket.writableLength > this.#context.maxBuffered) {
+      this.#slow = true
+      this.#client.terminate()
+    } else this.#socket.write(batch.bytes())
+  }
+
+  #add(frame: Buffer): void {
+    if (this.#batch) this.#batch = this.#batch.plus(frame)
+    else {
+      const { turn } = this.#context
+      this.#batch = turn.start.plus(frame)
+      turn.add(this)
+    }
+    if (this.#batch.size > MAX_BATCH) this.flush()
+  }
+}
