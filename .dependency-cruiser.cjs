@@ -85,9 +85,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/(react|vue|svelte)/src/',
-        pathNot: ['^packages/[^/]+/src/components/', '[.]test[.]tsx?$'],
+        pathNot: ['^packages/[^/]+/src/(components|view)/', '[.]test[.]tsx?$'],
       },
-      to: { path: '^packages/(react|vue|svelte)/src/components/' },
+      to: { path: '^packages/(react|vue|svelte)/src/(components|view)/' },
     },
     {
       name: 'server-stands-alone',

@@ -55,7 +55,7 @@ export default defineConfig({
         cacheDir: 'node_modules/.vite-react-18',
         test: {
           name: 'react-18',
-          include: ['contract/react-18.browser.test.ts'],
+          include: ['contract/**/react-18.browser.test.ts'],
           browser: browser(),
         },
       },

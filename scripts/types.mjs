@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { packages } from './lib/packages.mjs'
 import { root } from './lib/root.mjs'
 import { bin, pool, run } from './lib/run.mjs'
@@ -11,8 +11,19 @@ const folders = [
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 
+/**
+ * svelte-check where there are `.svelte` files, which tsc can't read.
+ * @param {string} project
+ * @returns {[string, ...string[]]}
+ */
+const checkerOf = (project) =>
+  dirname(project) === join(root, 'packages', 'svelte')
+    ? ['svelte-check', '--workspace', dirname(project), '--tsconfig', project, '--fail-on-warnings']
+    : ['tsc', '-p', project, '--pretty', 'false']
+
 const codes = await pool(projects, availableParallelism(), async (project) => {
-  const { code, output } = await run(bin('tsc'), ['-p', project, '--pretty', 'false'], { quiet: true })
+  const [tool, ...args] = checkerOf(project)
+  const { code, output } = await run(bin(tool), args, { quiet: true })
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${relative(root, project)}`)
   if (code !== 0) console.log(output)
   return code

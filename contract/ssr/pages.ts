@@ -3,7 +3,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { createServer } from 'vite'
 import type { TestProject } from 'vitest/node'
 import type { cases } from './cases.ts'
+import type { componentCases } from './component-cases.ts'
 import type { renderOnServer } from './render.ts'
+import type { renderComponent } from './render-component.ts'
 
 const conditions = ['@channelkit/source', 'node', 'import', 'module', 'default']
 
@@ -34,10 +36,17 @@ export default async function setup(project: TestProject): Promise<void> {
   const { renderOnServer: render } = (await load('/ssr/render.ts')) as {
     renderOnServer: typeof renderOnServer
   }
+  const { componentCases: components } = (await load('/ssr/component-cases.ts')) as {
+    componentCases: typeof componentCases
+  }
+  const { renderComponent: draw } = (await load('/ssr/render-component.ts')) as {
+    renderComponent: typeof renderComponent
+  }
   const pages: Pages = {}
   for (const framework of ['React', 'Vue', 'Svelte']) {
     pages[framework] = {}
     for (const name of Object.keys(all)) pages[framework][name] = await render(framework, name)
+    for (const name of Object.keys(components)) pages[framework][name] = await draw(framework, name)
   }
   await server.close()
   project.provide('pages', pages)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { connectionLabels, connectionView } from './connection-badge.ts'
 import { directionOf, numberOf } from './live-value.ts'
-import { personOf } from './people.ts'
 import { presenceListLabels, presenceListView } from './presence-list.ts'
+import { personOf } from './shared/people.ts'
 import { typingLabels, typingText } from './typing-indicator.ts'
 
 const member = (id: string, name?: string) => ({ id, info: name ? { name } : null })
@@ -42,16 +41,6 @@ describe('words', () => {
       'Bob and Somebody are typing…',
       'Several people are typing…',
     ])
-  })
-  it('say how the connection is, and that the host is offline', () => {
-    const snapshot = { status: 'reconnecting', online: true, attempt: 3, error: null } as never
-    expect(connectionView(snapshot, connectionLabels)).toEqual({
-      state: 'busy',
-      text: 'Reconnecting…',
-      detail: 'Attempt 3',
-    })
-    const offline = { ...(snapshot as object), online: false } as never
-    expect(connectionView(offline, connectionLabels).text).toBe('You’re offline')
   })
   it('take numbers out of payloads and know their direction', () => {
     expect([numberOf(3), numberOf({ cpu: 4 }, 'cpu'), numberOf('x'), numberOf(null, 'cpu')]).toEqual([

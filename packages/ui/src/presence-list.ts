@@ -1,6 +1,6 @@
 import type { Member, PresenceSnapshot } from '@channelkit/core'
-import { type Person, personOf } from './people.ts'
-import { type ViewState, viewState } from './view-state.ts'
+import { type Person, personOf } from './shared/people.ts'
+import { type ViewState, viewState } from './shared/view-state.ts'
 
 export interface PresenceListLabels {
   heading: string
@@ -64,6 +64,7 @@ export function presenceListView(
     stale: labels.stale,
     error: snapshot.error?.message ?? null,
     live: null,
+    disabled: null,
   }
   return {
     state,

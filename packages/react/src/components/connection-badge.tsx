@@ -1,30 +1,6 @@
-import { type ConnectionLabels, connectionLabels, connectionView } from '@channelkit/ui'
-import type { ComponentProps } from 'react'
-import { useConnection } from '../use-connection.ts'
+'use client'
 
-export interface ConnectionBadgeProps extends Omit<ComponentProps<'span'>, 'children'> {
-  labels?: Partial<ConnectionLabels>
-}
+import { connectionBadge } from '@channelkit/ui/connection-badge'
+import { createComponent } from '../view/create-component.tsx'
 
-/**
- * A dot and a word about the connection.
- *
- * @example
- * <ConnectionBadge />
- */
-export function ConnectionBadge({ labels, className, ...rest }: ConnectionBadgeProps) {
-  const view = connectionView(useConnection(), { ...connectionLabels, ...labels })
-  return (
-    <span
-      className={`ck-badge ${className ?? ''}`}
-      data-ck="connection-badge"
-      data-state={view.state}
-      role="status"
-      title={view.detail ?? undefined}
-      {...rest}
-    >
-      <span className="ck-badge-dot" aria-hidden="true" />
-      {view.text}
-    </span>
-  )
-}
+export const ConnectionBadge = createComponent(connectionBadge)

@@ -1,4 +1,4 @@
-import { viewState } from '../view-state.ts'
+import { viewState } from '../shared/view-state.ts'
 import { drawAxes, drawLine, type Scene, xOf, yOf } from './draw.ts'
 import { type ChartOptions, chartLabels, defaultFormat, defaultTime } from './options.ts'
 import { fillTable, part, summary } from './parts.ts'
@@ -188,6 +188,7 @@ export function mountChart(element: HTMLElement, first: ChartOptions): MountedCh
       stale: words.stale,
       error: next.error ?? '',
       live: '',
+      disabled: '',
     }
     message.textContent = messages[state]
     plot.style.height = `${next.height ?? 240}px`

@@ -1,0 +1,25 @@
+import { act, cleanup, render } from '@testing-library/react'
+import { createRef } from 'react'
+import type { ComponentDriver } from './driver.ts'
+import { reactTree } from './react-tree.tsx'
+
+export const react: ComponentDriver = {
+  name: 'React',
+  async show(options) {
+    const ref = createRef<HTMLElement>()
+    const { rerender, unmount } = render(reactTree(options, ref))
+    let { props } = options
+    return {
+      get root() {
+        return ref.current!
+      },
+      async set(next) {
+        props = { ...props, ...next }
+        rerender(reactTree({ ...options, props }, ref))
+      },
+      unmount,
+    }
+  },
+  act: async (run) => void (await act(run)),
+  cleanup,
+}

@@ -1,0 +1,9 @@
+import type { ComponentName } from '../components/driver.ts'
+
+const channel = 'presence-room'
+
+/** What each component is given, and what a server shows of it: its first state. */
+export const componentCases: Record<ComponentName, { props: Record<string, unknown>; state: string }> = {
+  AvatarStack: { props: { channel }, state: 'loading' },
+  ConnectionBadge: { props: {}, state: 'empty' },
+}

@@ -1,0 +1,56 @@
+import type { ChannelKit } from '@channelkit/core'
+import { createTestKit } from '@channelkit/testing'
+import { channelKit } from '@channelkit/vue'
+import { hydrateRoot } from 'react-dom/client'
+import { hydrate, unmount } from 'svelte'
+import { afterEach, describe, expect, inject, it, vi } from 'vitest'
+import { createSSRApp } from 'vue'
+import type { ComponentName } from '../components/driver.ts'
+import Provided from '../components/Provided.svelte'
+import { reactTree } from '../components/react-tree.tsx'
+import { vueComponents } from '../components/vue-components.ts'
+import { componentCases } from './component-cases.ts'
+import type {} from './pages.ts'
+
+type Shown = { kit: ChannelKit; name: ComponentName; props: Record<string, unknown> }
+
+const frameworks: Record<string, (target: HTMLElement, shown: Shown) => () => void> = {
+  React(target, shown) {
+    const root = hydrateRoot(target, reactTree(shown))
+    return () => root.unmount()
+  },
+  Vue(target, { kit, name, props }) {
+    const app = createSSRApp(vueComponents[name]!, props).use(channelKit, kit)
+    app.mount(target)
+    return () => app.unmount()
+  },
+  Svelte(target, { props: given, ...shown }) {
+    const component = hydrate(Provided, { target, props: { ...shown, given } })
+    return () => void unmount(component)
+  },
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe.each(Object.keys(frameworks))('%s hydrates', (framework) => {
+  it.each(Object.keys(componentCases))('%s without a warning, and keeps its element', async (which) => {
+    const name = which as ComponentName
+    const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
+    const target = document.createElement('div')
+    document.body.append(target)
+    target.innerHTML = inject('pages')[framework]![name]!
+    const rendered = target.querySelector('[data-ck]')
+    const { kit, server } = createTestKit({ user: { id: 'ann' } })
+    kit.connection.connect()
+    const end = frameworks[framework]!(target, { kit, name, props: componentCases[name].props })
+    await server.settled()
+    await vi.waitFor(() => expect(target.querySelector('[data-ck][data-state=loading]')).toBeNull())
+    expect(target.querySelector('[data-ck]')).toBe(rendered)
+    for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
+    end()
+    await server.settled()
+    expect(server.channels).toEqual([])
+    server.destroy()
+    target.remove()
+  })
+})

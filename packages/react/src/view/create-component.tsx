@@ -1,0 +1,56 @@
+import { type AnyComponent, type Combined, changed, combine, splitProps } from '@channelkit/ui'
+import {
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type HTMLAttributes,
+  type ReactNode,
+  type RefAttributes,
+  useCallback,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { useChannelKit } from '../context.ts'
+import { useStore } from '../use-store.ts'
+import { renderElement, type Slots } from './render.tsx'
+
+/** A slot `member` is filled by the prop `renderMember`. */
+type RenderProps<Filled> = {
+  [Name in keyof Filled & string as `render${Capitalize<Name>}`]?: (data: Filled[Name]) => ReactNode
+}
+
+/** A component's own props, its slots, and all that its root element takes. */
+export type ComponentProps<Props, Filled> = Props &
+  RenderProps<Filled> &
+  Omit<HTMLAttributes<HTMLElement>, keyof Props | 'children'> & {
+    [data: `data-${string}`]: unknown
+  }
+
+export type ViewComponent<Props, Filled> = ForwardRefExoticComponent<
+  ComponentProps<Props, Filled> & RefAttributes<HTMLElement>
+>
+
+const slotProp = (name: string) => `render${name[0]!.toUpperCase()}${name.slice(1)}`
+
+/** A definition from `@channelkit/ui` as a React component. It holds no logic of its own. */
+export function createComponent<Props, Filled>(
+  definition: AnyComponent<Props, Filled>,
+): ViewComponent<Props, Filled> {
+  // biome-ignore lint/correctness/noComponentHookFactories: called once per component, at the top of its module
+  const Component = forwardRef<HTMLElement, Record<string, unknown>>((given, ref) => {
+    const kit = useChannelKit()
+    const id = useId()
+    const { props, rest } = splitProps(definition, given, slotProp)
+    const [memory] = useState<unknown>(() => definition.memory?.() ?? {})
+    const [state, setState] = useState<object>(() => definition.state?.() ?? {})
+    const store = useRef<Combined | undefined>(undefined)
+    store.current = combine(definition.stores(kit, props), store.current)
+    const snapshots = useStore(store.current)
+    const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
+    const view = definition.view({ kit, props, snapshots, state, set, memory, id })
+    const slots: Slots = (name) => given[slotProp(name)] as never
+    return renderElement(view, slots, { ...rest, [view.use ? 'outer' : 'ref']: ref })
+  })
+  Component.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
+  return Component as unknown as ViewComponent<Props, Filled>
+}

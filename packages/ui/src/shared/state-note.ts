@@ -1,0 +1,69 @@
+import type { ChannelKitError } from '@channelkit/core'
+import { type ElementNode, el } from '../view/index.ts'
+import { ago } from './time.ts'
+import type { ViewState } from './view-state.ts'
+
+/** What every component says of its state. */
+export interface StateLabels {
+  loading: string
+  empty: string
+  disabled: string
+  /** @param ago how long ago, in words */
+  stale(ago: string): string
+  error(message: string): string
+  retry: string
+}
+
+export const stateLabels: StateLabels = {
+  loading: 'Loading…',
+  empty: 'Nothing yet.',
+  disabled: 'Switched off.',
+  stale: (ago) => `Connection lost ${ago}.`,
+  error: (message) => message,
+  retry: 'Try again',
+}
+
+export interface StateNote {
+  readonly state: ViewState
+  readonly labels: StateLabels
+  /** When the state began and what time it is, in epoch ms. */
+  readonly since?: number
+  readonly now?: number
+  readonly locale?: string
+  readonly error?: ChannelKitError | null
+  /** What "Try again" does; without it there is no such button. */
+  retry?(): void
+}
+
+/** What a state says in words; null when all is well. */
+export function stateText({ state, labels, since = 0, now = 0, locale, error }: StateNote): string | null {
+  switch (state) {
+    case 'live':
+      return null
+    case 'stale':
+      return labels.stale(ago(now - since, locale))
+    case 'error':
+      return labels.error(error?.message ?? '')
+    default:
+      return labels[state]
+  }
+}
+
+/** The line in which a component says that it waits, is empty, out of date, failed or off. */
+export function stateNote(note: StateNote): ElementNode | null {
+  const text = stateText(note)
+  if (text === null) return null
+  return el(
+    'p',
+    { class: 'ck-note', 'data-part': 'note' },
+    text,
+    note.state === 'error' && note.retry && ' ',
+    note.state === 'error' &&
+      note.retry &&
+      el(
+        'button',
+        { type: 'button', class: 'ck-button', 'data-part': 'retry', onclick: note.retry },
+        note.labels.retry,
+      ),
+  )
+}

@@ -1,0 +1,26 @@
+import { cached } from './cached.ts'
+
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+const formats = new Map<string | undefined, Intl.RelativeTimeFormat>()
+
+/**
+ * How long ago in words, as coarse as people speak: "now", "20 seconds ago", "3 minutes ago".
+ *
+ * @param ms how long, in ms
+ */
+export function ago(ms: number, locale?: string): string {
+  const format = cached(formats, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const seconds = Math.max(0, ms) / 1000
+  for (const [unit, length] of units) {
+    if (seconds >= length) return format.format(-Math.floor(seconds / length), unit)
+  }
+  return format.format(-Math.floor(seconds / 10) * 10, 'second')
+}

@@ -1,0 +1,39 @@
+import type { ChannelStatus } from '@channelkit/core'
+
+/** The states that every component has; it stands in `data-state`. */
+export type ViewState = 'loading' | 'empty' | 'live' | 'stale' | 'error' | 'disabled'
+
+/**
+ * The state of what shows a channel.
+ *
+ * @param empty whether there is nothing to show yet
+ * @param off whether it was switched off: `disabled`, or the channel `null`
+ */
+export function viewState(status: ChannelStatus, empty: boolean, off = false): ViewState {
+  if (off) return 'disabled'
+  switch (status) {
+    case 'failed':
+      return 'error'
+    case 'stale':
+      return 'stale'
+    case 'idle':
+    case 'subscribing':
+      return empty ? 'loading' : 'live'
+    case 'live':
+      return empty ? 'empty' : 'live'
+  }
+}
+
+/** What every component that shows a channel can be told. */
+export interface ChannelProps {
+  /** `null` is off. */
+  channel: string | null
+  /** Off, without a subscription. */
+  disabled?: boolean
+  /** Of numbers, dates and lists, as BCP 47 tag. Default: the host's. */
+  locale?: string
+}
+
+/** The channel that is really used: none while disabled. */
+export const channelOf = ({ channel, disabled }: Pick<ChannelProps, 'channel' | 'disabled'>) =>
+  (disabled ? null : channel) as never

@@ -1,0 +1,2 @@
+export { AvatarStack } from './avatar-stack.ts'
+export { ConnectionBadge } from './connection-badge.ts'

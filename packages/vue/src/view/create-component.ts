@@ -1,0 +1,64 @@
+import { type AnyComponent, type Combined, changed, combine } from '@channelkit/ui'
+import {
+  type AllowedComponentProps,
+  type ComponentCustomProps,
+  cloneVNode,
+  defineComponent,
+  type HTMLAttributes,
+  shallowRef,
+  useId,
+  type VNode,
+  type VNodeProps,
+} from 'vue'
+import { fromStore } from '../from-store.ts'
+import { useChannelKit } from '../kit.ts'
+import { renderElement } from './render.ts'
+
+/** What a template may give a component, and fill of it. */
+export type ViewComponent<Props, Filled> = new () => {
+  $props: Props &
+    Omit<HTMLAttributes, keyof Props> &
+    VNodeProps &
+    AllowedComponentProps &
+    ComponentCustomProps
+  $slots: { [Name in keyof Filled]?: (data: Filled[Name]) => VNode[] }
+  $el: HTMLElement
+}
+
+/** A definition from `@channelkit/ui` as a Vue component. It holds no logic of its own. */
+export function createComponent<Props, Filled>(
+  definition: AnyComponent<Props, Filled>,
+): ViewComponent<Props, Filled> {
+  const isFlag = (name: never) => definition.flags?.includes(name)
+  const props = definition.props.map((name) => [
+    name,
+    isFlag(name as never) ? { type: Boolean, default: undefined } : null,
+  ])
+  return defineComponent({
+    name: definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase()),
+    inheritAttrs: false,
+    props: Object.fromEntries(props),
+    setup(given: object, { attrs, slots }) {
+      const kit = useChannelKit()
+      const id = useId()
+      const memory = definition.memory?.() ?? {}
+      const state = shallowRef<object>(definition.state?.() ?? {})
+      const set = (change: object) => {
+        state.value = changed(state.value, change)
+      }
+      const now = () => ({ ...given }) as Props
+      let store: Combined | undefined
+      const snapshots = fromStore(() => {
+        store = combine(definition.stores(kit, now()), store)
+        return store
+      })
+      return () => {
+        const shown = { snapshots: snapshots.value, state: state.value }
+        return cloneVNode(
+          renderElement(definition.view({ kit, props: now(), ...shown, set, memory, id }), slots),
+          attrs,
+        )
+      }
+    },
+  }) as never
+}
