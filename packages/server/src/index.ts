@@ -10,4 +10,14 @@ export {
 } from './hub/index.ts'
 export type { RestRequest, RestResponse } from './rest/request.ts'
 export { createRest, type Rest, type RestOptions } from './rest/rest.ts'
-export { type ChannelsServer, createServer, type ServerAddress, type ServerOptions } from './server.ts'
+export {
+  type ChannelsServer,
+  createServer,
+  type ServerAddress,
+  type ServerApp,
+  type ServerOptions,
+} from './server.ts'
+export type { Attempt, Delivery } from './webhooks/delivery.ts'
+export type { WebhookEventName } from './webhooks/event.ts'
+export type { WebhookOptions } from './webhooks/options.ts'
+export { createWebhooks, type Webhooks, type WebhooksParts } from './webhooks/webhooks.ts'

@@ -9,14 +9,24 @@ import {
 } from './http/node-server.ts'
 import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
-import { createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
+import { type App, createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
 import { restService } from './rest/node.ts'
 import { openApiService } from './rest/openapi-service.ts'
 import { createRest, type RestOptions } from './rest/rest.ts'
 import { serveWebSockets } from './transports/websocket.ts'
 import { serveXhr } from './transports/xhr.ts'
+import type { WebhookOptions } from './webhooks/options.ts'
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts'
+
+/** An app, with its own receivers of webhooks. */
+export interface ServerApp extends App {
+  webhooks?: readonly WebhookOptions[]
+}
 
 export interface ServerOptions extends HubOptions {
+  apps: readonly ServerApp[]
+  /** Receivers of every app's webhooks. */
+  webhooks?: readonly WebhookOptions[]
   /** Default `127.0.0.1`: nobody but this machine. */
   host?: string
   /** 0 takes a free one. Default 6001. */
@@ -30,7 +40,7 @@ export interface ServerOptions extends HubOptions {
   /** What one stranger may hold. */
   http?: Partial<HttpLimits>
   /** The HTTP API. */
-  api?: RestOptions
+  api?: Omit<RestOptions, 'webhooks'>
   /** How long `close` may take, in ms: after it, what is not done is left. Default 10,000. */
   shutdownTimeout?: number
   /**
@@ -51,6 +61,7 @@ export interface ServerAddress {
 export interface ChannelsServer {
   readonly hub: Hub
   readonly httpServer: HttpServer
+  readonly webhooks: Webhooks
   /** @throws ServerError `port-in-use`, or the system's error */
   listen(): Promise<ServerAddress>
   /** Tells clients to reconnect, sends what is due, then ends. */
@@ -72,7 +83,8 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const { host = '127.0.0.1', port = 6001, wsPath = '', tls, shutdownTimeout = 10_000 } = options
   const { shutdownDelay = 0 } = options
   const hub = createHub(options)
-  const rest = createRest(hub, options.api)
+  const webhooks = createWebhooks(hub, options)
+  const rest = createRest(hub, { ...options.api, webhooks })
   let closing: Promise<void> | undefined
 
   const xhr = serveXhr(hub, options)
@@ -93,17 +105,21 @@ export function createServer(options: ServerOptions): ChannelsServer {
     // First nobody new: a client told to reconnect must not come back to the server that is ending.
     const closed = closeNodeServer(httpServer)
     hub.close()
+    // Half of the time, so that a dead receiver leaves some for the rest.
+    const flushed = webhooks.flush(shutdownTimeout / 2)
     // The close frames go out; whoever does not answer them is cut off.
     await within(FAREWELL, closed)
     endSockets()
     xhr.end()
     httpServer.closeAllConnections()
     rest.end()
-    await closed
+    await Promise.all([closed, flushed])
+    webhooks.close()
   }
   return {
     hub,
     httpServer,
+    webhooks,
     async listen() {
       const actual = await listen(httpServer, port, host)
       return { host, port: actual, url: `${tls ? 'https' : 'http'}://${host}:${actual}` }

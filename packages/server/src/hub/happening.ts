@@ -67,6 +67,18 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       /** Until the answer was ready, in ms. */
       readonly duration: number
     }
+  /** What became of an attempt at a webhook. */
+  | {
+      readonly type: 'webhook'
+      /** The receiver's address, without what may be secret in it. */
+      readonly endpoint: string
+      readonly events: number
+      readonly outcome: 'delivered' | 'retrying' | 'failed' | 'dropped'
+      /** Of the attempt, in ms; 0 where there was none. */
+      readonly duration: number
+      readonly status: number | undefined
+      readonly error: string | undefined
+    }
   /** What joins this process to others changed. */
   | { readonly type: 'cluster'; readonly state: 'joined' | 'degraded' | 'left' }
 )

@@ -20,5 +20,6 @@ export {
   DEFAULT_LIMITS,
   type HubClock,
   type HubOptions,
+  hostClock,
   type Limits,
 } from './options.ts'

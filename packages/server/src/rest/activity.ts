@@ -56,6 +56,9 @@ const SHOWN = [
   ['state', 'state'],
   ['route', 'route'],
   ['status', 'status'],
+  ['endpoint', 'endpoint'],
+  ['outcome', 'outcome'],
+  ['events', 'events'],
 ] as const
 
 const bytesOf = (data: unknown) => utf8Length(typeof data === 'string' ? data : (JSON.stringify(data) ?? ''))
@@ -125,6 +128,9 @@ export const ACTIVITY_ROUTES: readonly Route[] = [
           'state?': text('Of the cluster: `joined`, `degraded` or `left`.'),
           'route?': text('Which operation of this API.'),
           'status?': count('The status that it was answered with.'),
+          'endpoint?': text('The receiver of a webhook.'),
+          'outcome?': text('Of a webhook: `delivered`, `retrying`, `failed` or `dropped`.'),
+          'events?': count('How many events a webhook held.'),
           'data_bytes?': count('Size of the payload.'),
         }),
       ),

@@ -1,4 +1,5 @@
 import { type AppState, type Hub, ServerError } from '../hub/index.ts'
+import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts'
 import { type ActivityLog, createActivityLog } from './activity.ts'
 import { percentDecoded } from './query.ts'
 import { createRate } from './rate.ts'
@@ -17,6 +18,8 @@ export interface RestOptions {
   replayGrace?: number | false
   /** How many happenings an app's `/activity` remembers. Default 1000. */
   activity?: number
+  /** Whose deliveries it shows. Default none. */
+  webhooks?: Webhooks
 }
 
 /** The HTTP API over a hub, free of any host. */
@@ -46,7 +49,9 @@ export const isRestPath = (path: string) => path.startsWith('/apps/')
  * const rest = createRest(hub)
  * const { status, body } = await rest.handle({ method: 'POST', path: '/apps/app/events', query, body: bytes })
  */
-export function createRest(hub: Hub, { replayGrace = 2000, activity = 1000 }: RestOptions = {}): Rest {
+export function createRest(hub: Hub, options: RestOptions = {}): Rest {
+  const { replayGrace = 2000, activity = 1000 } = options
+  const { webhooks = createWebhooks(hub, { apps: [] }) } = options
   const desks = new Map<string, Desk>()
 
   function deskOf(appId: string): Desk {
@@ -87,7 +92,7 @@ export function createRest(hub: Hub, { replayGrace = 2000, activity = 1000 }: Re
     const { route, found } = find(method.toUpperCase(), percentDecoded(below))
     told.route = `${route.method} /apps/:app${route.path.replace(/\{(\w+)\}/g, ':$1')}`
     const body = route.body ? parse(request.body ?? new Uint8Array()) : {}
-    return route.run({ hub, state, path: found, query, body, activity })
+    return route.run({ hub, state, path: found, query, body, activity, webhooks })
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { AppState, Hub } from '../hub/index.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { ActivityLog } from './activity.ts'
 import type { Params } from './query.ts'
 
@@ -15,6 +16,7 @@ export interface RestCall {
   /** The parsed body; empty where the route takes none. */
   readonly body: Readonly<Record<string, unknown>>
   readonly activity: ActivityLog
+  readonly webhooks: Webhooks
 }
 
 export interface RouteParameter {

@@ -1,3 +1,4 @@
+import { WEBHOOK_ROUTES } from '../webhooks/routes.ts'
 import { ACTIVITY_ROUTES } from './activity.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CONNECTION_ROUTES } from './connections.ts'
@@ -12,4 +13,5 @@ export const ROUTES: readonly Route[] = [
   ...USER_ROUTES,
   ...CONNECTION_ROUTES,
   ...ACTIVITY_ROUTES,
+  ...WEBHOOK_ROUTES,
 ]

@@ -18,7 +18,9 @@ let server: TestServer
 let description: Description
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true })
 beforeAll(async () => {
-  server = await startServer()
+  // Nobody listens there: the delivery fails, which is one to look at all the same.
+  const webhook = { url: 'http://127.0.0.1:9/', events: ['member_added'], retryFor: 0, batch: false } as const
+  server = await startServer({ webhooks: [webhook] })
   description = (await server.plain('GET', '/openapi.json')).body
   ajv
     .addSchema({ $id: 'api', ...description.components }, 'api')
@@ -106,6 +108,11 @@ const ASKED: [string, Record<string, string>, object | undefined, number][] = [
   ],
   ['getActivity', { socket_id: 'SOCKET', user_id: 'ann' }, undefined, 200],
   ['getActivity', { limit: '-1' }, undefined, 400],
+  ['getWebhookDeliveries', {}, undefined, 200],
+  ['getWebhookDelivery', { delivery_id: 'DELIVERY' }, undefined, 200],
+  ['getWebhookDelivery', { delivery_id: 'none' }, undefined, 404],
+  ['resendWebhook', { delivery_id: 'DELIVERY' }, undefined, 200],
+  ['resendWebhook', { delivery_id: 'none' }, undefined, 404],
   ['terminateConnection', { socket_id: '1.1' }, {}, 404],
   ['terminateConnection', { socket_id: 'SOCKET' }, { reconnect: true }, 200],
   ['terminateUserConnections', { user_id: 'ann' }, {}, 200],
@@ -118,8 +125,14 @@ describe('the description of the HTTP API', () => {
     ann.say('pusher:nonsense', {})
     ann.socket.send(JSON.stringify({ event: 'client-x', channel: 'presence-a', data: 'x' }))
     await vi.waitFor(() => expect(ann.events('pusher:error')).toHaveLength(1))
+    const [delivery] = await vi.waitFor(() => {
+      const deliveries = server.server.webhooks.deliveries('app')
+      expect(deliveries).toMatchObject([{ state: 'failed' }])
+      return deliveries
+    })
     for (const [id, values, body, status] of ASKED) {
-      const own = JSON.parse(JSON.stringify(values).replace('SOCKET', ann.socketId))
+      const given = JSON.stringify(values).replace('SOCKET', ann.socketId).replace('DELIVERY', delivery!.id)
+      const own = JSON.parse(given)
       expect([id, values, (await ask(id, own, body)).status]).toEqual([id, values, status])
     }
   })
@@ -133,7 +146,7 @@ describe('the description of the HTTP API', () => {
   it('says how each refuses a wrong signature', async () => {
     for (const { path, operation } of operations()) {
       if (!path.startsWith('/apps/')) continue
-      const values = { user_id: 'ann', socket_id: '1.1', channel: 'a' }
+      const values = { user_id: 'ann', socket_id: '1.1', channel: 'a', delivery_id: 'none' }
       const named = Object.fromEntries(Object.entries(values).filter(([name]) => path.includes(`{${name}}`)))
       const body = operation.requestBody && { ...event, channel: 'a', batch: [{ ...event, channel: 'a' }] }
       expect((await ask(operation.operationId, named, body, 'wrong')).status).toBe(401)

@@ -1,0 +1,75 @@
+import type { HubClock } from '../hub/index.ts'
+import { createBatches } from './batches.ts'
+import { createDelivery, type Delivery, repeatDelivery } from './delivery.ts'
+import { createDeliveryLog, type DeliveryLog } from './delivery-log.ts'
+import { createEdges } from './edges.ts'
+import type { WebhookEvent } from './event.ts'
+import type { WebhookEndpoint } from './options.ts'
+import { post, type WebhookSigner } from './post.ts'
+import { createSender } from './sender.ts'
+
+/** One app's events on their way to one address. */
+export interface Receiver {
+  readonly label: string
+  readonly log: DeliveryLog
+  take(event: WebhookEvent): void
+  resend(delivery: Delivery): Delivery
+  queued(): number
+  /** Sends all that waits; resolves once it is delivered or given up. */
+  flush(): Promise<void>
+  close(): void
+}
+
+export interface ReceiverParts {
+  readonly clock: HubClock
+  readonly fetch: typeof globalThis.fetch
+  readonly random: () => number
+  readonly onOutcome: (delivery: Delivery) => void
+}
+
+export function createReceiver(
+  signer: WebhookSigner,
+  endpoint: WebhookEndpoint,
+  parts: ReceiverParts,
+): Receiver {
+  const { clock, fetch, random, onOutcome } = parts
+  const log = createDeliveryLog()
+  const stop = new AbortController()
+  const attempt = ({ body }: Delivery) => post(endpoint, signer, body, { clock, fetch, stop: stop.signal })
+  const sender = createSender(endpoint, { clock, random, attempt, onOutcome })
+
+  function send(delivery: Delivery) {
+    log.add(delivery)
+    sender.add(delivery)
+    return delivery
+  }
+  const batches = createBatches(endpoint.batch, clock, (events) => {
+    const delivery = createDelivery(endpoint.label, events, clock.now())
+    if (delivery.events.length > 0) send(delivery)
+  })
+  const edges = createEdges(endpoint.debounce, clock, (event) => {
+    if (endpoint.wants(event.name)) batches.take(event)
+  })
+
+  return {
+    label: endpoint.label,
+    log,
+    take(event) {
+      if (endpoint.covers(event.channel)) edges.take(event)
+    },
+    resend: (delivery) => send(repeatDelivery(delivery, clock.now())),
+    queued: sender.queued,
+    flush() {
+      sender.hurry()
+      edges.settle()
+      batches.settle()
+      return sender.idle()
+    },
+    close() {
+      edges.close()
+      batches.close()
+      sender.close()
+      stop.abort()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Route } from '../rest/route.ts'
+import { count, list, object, parameter, text } from '../rest/schemas.ts'
+import type { Delivery } from './delivery.ts'
+import { WEBHOOK_EVENTS } from './event.ts'
+
+/** A delivery as the API shows it. The signature and headers of one's own stay out of it. */
+const shown = (delivery: Delivery) => ({
+  id: delivery.id,
+  endpoint: delivery.endpoint,
+  state: delivery.state,
+  created_at: delivery.createdAt,
+  tried: delivery.tried,
+  events: delivery.events,
+  attempts: delivery.attempts.map(({ at, duration, status, error }) => ({ at, duration, status, error })),
+  resend_of: delivery.resendOf,
+})
+
+const DELIVERY = {
+  id: text('Id of the delivery.'),
+  endpoint: text('Where it goes, without query and password.'),
+  state: text('What became of it.', {
+    enum: ['waiting', 'sending', 'retrying', 'delivered', 'failed', 'dropped'],
+  }),
+  created_at: count('When, in ms of the epoch.'),
+  tried: count('How often it was tried.'),
+  events: list(
+    object({ name: text('Type.', { enum: [...WEBHOOK_EVENTS] }), channel: text('Name of the channel.') }),
+  ),
+  attempts: list(
+    object({
+      at: count('When, in ms of the epoch.'),
+      duration: count('In ms.'),
+      'status?': count('What the receiver answered.'),
+      'error?': text('What went wrong.'),
+    }),
+    { description: 'The last attempts, oldest first.' },
+  ),
+  'resend_of?': text('The delivery that it repeats.'),
+}
+
+const ID = [parameter('delivery_id', text('Id of the delivery.'), 'Id of the delivery.')]
+const UNKNOWN = 'There is no such delivery, or not any more: only the last ones are kept.'
+
+/** What the HTTP API does with webhooks, below `/apps/{app_id}`. */
+export const WEBHOOK_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/webhooks/deliveries',
+    id: 'getWebhookDeliveries',
+    summary: 'The last webhooks, newest first, and what became of them',
+    answer: object({ deliveries: list(object(DELIVERY)) }),
+    run: ({ webhooks, state }) => ({ deliveries: webhooks.deliveries(state.app.id).map(shown) }),
+  },
+  {
+    method: 'GET',
+    path: '/webhooks/deliveries/{delivery_id}',
+    id: 'getWebhookDelivery',
+    summary: 'One webhook with its body',
+    parameters: ID,
+    answer: object({ ...DELIVERY, body: text('The JSON that is sent.') }),
+    refusals: { 404: UNKNOWN },
+    run({ webhooks, state, path }) {
+      const delivery = webhooks.delivery(state.app.id, path.delivery_id!)
+      return { ...shown(delivery), body: delivery.body }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/webhooks/deliveries/{delivery_id}/resend',
+    id: 'resendWebhook',
+    summary: 'Sends a webhook again, as a delivery of its own',
+    parameters: ID,
+    answer: object({ id: text('Id of the new delivery.') }),
+    refusals: { 404: UNKNOWN, 409: 'It is still under way.' },
+    run: ({ webhooks, state, path }) => ({ id: webhooks.resend(state.app.id, path.delivery_id!).id }),
+  },
+]

@@ -1,0 +1,122 @@
+import { type App, type Hub, type HubClock, hostClock, ServerError } from '../hub/index.ts'
+import type { Delivery } from './delivery.ts'
+import { webhookEvent } from './event.ts'
+import { resolveEndpoint, type WebhookOptions } from './options.ts'
+import { createReceiver, type Receiver } from './receiver.ts'
+
+/** Tells receivers over HTTP what happens in a hub. */
+export interface Webhooks {
+  /** The last deliveries of an app, newest first. */
+  deliveries(appId: string): readonly Delivery[]
+  /** @throws ServerError `unknown-delivery` */
+  delivery(appId: string, id: string): Delivery
+  /**
+   * Sends what a delivery held once more, as a delivery of its own.
+   *
+   * @throws ServerError `unknown-delivery`, or `delivery-under-way` for one that is not settled
+   */
+  resend(appId: string, id: string): Delivery
+  /** Events that wait to be delivered, by app and receiver. */
+  queues(): { readonly appId: string; readonly endpoint: string; readonly events: number }[]
+  /** Sends all that waits now, for so many ms at most; returns how many events are then not delivered. */
+  flush(timeout: number): Promise<number>
+  /** Stops; what is not delivered by now is dropped. */
+  close(): void
+}
+
+export interface WebhooksParts {
+  /** The apps, with the receivers of each. */
+  readonly apps: readonly (App & { readonly webhooks?: readonly WebhookOptions[] })[]
+  /** Receivers of every app. */
+  readonly webhooks?: readonly WebhookOptions[]
+  readonly clock?: HubClock
+  readonly fetch?: typeof globalThis.fetch
+  /** From 0 to 1, as `Math.random`. */
+  readonly random?: () => number
+}
+
+/**
+ * Watches a hub and sends what happens there to receivers, as the protocol's webhooks. Nothing of it is waited for: in
+ * the hub's own call an event is at most put in a list.
+ *
+ * @throws ServerError `invalid-options`
+ * @example
+ * const webhooks = createWebhooks(hub, { apps, webhooks: [{ url: 'http://127.0.0.1:3000/hooks' }] })
+ */
+export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
+  const { clock = hostClock, random = Math.random } = parts
+  // Read at each call, so that a test's replacement takes effect.
+  const fetch: typeof globalThis.fetch = parts.fetch ?? ((input, init) => globalThis.fetch(input, init))
+  const receivers = new Map(parts.apps.map((app) => [app.id, receiversOf(app)] as const))
+  const all = () =>
+    [...receivers].flatMap(([appId, theirs]) => theirs.map((receiver) => ({ appId, receiver })))
+
+  function receiversOf(app: WebhooksParts['apps'][number]): Receiver[] {
+    const onOutcome = (delivery: Delivery) => tell(app.id, delivery)
+    return [...(parts.webhooks ?? []), ...(app.webhooks ?? [])].map((options) =>
+      createReceiver(app, resolveEndpoint(options), { clock, fetch, random, onOutcome }),
+    )
+  }
+
+  function tell(appId: string, { endpoint, events, state, attempts }: Delivery) {
+    if (state === 'waiting' || state === 'sending') return
+    const last = state === 'dropped' ? undefined : attempts.at(-1)
+    const { duration = 0, status, error } = last ?? {}
+    hub.tell(
+      { type: 'webhook', endpoint, events: events.length, outcome: state, duration, status, error },
+      appId,
+    )
+  }
+
+  /** The delivery, and who made it. */
+  function find(appId: string, id: string) {
+    for (const receiver of receivers.get(appId) ?? []) {
+      const delivery = receiver.log.find(id)
+      if (delivery) return { delivery, receiver }
+    }
+    throw new ServerError('unknown-delivery', `There is no delivery ${id}; only the last ones are kept.`, 404)
+  }
+
+  const untap = hub.tap((happening) => {
+    const theirs = receivers.get(happening.appId)
+    if (!theirs || theirs.length === 0) return
+    const event = webhookEvent(happening)
+    if (event) for (const receiver of theirs) receiver.take(event)
+  })
+
+  return {
+    deliveries: (appId) =>
+      (receivers.get(appId) ?? []).flatMap(({ log }) => log.list()).sort((a, b) => b.createdAt - a.createdAt),
+    delivery: (appId, id) => find(appId, id).delivery,
+    resend(appId, id) {
+      const { delivery, receiver } = find(appId, id)
+      if (!SETTLED.has(delivery.state))
+        throw new ServerError(
+          'delivery-under-way',
+          `Delivery ${id} is still under way: ${delivery.state}.`,
+          409,
+        )
+      return receiver.resend(delivery)
+    },
+    queues: () =>
+      all().map(({ appId, receiver }) => ({ appId, endpoint: receiver.label, events: receiver.queued() })),
+    async flush(timeout) {
+      const flushed = all().map(({ receiver }) => receiver.flush())
+      let timer: ReturnType<HubClock['setTimeout']>
+      const late = new Promise<void>((resolve) => {
+        timer = clock.setTimeout(resolve, timeout)
+        // Others' timers let a process end; what is flushed is what it waits for.
+        ;(timer as { ref?(): void }).ref?.()
+      })
+      await Promise.race([Promise.all(flushed), late])
+      clock.clearTimeout(timer)
+      return all().reduce((sum, { receiver }) => sum + receiver.queued(), 0)
+    },
+    close() {
+      untap()
+      for (const { receiver } of all()) receiver.close()
+    },
+  }
+}
+
+const SETTLED: ReadonlySet<Delivery['state']> = new Set(['delivered', 'failed', 'dropped'])
