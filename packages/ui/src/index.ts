@@ -1,4 +1,4 @@
-export * from './chart/index.ts'
+export * from './chart-first/index.ts'
 export { type Direction, directionOf, numberOf } from './live-value.ts'
 export {
   type PresenceListLabels,

@@ -1,2 +1,3 @@
-export { type MountedChart, mountChart } from './mount.ts'
-export { type ChartLabels, type ChartOptions, type ChartSeries, chartLabels } from './options.ts'
+export type { ChartData, LineKind } from './data.ts'
+export type { ChartSeries, PlotCursor, PlotOptions, PlotView, Threshold } from './options.ts'
+export { mountPlot, type Plot } from './plot.ts'

@@ -1,48 +1,69 @@
-import type { SeriesSnapshot } from '@channelkit/core'
+import type { ChartData, LineKind } from './data.ts'
 
+/** One line of a chart. */
 export interface ChartSeries {
   /** The column of the snapshot's `y`. */
   key: string
-  label: string
+  /** Its name, for legend, tooltip and table. Default: the key. */
+  label?: string
+  /** How it is drawn. Default `line`. */
+  kind?: LineKind
   /** Any CSS colour. Default: `--ck-chart-1` and so on. */
+  color?: string
+  /** Line width in CSS pixels. Default 2. */
+  width?: number
+  hidden?: boolean
+}
+
+/** A value that matters: a horizontal line across the chart. */
+export interface Threshold {
+  value: number
+  label?: string
+  /** Any CSS colour. Default: `--ck-chart-threshold`. */
   color?: string
 }
 
-export interface ChartLabels {
-  loading: string
-  empty: string
-  stale: string
-  last: string
-  from: string
-  to: string
-  time: string
+/** A point under the cursor. */
+export interface PlotCursor {
+  /** Where it is in the data's columns. */
+  index: number
+  /** Epoch ms. */
+  x: number
+  /** One value per series, in their order; NaN where there is none. */
+  values: number[]
 }
 
-export const chartLabels: ChartLabels = {
-  loading: 'Waiting for the first value…',
-  empty: 'No values yet.',
-  stale: 'Connection lost.',
-  last: 'last',
-  from: 'lowest',
-  to: 'highest',
-  time: 'Time',
+/** What stretch of time is shown. */
+export interface PlotView {
+  from: number
+  to: number
+  /** It follows the present. */
+  following: boolean
 }
 
-export interface ChartOptions {
-  data: SeriesSnapshot
+export interface PlotOptions {
+  data: ChartData
   series: readonly ChartSeries[]
-  /** The chart's accessible name. */
-  label: string
-  /** How much time is shown, in ms. Default 60,000. */
-  window?: number
-  /** In CSS pixels. Default 240. */
-  height?: number
+  /** How much time is shown, in ms. */
+  window: number
+  /** Whether time goes on; when the line is lost the picture stands still. */
+  live: boolean
+  /** Moves only when points come, and once a second at most, for those who want no motion. */
+  still?: boolean
+  /** Bounds of the y axis; `null` leaves one open. Default: both open. */
+  range?: readonly [low: number | null, high: number | null]
+  thresholds?: readonly Threshold[]
+  /** How numbers stand at the axis. Default: by locale, with the digits that the axis needs. */
   format?: (value: number) => string
+  /** How moments stand at the axis. Default: by locale, as finely as the axis needs. */
   formatTime?: (ms: number) => string
-  /** Why there is nothing to show. */
-  error?: string | null
-  labels?: Partial<ChartLabels>
+  locale?: string
+  /** An IANA name. Default: the host's. */
+  timeZone?: string
+  /** Forms on the lines that tell them apart without colour. Default: when there is more than one series. */
+  marks?: boolean
+  /** Another point is under the cursor, or none; ten times a second at most while the picture slides. */
+  onCursor?: (cursor: PlotCursor | null) => void
+  /** The view began to follow or to stand still, or was moved. */
+  onView?: (view: PlotView) => void
 }
-
-export const defaultFormat = (value: number) => value.toLocaleString(undefined, { maximumFractionDigits: 1 })
-export const defaultTime = (ms: number) => new Date(ms).toLocaleTimeString()

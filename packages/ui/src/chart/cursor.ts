@@ -1,0 +1,97 @@
+import { type ChartData, lowerBound, nearest } from './data.ts'
+import type { ChartSeries, PlotCursor } from './options.ts'
+import type { Scene } from './scene.ts'
+import type { Stage } from './stage.ts'
+import type { Theme } from './theme.ts'
+
+/** What the crosshair stands on: a place on the screen, or one point among all that were ever added. */
+type Anchor = { x: number } | { point: number }
+
+/** The crosshair and the values under it. */
+export interface Cursor {
+  /** Device pixels from the left of the lines; null takes it away. */
+  at(x: number | null): void
+  /** Goes to another point by number, from the last in view if there was none; gives its moment. */
+  move(by: number, data: ChartData, scene: Scene, to: number): number | null
+  /** Draws it where it is now. */
+  render(data: ChartData, series: readonly ChartSeries[], scene: Scene, theme: Theme, redraw: boolean): void
+  readonly current: PlotCursor | null
+  /** Device pixels from the left of the lines. */
+  readonly left: number
+}
+
+export function createCursor(stage: Stage): Cursor {
+  let anchor: Anchor | null = null
+  let current: PlotCursor | null = null
+  let left = 0
+  let drawn = ''
+
+  const oldest = (data: ChartData) => data.appended - data.length
+
+  function indexIn(data: ChartData, scene: Scene): number {
+    if (!anchor || data.length === 0) return -1
+    if ('x' in anchor) return nearest(data.x, scene.momentAt(anchor.x))
+    // A point that has slid out of view hands over to the first that is in it.
+    const first = lowerBound(data.x, scene.momentAt(0))
+    return Math.min(data.length - 1, Math.max(first, anchor.point - oldest(data)))
+  }
+
+  return {
+    at(x) {
+      anchor = x === null ? null : { x }
+    },
+    move(by, data, scene, to) {
+      if (data.length === 0) return null
+      const lastShown = Math.max(0, lowerBound(data.x, to + 1e-6) - 1)
+      const index = anchor ? indexIn(data, scene) + by : lastShown
+      const within = Math.min(data.length - 1, Math.max(0, index))
+      anchor = { point: within + oldest(data) }
+      return data.x[within]!
+    },
+    render(data, series, scene, theme, redraw) {
+      const index = indexIn(data, scene)
+      if (index < 0) {
+        current = null
+        if (drawn !== '') stage.placeCursor(null)
+        drawn = ''
+        return
+      }
+      const x = data.x[index]!
+      const values = series.map(({ key }) => data.y[key]?.[index] ?? Number.NaN)
+      if (!current || current.x !== x || redraw) current = { index, x, values }
+      left = Math.round(scene.xOf(x))
+      const dots = values.flatMap((value, n) =>
+        series[n]!.hidden || Number.isNaN(value)
+          ? []
+          : [{ y: Math.round(scene.yOf(value)), color: theme.colors[n]! }],
+      )
+      const key = JSON.stringify(dots)
+      stage.placeCursor(left)
+      if (key !== drawn || redraw) drawCrosshair(stage, theme, dots)
+      drawn = key
+    },
+    get current() {
+      return current
+    },
+    get left() {
+      return left
+    },
+  }
+}
+
+function drawCrosshair({ cursor, layout }: Stage, theme: Theme, dots: { y: number; color: string }[]) {
+  const { width, height } = cursor.canvas
+  const { ratio } = layout
+  cursor.clearRect(0, 0, width, height)
+  cursor.fillStyle = theme.cursor
+  cursor.fillRect(Math.round(width / 2 - ratio / 2), 0, Math.max(1, Math.floor(ratio)), height)
+  cursor.lineWidth = 2 * ratio
+  cursor.strokeStyle = theme.surface
+  for (const { y, color } of dots) {
+    cursor.fillStyle = color
+    cursor.beginPath()
+    cursor.arc(width / 2, y, 4.5 * ratio, 0, 7)
+    cursor.fill()
+    cursor.stroke()
+  }
+}

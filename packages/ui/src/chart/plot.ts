@@ -1,0 +1,252 @@
+import { createCursor } from './cursor.ts'
+import type { ChartData } from './data.ts'
+import { listenGestures } from './gestures.ts'
+import { onFrame } from './loop.ts'
+import type { PlotCursor, PlotOptions } from './options.ts'
+import { drawPicture } from './picture.ts'
+import { createScene } from './scene.ts'
+import { createSlide } from './slide.ts'
+import { createStage } from './stage.ts'
+import { readTheme, type Theme, watchTheme } from './theme.ts'
+import { type Bounds, followView, holdView, panView, type TimeView, zoomView } from './view.ts'
+import { watchBox } from './watch-box.ts'
+
+/** A picture of values over time in an element; the owner's side. */
+export interface Plot {
+  update(options: PlotOptions): void
+  /** Shows the present again, as much of it as at first. */
+  follow(): void
+  /** Stops the slide where it is. */
+  hold(): void
+  /** Below 1 shows less time; what is at `x`, in CSS pixels from the left, stays there. Default: the middle. */
+  zoom(factor: number, x?: number): void
+  /** By CSS pixels, to later times if positive. */
+  pan(by: number): void
+  /** Moves the cursor by points, and the view after it; `null` takes the cursor away. */
+  moveCursor(by: number | null): PlotCursor | null
+  /** The picture as it is now, under a title and a legend, on the colour behind it. */
+  picture(title?: string): HTMLCanvasElement
+  /** Colours of the series, as CSS has them now. */
+  readonly colors: readonly string[]
+  destroy(): void
+}
+
+/** How often the values under the cursor are told while the picture slides below it, in ms. */
+const TELL_MS = 100
+/** Steps of those who want no motion, in ms. */
+const STILL_MS = 1000
+
+const wallNow = () => performance.timeOrigin + performance.now()
+
+/**
+ * Draws lines that slide with time into an element, which has to be positioned and to have a size. A frame in
+ * which the picture does not move by a pixel draws nothing; nothing is drawn while it is out of sight.
+ *
+ * @example
+ * const plot = mountPlot(element, { data, series: [{ key: 'cpu' }], window: 60_000, live: true })
+ * store.subscribe(() => plot.update({ ...options, data: store.getSnapshot() }))
+ */
+export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
+  let options = first
+  let view: TimeView = followView(first.window)
+  let theme: Theme | undefined
+  let edge = Number.NaN
+  let kept: ChartData = first.data
+  let stop: (() => void) | undefined
+  let redraw = true
+  let drawnColumn = Number.NaN
+  let toldCursor: PlotCursor | null = null
+  let toldAt = 0
+  let toldView = ''
+  let steppedAt = 0
+  const stage = createStage(element)
+  const scene = createScene(stage)
+  const cursor = createCursor(stage)
+  const slide = createSlide(() => Math.min(2000, view.span * 0.06))
+  const box = watchBox(element, () => touch())
+
+  function touch() {
+    redraw = true
+    if (!stop && box.seen) stop = onFrame(frame)
+  }
+  function restyle() {
+    theme = undefined
+    scene.invalidate()
+    touch()
+  }
+
+  /** While it stands still, points that are in view stay so, though the store has let go of them. */
+  function shown(): ChartData {
+    const { data } = options
+    const from = view.held === null ? Number.POSITIVE_INFINITY : view.held - view.span
+    const covers = data.length > 0 && data.x[0]! <= Math.max(from, kept.x[0] ?? from)
+    if (covers || view.held === null) kept = data
+    return kept
+  }
+
+  function bounds(): Bounds {
+    const { x } = shown()
+    const newest = Math.max(edge, x.at(-1) ?? edge)
+    return { window: options.window, oldest: x[0] ?? newest - options.window, newest }
+  }
+
+  function edgeAt(now: number): number {
+    const newest = options.data.x.at(-1)
+    if (!options.live && !Number.isNaN(edge)) return edge
+    if (options.still && newest !== undefined) {
+      if (now - steppedAt < STILL_MS && !Number.isNaN(edge)) return edge
+      steppedAt = now
+      edge = newest
+      return edge
+    }
+    edge = slide.edge(now)
+    return edge
+  }
+
+  function frame(now: number) {
+    const moving = box.width > 0 && box.height > 0 && draw(now)
+    const slides = options.live && view.held === null
+    if ((moving || slides || cursorOwed(now)) && box.seen) return
+    stop?.()
+    stop = undefined
+  }
+
+  function draw(now: number): boolean {
+    edgeAt(now)
+    const right = view.held ?? edge
+    const column = Math.floor((right / view.span) * box.width)
+    if (column === drawnColumn && !redraw) return false
+    drawnColumn = column
+    redraw = false
+    const styled = theme === undefined
+    theme ??= readTheme(
+      element,
+      options.series.map(({ color }) => color),
+    )
+    const data = shown()
+    const { width, height, ratio } = box
+    const moving = scene.render({
+      data,
+      options,
+      theme,
+      edge: right,
+      span: view.span,
+      now,
+      width,
+      height,
+      ratio,
+    })
+    cursor.render(data, options.series, scene, theme, styled)
+    if (cursor.current) setLeft((cursor.left + stage.layout.gutter) / ratio)
+    if (moving) redraw = true
+    tell(now)
+    return moving
+  }
+
+  let left = Number.NaN
+  function setLeft(px: number) {
+    if (px === left) return
+    left = px
+    element.style.setProperty('--ck-cursor-x', `${px}px`)
+    element.dataset.cursor = px > box.width / box.ratio / 2 ? 'right' : 'left'
+  }
+
+  const cursorOwed = (now: number) => {
+    if (cursor.current === toldCursor) return false
+    tell(now)
+    return cursor.current !== toldCursor
+  }
+
+  function tell(now: number) {
+    const { current } = cursor
+    const appeared = (current === null) !== (toldCursor === null)
+    if (current !== toldCursor && (appeared || now - toldAt >= TELL_MS || view.held !== null)) {
+      toldCursor = current
+      toldAt = now
+      options.onCursor?.(current)
+    }
+    const following = view.held === null
+    const key = following ? 'following' : `${view.held} ${view.span}`
+    if (key === toldView) return
+    const firstTime = toldView === ''
+    toldView = key
+    const to = view.held ?? edge
+    if (!firstTime || !following) options.onView?.({ from: to - view.span, to, following })
+  }
+
+  function setView(next: TimeView) {
+    view = next
+    touch()
+  }
+  const momentAt = (x: number) => scene.momentAt(x * box.ratio - stage.layout.gutter)
+
+  const plot: Plot = {
+    update(next) {
+      const before = options
+      options = next
+      if (next.data !== before.data && next.data.length > 0) slide.note(next.data.x.at(-1)!, wallNow())
+      if (next.window !== before.window && view.held === null) view = followView(next.window)
+      if (looksOf(next) !== looksOf(before)) restyle()
+      else if (next.data !== before.data || next.live !== before.live) touchData()
+    },
+    follow: () => setView(followView(options.window)),
+    hold: () => setView(holdView(view, edge)),
+    zoom(factor, x = box.width / box.ratio / 2) {
+      if (box.width > 0) setView(zoomView(view, edge, bounds(), factor, momentAt(x)))
+    },
+    pan(by) {
+      const plotWidth = (box.width - stage.layout.gutter) / box.ratio
+      if (plotWidth > 0) setView(panView(view, edge, bounds(), (by * view.span) / plotWidth))
+    },
+    moveCursor(by) {
+      if (by === null) cursor.at(null)
+      else {
+        const to = view.held ?? edge
+        const moment = cursor.move(by, shown(), scene, to)
+        const over = moment === null ? 0 : Math.min(0, moment - (to - view.span)) || Math.max(0, moment - to)
+        if (over !== 0) view = panView(view, edge, bounds(), over + Math.sign(over) * view.span * 0.1)
+      }
+      redraw = true
+      if (box.width > 0) draw(wallNow())
+      touch()
+      return cursor.current
+    },
+    picture: (title) => drawPicture(stage, scene, theme!, options, title),
+    get colors() {
+      return theme?.colors ?? []
+    },
+    destroy() {
+      stop?.()
+      stop = undefined
+      for (const end of ends) end()
+      box.stop()
+      stage.remove()
+    },
+  }
+
+  /** New points show at once only if they are in view: else the next slide brings them. */
+  function touchData() {
+    if (options.live && view.held === null && stop && !options.still) redraw = true
+    else touch()
+  }
+
+  const ends = [
+    watchTheme(element, restyle),
+    listenGestures(element, {
+      hover(x) {
+        if (x === null) cursor.at(null)
+        else cursor.at(Math.max(0, x * box.ratio - stage.layout.gutter))
+        touch()
+      },
+      pan: plot.pan,
+      zoom: plot.zoom,
+    }),
+  ]
+  if (first.data.length > 0) slide.note(first.data.x.at(-1)!, wallNow())
+  touch()
+  return plot
+}
+
+/** What nothing of a picture outlives, to be compared. Formats are not among it: they may be made anew each time. */
+const looksOf = ({ series, still, range, thresholds, locale, timeZone, marks }: PlotOptions) =>
+  JSON.stringify([series, still, range, thresholds, locale, timeZone, marks])

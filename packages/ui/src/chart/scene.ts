@@ -1,0 +1,245 @@
+import { drawLevels, drawMoments, type Level, widthOf } from './axes.ts'
+import { type ChartData, lowerBound } from './data.ts'
+import { createGrid, type Grid } from './grid.ts'
+import type { PlotOptions } from './options.ts'
+import { type Painting, paintColumn, reachOf } from './painter.ts'
+import { type Range, steadyRange } from './range.ts'
+import { createRaster, type Raster } from './raster.ts'
+import { type Stage, timesSlack } from './stage.ts'
+import type { Theme } from './theme.ts'
+import { momentTicks, tickFormat, valueFormat, valueTicks } from './ticks.ts'
+
+/** What a frame is to show. */
+export interface Shot {
+  readonly data: ChartData
+  readonly options: PlotOptions
+  readonly theme: Theme
+  /** The moment at the right edge, and how much time is shown, in ms. */
+  readonly edge: number
+  readonly span: number
+  readonly now: number
+  /** Device pixels of the whole. */
+  readonly width: number
+  readonly height: number
+  readonly ratio: number
+}
+
+/** The picture between frames: what is drawn already and can stay. */
+export interface Scene {
+  /** Draws what has changed since the last shot; true if another frame is needed without new data. */
+  render(shot: Shot): boolean
+  /** Colours, series or formats are others: nothing can stay. */
+  invalidate(): void
+  /** Device pixels from the left of the lines, and from the top. */
+  xOf(moment: number): number
+  yOf(value: number): number
+  momentAt(x: number): number
+  /** How far the times have slid since they were drawn, in device pixels. */
+  readonly slid: number
+}
+
+/** Room above and below the lines inside the plot, in CSS pixels. */
+const PAD = 8
+/** About how long the axis takes to its next range, in ms. */
+const EASE = 70
+
+export function createScene(stage: Stage): Scene {
+  let grid: Grid | undefined
+  let raster: Raster | undefined
+  let painting: Painting | undefined
+  /** Where the axis goes, and where it is. */
+  let range: Range | null = null
+  let shown: Range = [0, 1]
+  let drawnLast = Number.NaN
+  let timesFrom = Number.NaN
+  let timesStep = Number.NaN
+  let slid = 0
+  let barWidth = 1
+  let last = 0
+  let renderedAt = 0
+  let fresh = true
+  let numbers: readonly { value: number; text: string }[] = []
+  let numbersOfRange: Range | null = null
+  let room = 0
+
+  function render(shot: Shot): boolean {
+    const { options, ratio } = shot
+    if (stage.resize(shot.width, shot.height, room, ratio)) fresh = true
+    const { width, height } = stage.lines.canvas
+    const step = shot.span / width
+    if (fresh || grid?.step !== step || raster?.width !== width || raster.height !== height) {
+      const lines = options.series.map(({ key, kind = 'line' }) => ({ key, kind }))
+      grid = createGrid(lines, step, width)
+      if (raster?.width !== width || raster.height !== height)
+        raster = createRaster(new ImageData(width, height))
+    }
+    last = Math.floor(shot.edge / step)
+    const first = last - width + 1
+    const reach = painting ? reachOf(painting) : Math.ceil(width / 10)
+    grid.sync(shot.data, first - reach, last + reach)
+    const moving = fit(shot, first)
+    const before = numbers
+    numbers = numbersOf(shot)
+    if (numbers !== before || fresh) {
+      const texts = numbers.map(({ text }) => text)
+      room = widthOf(stage.back, texts, shot.theme, ratio)
+    }
+    // The numbers need more room: once more with a narrower plot.
+    if (stage.resize(shot.width, shot.height, room, ratio)) {
+      fresh = true
+      return render(shot)
+    }
+    const next = paintingOf(shot, first)
+    const whole = fresh || !same(painting, next) || !(last >= drawnLast && last - drawnLast < width)
+    const levels =
+      fresh || numbers !== before || painting?.high !== next.high || painting.scale !== next.scale
+    painting = next
+    paint(whole, first)
+    if (levels) drawBack(shot)
+    times(shot, first, step)
+    fresh = false
+    renderedAt = shot.now
+    return moving
+  }
+
+  /** Brings the axis nearer to where the values want it; true while it is on its way. */
+  function fit({ options, now }: Shot, first: number): boolean {
+    const isShown = (n: number) => options.series[n]?.hidden !== true
+    const [low, high] = grid!.extent(first, last, isShown)
+    const zero = options.series.some(({ kind, hidden }) => !hidden && (kind === 'bar' || kind === 'area'))
+    const before = range
+    range = steadyRange(range, { low, high, fixed: options.range, zero })
+    if (!before || options.still || fresh) shown = range
+    if (shown[0] === range[0] && shown[1] === range[1]) return false
+    const share = 1 - Math.exp(-Math.min(50, now - renderedAt) / EASE)
+    const nearly = (range[1] - range[0]) / 2000
+    const ease = (from: number, to: number) =>
+      Math.abs(to - from) < nearly ? to : from + (to - from) * share
+    shown = [ease(shown[0], range[0]), ease(shown[1], range[1])]
+    return true
+  }
+
+  function paintingOf({ options, theme, ratio, data, edge, span }: Shot, first: number): Painting {
+    const { series } = options
+    const marks = options.marks ?? series.length > 1
+    const height = stage.lines.canvas.height
+    const bars = series.some(({ kind, hidden }) => kind === 'bar' && !hidden)
+    if (bars) {
+      const from = lowerBound(data.x, edge - span)
+      const count = data.length - from
+      const apart = count > 1 ? (data.x[data.length - 1]! - data.x[from]!) / (count - 1) / grid!.step : 1
+      const wanted = Math.max(1, Math.min((last - first) / 10, Math.floor(apart * 0.7)))
+      // Else bars would breathe with every point that comes.
+      if (Math.abs(wanted - barWidth) > 0.3 * barWidth) barWidth = wanted
+    }
+    return {
+      looks: series.map(({ width = 2, hidden = false }, n) => ({
+        ink: theme.inks[n]!,
+        width: width * ratio,
+        hidden,
+        mark: marks ? n : null,
+      })),
+      high: shown[1],
+      scale: (height - 2 * PAD * ratio) / (shown[1] - shown[0] || 1),
+      top: PAD * ratio,
+      base: Math.min(Math.max(0, shown[0]), shown[1]),
+      surface: theme.surfaceInk,
+      markSize: 4 * ratio,
+      markEvery: Math.round(150 * ratio),
+      barWidth: bars ? barWidth : 1,
+    }
+  }
+
+  function paint(whole: boolean, first: number) {
+    const reach = reachOf(painting!)
+    const from = whole ? first : Math.max(first, Math.min(grid!.dirty, drawnLast + 1) - reach)
+    grid!.dirty = Number.POSITIVE_INFINITY
+    if (from > last) return
+    if (whole) raster!.clearAll()
+    for (let c = from; c <= last; c++) {
+      if (!whole) raster!.clear(c)
+      paintColumn(raster!, grid!, painting!, c)
+    }
+    drawnLast = last
+    raster!.show(stage.lines, first)
+  }
+
+  const yOf = (value: number) => {
+    const { top, high, scale } = painting!
+    return top + (high - value) * scale
+  }
+
+  /** The same list as before while nothing about it changed. */
+  function numbersOf({ options, height, ratio }: Shot) {
+    if (!fresh && range === numbersOfRange && !options.format) return numbers
+    numbersOfRange = range
+    const values = valueTicks(range![0], range![1], height / ratio)
+    const format = options.format ?? valueFormat(values, options.locale)
+    const next = values.map((value) => ({ value, text: format(value) }))
+    const same = JSON.stringify(next) === JSON.stringify(numbers)
+    return same ? numbers : next
+  }
+
+  function drawBack({ options, theme }: Shot) {
+    const { height, strip } = stage.layout
+    const level = (value: number, text: string, color?: string): Level => ({ y: yOf(value), text, color })
+    drawLevels(
+      stage.back,
+      stage.layout,
+      theme,
+      numbers.map(({ value, text }) => level(value, text)).filter(({ y }) => y >= 0 && y <= height - strip),
+      (options.thresholds ?? []).map(({ value, label = '', color }) => level(value, label, color)),
+    )
+  }
+
+  /** Times are drawn with room on both sides, slide along, and are drawn anew when that room is used up. */
+  function times(shot: Shot, first: number, step: number) {
+    const slack = timesSlack
+    slid = first - timesFrom
+    if (fresh || step !== timesStep || !(Math.abs(slid) < slack)) {
+      timesFrom = first
+      timesStep = step
+      slid = 0
+      const left = first - slack
+      const { width } = stage.times.canvas
+      const moments = momentTicks(left * step, (left + width) * step, width / shot.ratio / 110)
+      const apart = moments.length > 1 ? moments[1]! - moments[0]! : shot.span
+      const format = shot.options.formatTime ?? tickFormat(apart, shot.options)
+      const texts = moments.map((moment) => ({ x: moment / step - left, text: format(moment) }))
+      drawMoments(stage.times, stage.layout, shot.theme, texts)
+    }
+    stage.slideTimes(slid)
+  }
+
+  return {
+    render,
+    invalidate() {
+      fresh = true
+    },
+    xOf: (moment) => moment / grid!.step - (last - raster!.width + 1),
+    yOf,
+    momentAt: (x) => (last - raster!.width + 1 + x) * grid!.step,
+    get slid() {
+      return slid
+    },
+  }
+}
+
+function same(before: Painting | undefined, now: Painting): boolean {
+  if (!before) return false
+  const { looks, ...rest } = now
+  const plain = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === now[key])
+  return (
+    plain &&
+    looks.length === before.looks.length &&
+    looks.every((look, n) => {
+      const other = before.looks[n]!
+      return (
+        look.ink === other.ink &&
+        look.width === other.width &&
+        look.hidden === other.hidden &&
+        look.mark === other.mark
+      )
+    })
+  )
+}

@@ -1,0 +1,84 @@
+import type { Ink } from './raster.ts'
+
+/** Colours and type of a picture, as the stylesheet has them now. */
+export interface Theme {
+  readonly colors: readonly string[]
+  readonly inks: readonly Ink[]
+  readonly text: string
+  readonly grid: string
+  readonly cursor: string
+  readonly threshold: string
+  readonly surface: string
+  readonly surfaceInk: Ink
+  readonly font: string
+}
+
+const PALETTE = ['#4f46e5', '#059669', '#d97706', '#dc2626', '#0891b2', '#9333ea']
+
+/**
+ * Reads what the `--ck-*` variables say where `element` is. Any CSS colour will do, `light-dark()` too.
+ *
+ * @param own colours that series have of themselves, in order; where there is none it is `--ck-chart-1` and so on
+ */
+export function readTheme(element: HTMLElement, own: readonly (string | undefined)[]): Theme {
+  const probe = document.createElement('i')
+  probe.hidden = true
+  element.append(probe)
+  const style = getComputedStyle(probe)
+  const resolve = (color: string) => {
+    probe.style.color = ''
+    probe.style.color = color
+    return style.color
+  }
+  const variable = (name: string, fallback: string) => resolve(`var(--ck-${name}, ${fallback})`)
+  const colors = own.map((color, i) =>
+    color ? resolve(color) : variable(`chart-${(i % 6) + 1}`, PALETTE[i % PALETTE.length]!),
+  )
+  const surface = variable('chart-surface', 'var(--ck-surface, Canvas)')
+  const theme: Theme = {
+    colors,
+    inks: colors.map(inkOf),
+    text: variable('chart-text', 'GrayText'),
+    grid: variable('chart-grid', '#80808033'),
+    cursor: variable('chart-cursor', 'var(--ck-muted, GrayText)'),
+    threshold: variable('chart-threshold', 'var(--ck-bad, #dc2626)'),
+    surface,
+    surfaceInk: inkOf(surface),
+    font: style.fontFamily || 'sans-serif',
+  }
+  probe.remove()
+  return theme
+}
+
+let pixel: CanvasRenderingContext2D | null | undefined
+
+/** What a colour is in a pixel: the browser itself knows all ways to write one. */
+export function inkOf(color: string): Ink {
+  pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+    willReadFrequently: true,
+  })
+  if (!pixel) return 0
+  pixel.clearRect(0, 0, 1, 1)
+  pixel.fillStyle = color
+  pixel.fillRect(0, 0, 1, 1)
+  const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data
+  return (b! << 16) | (g! << 8) | r!
+}
+
+const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']
+
+/**
+ * Tells when colours may be others: the system's scheme changed, or a class, style or attribute of the element or
+ * of one that it is in.
+ */
+export function watchTheme(element: HTMLElement, changed: () => void): () => void {
+  const observer = new MutationObserver(changed)
+  for (let at: HTMLElement | null = element.parentElement; at; at = at.parentElement)
+    observer.observe(at, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-mode'] })
+  const queries = QUERIES.map((query) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', changed)
+  return () => {
+    observer.disconnect()
+    for (const query of queries) query.removeEventListener('change', changed)
+  }
+}
