@@ -65,10 +65,12 @@ export function createRaster(image: ImageData): Raster {
       const from = Math.max(top + ramp / 2, above + 0.5)
       const to = Math.min(bottom - ramp / 2, below - 0.5)
       const full = Math.round(opacity * 255)
+      const solid = (0xff000000 | ink) >>> 0
       for (let y = start, at = start * width + x; y < end; y++, at += width) {
         const middle = y + 0.5
         if (middle >= from && middle <= to) {
-          blend(at, ink, full)
+          if (full < 255) blend(at, ink, full)
+          else pixels[at] = solid
           continue
         }
         const edges = share((middle - top) / ramp) - share((middle - bottom) / ramp)

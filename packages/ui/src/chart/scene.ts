@@ -202,7 +202,12 @@ export function createScene(stage: Stage): Scene {
       slid = 0
       const left = first - slack
       const { width } = stage.times.canvas
-      const moments = momentTicks(left * step, (left + width) * step, width / shot.ratio / 110)
+      const moments = momentTicks(
+        left * step,
+        (left + width) * step,
+        width / shot.ratio / 90,
+        shot.options.timeZone,
+      )
       const apart = moments.length > 1 ? moments[1]! - moments[0]! : shot.span
       const format = shot.options.formatTime ?? tickFormat(apart, shot.options)
       const texts = moments.map((moment) => ({ x: moment / step - left, text: format(moment) }))

@@ -4,6 +4,8 @@ import { FONT_SIZE, type Layout } from './axes.ts'
 const SLACK = 160
 const STRIP = 24
 const CURSOR = 20
+/** Room that most numbers fit into, so that a first picture need not be drawn twice. */
+const GUTTER = 36
 
 /** The canvases of a plot, one over the other, each redrawn only when its own picture changes. */
 export interface Stage {
@@ -80,7 +82,7 @@ export function createStage(element: HTMLElement): Stage {
       // Numbers that get wider push the plot; narrower ones leave it, or it would go to and fro.
       const room = Math.ceil(numbers + (FONT_SIZE + 3) * ratio)
       const kept = ratio === layout.ratio && layout.gutter <= room * 1.6 ? layout.gutter : 0
-      const gutter = Math.min(Math.max(room, kept), Math.floor(width / 2))
+      const gutter = Math.min(Math.max(room, kept, GUTTER * ratio), Math.floor(width / 2))
       if (
         width === layout.width &&
         height === layout.height &&

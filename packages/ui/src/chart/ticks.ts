@@ -1,5 +1,4 @@
 import { ticks } from 'd3-array'
-import { timeTicks } from 'd3-time'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -9,9 +8,31 @@ const DAY = 24 * 60 * MINUTE
 export const valueTicks = (low: number, high: number, height: number) =>
   ticks(low, high, Math.max(2, Math.min(8, Math.round(height / 60))))
 
-/** Round moments between two, about `count`, in epoch ms; days and longer steps in the host's time zone. */
-export function momentTicks(from: number, to: number, count: number): number[] {
-  return timeTicks(new Date(from), new Date(to), count).map(Number)
+const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200]
+const DAYS = [1, 2, 7, 14, 30, 90, 365]
+const STEPS = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...SECONDS.map((count) => count * SECOND),
+  ...DAYS.map((count) => count * DAY),
+]
+
+/** Round moments between two, about `count`, in epoch ms; hours and days as the clocks of the time zone show them. */
+export function momentTicks(from: number, to: number, count: number, timeZone?: string): number[] {
+  const step = STEPS.find((ms) => (to - from) / ms <= count) ?? Math.ceil((to - from) / count / DAY) * DAY
+  const moments: number[] = []
+  let offset = step > MINUTE ? zoneOffset(from, timeZone) : 0
+  for (let at = Math.ceil((from + offset) / step) * step; at - offset <= to; at += step) {
+    // A day on which clocks are changed has other offsets after it.
+    if (step > MINUTE) offset = zoneOffset(at - offset, timeZone)
+    moments.push(at - offset)
+  }
+  return moments
+}
+
+/** What clocks there are ahead of UTC, in ms. Swedish dates are written in the form that can be read back. */
+function zoneOffset(at: number, timeZone?: string): number {
+  const minute = Math.floor(at / MINUTE) * MINUTE
+  return Date.parse(`${new Date(minute).toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`) - minute
 }
 
 export interface TimeFormat {
