@@ -6,19 +6,21 @@ import { createSlide } from './slide.ts'
 import { momentTicks, tickFormat, valueFormat, valueTicks } from './ticks.ts'
 import { followView, holdView, panView, zoomView } from './view.ts'
 
-const number = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+/** No numbers so small that halving them gives nothing. */
+const number = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1000)
+const span = fc.integer({ min: 0, max: 1e9 }).map((n) => n / 1000)
 
 describe('y axis', () => {
   const wish = (low: number, high: number) => ({ low, high, zero: false })
 
   it('always holds the values', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(number, fc.double({ min: 0, max: 1e6, noNaN: true }))), (all) => {
+      fc.property(fc.array(fc.tuple(number, span)), (all) => {
         let range: Range | null = null
-        for (const [low, span] of all) {
-          range = steadyRange(range, wish(low, low + span))
+        for (const [low, wide] of all) {
+          range = steadyRange(range, wish(low, low + wide))
           expect(range[0]).toBeLessThanOrEqual(low)
-          expect(range[1]).toBeGreaterThanOrEqual(low + span)
+          expect(range[1]).toBeGreaterThanOrEqual(low + wide)
           expect(range[1]).toBeGreaterThan(range[0])
         }
       }),
@@ -33,9 +35,9 @@ describe('y axis', () => {
   })
   it('never trembles: the same values give the same axis again', () => {
     fc.assert(
-      fc.property(number, fc.double({ min: 0, max: 1e6, noNaN: true }), (low, span) => {
-        const range = steadyRange(null, wish(low, low + span))
-        expect(steadyRange(range, wish(low, low + span))).toBe(range)
+      fc.property(number, span, (low, wide) => {
+        const range = steadyRange(null, wish(low, low + wide))
+        expect(steadyRange(range, wish(low, low + wide))).toBe(range)
       }),
     )
   })
