@@ -1,3 +1,7 @@
+export { defineConfig } from './config/define.ts'
+export { configJsonSchema } from './config/json-schema.ts'
+export { type LoadedConfig, type LoadOptions, loadConfig } from './config/load.ts'
+export type { Config } from './config/schema.ts'
 export type { HttpLimits, TlsOptions } from './http/node-server.ts'
 export {
   type App,
@@ -8,6 +12,8 @@ export {
   type Limits,
   ServerError,
 } from './hub/index.ts'
+export { logHub } from './logging/hub-log.ts'
+export { createLogger, type LogOptions } from './logging/logger.ts'
 export type { RestRequest, RestResponse } from './rest/request.ts'
 export { createRest, type Rest, type RestOptions } from './rest/rest.ts'
 export {

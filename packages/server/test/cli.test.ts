@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 
 const built = fileURLToPath(new URL('../../../.cache/cli-test.mjs', import.meta.url))
 const running = new Set<ReturnType<typeof spawn>>()
@@ -26,35 +27,93 @@ afterAll(() => {
 function run(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [built, ...args], { env: { PATH: process.env.PATH, ...env } })
   running.add(child)
-  const said = { text: '' }
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      said.text += chunk
-    })
-  }
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk
+  })
   const ended = once(child, 'exit').then(([code]) => code as number)
-  return { child, said, ended }
+  const port = async () => {
+    await expect.poll(() => said.out + said.err, { timeout: 10_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
+    return /http:\/\/127\.0\.0\.1:(\d+)/.exec(said.out + said.err)![1]!
+  }
+  return { child, said, ended, port }
 }
 
 describe('channelkit-server', () => {
   it('prints one line with its address, says so when the port is taken, and ends on SIGTERM', async () => {
     const first = run(['--port', '0', '--secret', 'hush'], { CHANNELKIT_APP_ID: 'mine' })
-    await expect.poll(() => first.said.text).toMatch(/^[^\n]+ http:\/\/127\.0\.0\.1:\d+ \(app mine\)\n$/)
-    expect(first.said.text).not.toContain('hush')
-    const port = /:(\d+) /.exec(first.said.text)![1]!
+    const port = await first.port()
+    expect(first.said.out).toMatch(/^[^\n]+ http:\/\/127\.0\.0\.1:\d+ \(app mine\)\n$/)
     expect((await fetch(`http://127.0.0.1:${port}/up`)).status).toBe(200)
     const second = run([], { PORT: port })
     expect(await second.ended).toBe(1)
-    expect(second.said.text).toContain(`Port ${port} on 127.0.0.1 is in use`)
+    expect(second.said.err).toContain(`Port ${port} on 127.0.0.1 is in use`)
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/app/app-key?protocol=7`)
+    await once(socket, 'message')
     first.child.kill('SIGTERM')
+    expect((await once(socket, 'close'))[0]).toBe(4200)
     expect(await first.ended).toBe(0)
+    expect(first.said.out + first.said.err).not.toContain('hush')
   })
 
-  it('refuses unknown flags, bad ports, and the known secret beyond this machine', async () => {
-    for (const args of [['--what'], ['--port', 'x'], ['--host', '0.0.0.0']]) {
+  it('starts a development server without arguments, loudly, with settings to copy', async () => {
+    const { port, said } = run([], { PORT: '0' })
+    const actual = await port()
+    await expect.poll(() => said.out).toContain('--help lists')
+    expect(said.out).toContain('A DEVELOPMENT SERVER')
+    const script = /new Pusher\(\{ appId[^\n]+/.exec(said.out)![0]
+    const Pusher = (await import('pusher')).default
+    const sdk = new Function('Pusher', `return ${script}`)(Pusher)
+    expect((await sdk.trigger('a', 'b', 'c')).status).toBe(200)
+    expect(said.out).toContain(`wsPort: ${actual}`)
+  })
+
+  it('ends at once on a second signal', async () => {
+    const { child, port, said, ended } = run(['--port', '0', '--shutdown-delay', '60000'])
+    await port()
+    child.kill('SIGINT')
+    await expect.poll(() => said.err).toContain('ending')
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+  })
+
+  it('logs in JSON where asked, with nothing else', async () => {
+    const { child, port, said, ended } = run(['--port', '0', '--log', 'json', '--verbose'])
+    await fetch(`http://127.0.0.1:${await port()}/apps/app/channels`)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    const lines = said.err
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'listening',
+      'api-request',
+      expect.stringContaining('ending'),
+      'ended',
+    ])
+    expect(said.out).toBe('')
+  })
+
+  it('tells all that can be set, and its version', async () => {
+    const help = run(['--help'])
+    expect(await help.ended).toBe(0)
+    for (const word of ['--port', 'CHANNELKIT_PORT', '--config', '--verbose', '--allowed-origin'])
+      expect(help.said.out).toContain(word)
+    for (const line of help.said.out.split('\n')) expect(line.length).toBeLessThanOrEqual(120)
+    const version = run(['--version'])
+    expect(await version.ended).toBe(0)
+    expect(version.said.out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('refuses a wrong configuration with 2', async () => {
+    for (const args of [['--what'], ['--port', 'x'], ['--host', '0.0.0.0'], ['--config', 'none.json']]) {
       const { ended, said } = run(args)
       expect(await ended).toBe(2)
-      expect(said.text).toMatch(/^channelkit-server: /)
+      expect(said.err).toMatch(/^channelkit-server: The configuration is wrong:\n {2}\S/)
     }
   })
 })

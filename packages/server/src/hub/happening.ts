@@ -79,6 +79,8 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly status: number | undefined
       readonly error: string | undefined
     }
+  /** Something failed that no client is to blame for. */
+  | { readonly type: 'problem'; readonly where: string; readonly message: string }
   /** What joins this process to others changed. */
   | { readonly type: 'cluster'; readonly state: 'joined' | 'degraded' | 'left' }
 )

@@ -1,15 +1,13 @@
 import type { HubHappening } from '../hub/index.ts'
 import { ServerError } from '../hub/index.ts'
-import { utf8Length } from '../hub/traffic.ts'
+import { type Summary, summaryOf } from '../hub/summary.ts'
 import { LIMIT, limitOf } from './connections.ts'
 import type { Params } from './query.ts'
 import type { Route } from './route.ts'
 import { CHANNEL_NAME, count, list, object, parameter, SOCKET_ID, text } from './schemas.ts'
 
 /** Something that happened, without what was said. */
-export type Activity = { readonly id: number; readonly type: string; readonly at: number } & Readonly<
-  Record<string, unknown>
->
+export type Activity = Summary & { readonly id: number }
 
 /** The last happenings of one app. */
 export interface ActivityLog {
@@ -24,44 +22,13 @@ export function createActivityLog(size: number): ActivityLog {
   let written = 0
   return {
     add(happening) {
-      if (size > 0) ring[written % size] = shown(happening, ++written)
+      if (size > 0) ring[written % size] = { id: ++written, ...summaryOf(happening) }
     },
     *recent() {
       for (let at = written; at > written - ring.length; at--) yield ring[(at - 1) % size]!
     },
   }
 }
-
-/** Names and sizes only: payloads and whatever clients sent with them stay between those concerned. */
-function shown(happening: HubHappening, id: number): Activity {
-  const { type, at } = happening
-  const fields = happening as Partial<Record<string, unknown>>
-  const entry: Record<string, unknown> = { id, type, at }
-  for (const [field, name] of SHOWN) if (fields[field] !== undefined) entry[name] = fields[field]
-  if ('data' in happening) entry.data_bytes = bytesOf(happening.data)
-  return entry as Activity
-}
-
-const SHOWN = [
-  ['channel', 'channel'],
-  ['event', 'event'],
-  ['socketId', 'socket_id'],
-  ['userId', 'user_id'],
-  ['code', 'code'],
-  ['reason', 'reason'],
-  ['transport', 'transport'],
-  ['recipients', 'recipients'],
-  ['count', 'count'],
-  ['what', 'what'],
-  ['state', 'state'],
-  ['route', 'route'],
-  ['status', 'status'],
-  ['endpoint', 'endpoint'],
-  ['outcome', 'outcome'],
-  ['events', 'events'],
-] as const
-
-const bytesOf = (data: unknown) => utf8Length(typeof data === 'string' ? data : (JSON.stringify(data) ?? ''))
 
 function getActivity(log: ActivityLog, query: Params) {
   const limit = limitOf(query)
@@ -126,6 +93,7 @@ export const ACTIVITY_ROUTES: readonly Route[] = [
           'count?': count('Subscriptions of the channel.'),
           'what?': text('What was limited: `client-events`, `api` or `connections`.'),
           'state?': text('Of the cluster: `joined`, `degraded` or `left`.'),
+          'where?': text('Which part of the server had a problem.'),
           'route?': text('Which operation of this API.'),
           'status?': count('The status that it was answered with.'),
           'endpoint?': text('The receiver of a webhook.'),

@@ -99,7 +99,14 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     async handle(request) {
       const began = performance.now()
       const told = { appId: '', route: 'unknown' }
-      const response = await answer(request, told).then((body) => ({ status: 200, body }), refusal)
+      const response = await answer(request, told).then(
+        (body) => ({ status: 200, body }),
+        (cause) => {
+          if (!(cause instanceof ServerError))
+            hub.tell({ type: 'problem', where: 'api', message: nameOf(cause) }, told.appId)
+          return refusal(cause)
+        },
+      )
       const duration = performance.now() - began
       hub.tell({ type: 'api-request', route: told.route, status: response.status, duration }, told.appId)
       return response
@@ -129,6 +136,12 @@ export function refusal(cause: unknown): RestResponse {
     cause instanceof ServerError ? cause : new ServerError('internal', 'Something went wrong.', 500)
   const headers = error.status === 429 ? { 'Retry-After': '1' } : undefined
   return { status: error.status, body: { error: error.message, code: error.code }, headers }
+}
+
+/** What was thrown and where; its message may quote what was sent. */
+const nameOf = (cause: unknown) => {
+  const { name = 'Error', stack = '' } = cause as Error
+  return `${name} ${/\bat .*/.exec(stack)?.[0] ?? ''}`.trim()
 }
 
 function parse(body: Uint8Array): Record<string, unknown> {

@@ -1,0 +1,49 @@
+import { readFlags } from '../config/layers.ts'
+import { loadWith } from '../config/load.ts'
+import { ServerError } from '../hub/index.ts'
+import { logHub } from '../logging/hub-log.ts'
+import { createLogger } from '../logging/logger.ts'
+import { createServer } from '../server.ts'
+import { VERSION } from '../version.ts'
+import { greeting } from './greeting.ts'
+import { helpText } from './help.ts'
+import { untilSignal } from './signals.ts'
+
+const fail = (message: string, code: number) => {
+  process.stderr.write(`channelkit-server: ${message}\n`)
+  return code
+}
+
+/**
+ * Runs the server until it is told to end. Returns the exit code: 0, 1 for what went wrong, 2 for a wrong
+ * configuration.
+ */
+export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    const flags = readFlags(argv)
+    if (flags.help || flags.version) {
+      process.stdout.write(flags.help ? helpText() : `${VERSION}\n`)
+      return 0
+    }
+    const config = await loadWith(flags, env, process.cwd())
+    const logger = createLogger(config.log)
+    const server = createServer(config.options)
+    logHub(server.hub, logger)
+    const ids = config.options.apps.map(({ id }) => id).join(', ')
+    // Listens for signals first: who starts it may end it as soon as it says that it is there.
+    const signalled = untilSignal()
+    const address = await server.listen()
+    if (config.log.format === 'json')
+      logger.info({ url: address.url, apps: ids, version: VERSION }, 'listening')
+    else process.stdout.write(`ChannelKit server listening on ${address.url} (app ${ids})\n`)
+    if (config.development && config.log.format !== 'json') process.stdout.write(greeting(config, address))
+    const signal = await signalled
+    logger.info({ signal }, 'ending; once more ends at once')
+    await server.close()
+    logger.info('ended')
+    return 0
+  } catch (cause) {
+    const error = cause as Error
+    return fail(error.message, error instanceof ServerError && error.code === 'invalid-config' ? 2 : 1)
+  }
+}

@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util'
+import { configError, nearest, type Problem } from './error.ts'
+import { SETTINGS, type Setting } from './settings.ts'
+
+/** One value that flags or the environment set. */
+export interface Given {
+  readonly path: readonly (string | number)[]
+  readonly value: unknown
+  /** `--port` or `PORT`, for errors. */
+  readonly from: string
+}
+
+export interface Flags {
+  readonly given: readonly Given[]
+  readonly config?: string
+  readonly verbose: boolean
+  readonly help: boolean
+  readonly version: boolean
+}
+
+/** @throws ServerError `invalid-config` */
+export function readFlags(argv: readonly string[]): Flags {
+  const settings = SETTINGS.map(
+    ({ flag, kind }) => [flag, { type: 'string', multiple: kind === 'list' }] as const,
+  )
+  const options = {
+    ...Object.fromEntries(settings),
+    config: { type: 'string' },
+    verbose: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+  } as const
+  const { values, tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true })
+  const problems: Problem[] = []
+  for (const token of tokens) {
+    // What stands alone may be a secret whose flag was forgotten: it is not repeated.
+    if (token.kind === 'positional')
+      problems.push({ at: 'the command line', why: 'every value needs a flag; see --help.' })
+    if (token.kind !== 'option') continue
+    const known = (options as Record<string, { type: string }>)[token.name]
+    const meant = nearest(token.name, Object.keys(options))
+    if (!known)
+      problems.push({
+        at: token.rawName,
+        why: `there is no such flag${meant ? `; did you mean --${meant}?` : '; see --help.'}`,
+      })
+    else if (known.type === 'string' && token.value === undefined)
+      problems.push({ at: token.rawName, why: 'needs a value.' })
+    else if (known.type === 'boolean' && token.value !== undefined)
+      problems.push({ at: token.rawName, why: 'takes no value.' })
+  }
+  if (problems.length > 0) throw configError(problems)
+  const given = SETTINGS.flatMap((setting) => {
+    const value = (values as Record<string, string | string[] | undefined>)[setting.flag]
+    return value === undefined ? [] : [toGiven(setting, value, `--${setting.flag}`)]
+  })
+  const { config, verbose, help, version } = values as Record<string, unknown>
+  return {
+    given,
+    config: config as string,
+    verbose: verbose === true,
+    help: help === true,
+    version: version === true,
+  }
+}
+
+/** What an orchestrator sets by itself for a service of that name. */
+const SET_BY_OTHERS = /^CHANNELKIT_(SERVICE_|PORT_\d+_)|^CHANNELKIT_PORT$/
+
+/** @throws ServerError `invalid-config` for an unknown `CHANNELKIT_` variable */
+export function readEnv(env: Readonly<Record<string, string | undefined>>): readonly Given[] {
+  const known = new Set(['CHANNELKIT_CONFIG', ...SETTINGS.flatMap((setting) => setting.env)])
+  const problems = Object.keys(env)
+    .filter((name) => name.startsWith('CHANNELKIT_') && !known.has(name) && !SET_BY_OTHERS.test(name))
+    .map((at) => {
+      const meant = nearest(at, known)
+      return { at, why: `there is no such variable${meant ? `; did you mean ${meant}?` : '; see --help.'}` }
+    })
+  if (problems.length > 0) throw configError(problems)
+  return SETTINGS.flatMap((setting) => {
+    const name = setting.env.find(
+      (one) => env[one] !== undefined && env[one] !== '' && !isAddress(one, env[one]),
+    )
+    if (!name) return []
+    const value = env[name]!
+    return [
+      toGiven(setting, setting.kind === 'list' ? value.split(',').map((item) => item.trim()) : value, name),
+    ]
+  })
+}
+
+const isAddress = (name: string, value: string) => name === 'CHANNELKIT_PORT' && value.startsWith('tcp://')
+
+function toGiven({ kind, path }: Setting, value: string | string[], from: string): Given {
+  if (kind !== 'number') return { path, value, from }
+  const number = Number(value)
+  if (value === '' || Number.isNaN(number)) throw configError([{ at: from, why: 'must be a number.' }])
+  return { path, value: number, from }
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { DEFAULT_LIMITS, type Limits } from '../hub/index.ts'
+
+/** Node's timers know no longer time. */
+const MOST_MS = 2 ** 31 - 1
+const ms = () => z.int().min(1).max(MOST_MS)
+const size = () => z.int().min(1)
+
+const ALL = {
+  activityTimeout: ms().describe('A client is pinged after this much silence, in ms.'),
+  pongTimeout: ms().describe('How long it has to answer, in ms.'),
+  authorizationTimeout: ms().describe(
+    'How long a connection may stay unauthorised, in ms (authorizedConnections).',
+  ),
+  frame: size().describe('The longest frame of a client, in characters.'),
+  payload: size().describe('The longest data of an event, in bytes.'),
+  clientEventsPerSecond: size().describe('Client events of one connection a second.'),
+  channelsPerConnection: size().describe('Channels that one connection may join.'),
+  presenceMembers: size().describe('Members of a presence channel.'),
+  userInfo: size().describe('The longest user_info, in bytes of JSON.'),
+  watchlist: size().describe('Users that one connection may watch.'),
+  cacheTtl: ms().describe('How long a cache channel keeps its last event, in ms.'),
+  apiRequestsPerSecond: z
+    .number()
+    .positive()
+    .describe('Requests of the HTTP API that an app may send a second.'),
+} satisfies Record<keyof Limits, z.ZodType<number>>
+
+const described = Object.fromEntries(
+  Object.entries(ALL).map(([name, schema]) => {
+    const usual = DEFAULT_LIMITS[name as keyof Limits]
+    const told = `${schema.description} Default ${Number.isFinite(usual) ? usual : 'no limit'}.`
+    return [name, schema.optional().describe(told)]
+  }),
+) as { [Name in keyof Limits]: z.ZodOptional<z.ZodNumber> }
+
+/** The limits of the hub, each optional. */
+export const limitsSchema = z.strictObject(described)

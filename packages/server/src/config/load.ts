@@ -1,0 +1,107 @@
+import { resolve } from 'node:path'
+import type { ServerOptions } from '../server.ts'
+import { checkConfig, placeOf } from './check.ts'
+import { configError } from './error.ts'
+import { readConfigFile, readText } from './file.ts'
+import { type Flags, type Given, readEnv, readFlags } from './layers.ts'
+import type { CheckedConfig } from './schema.ts'
+
+/** The app of a development server. Everybody knows its secret, so it serves this machine only. */
+export const DEVELOPMENT_APP = { id: 'app', key: 'app-key', secret: 'app-secret' }
+
+export interface LoadOptions {
+  /** Default those of the process. */
+  argv?: readonly string[]
+  env?: Readonly<Record<string, string | undefined>>
+  cwd?: string
+}
+
+/** A configuration, ready for `createServer`. */
+export interface LoadedConfig {
+  readonly options: ServerOptions
+  readonly log: CheckedConfig['log']
+  /** Whether it has the app of a development server. */
+  readonly development: boolean
+}
+
+/**
+ * Puts the configuration together: flags before the environment, before the file that `--config` or
+ * `CHANNELKIT_CONFIG` names, before the defaults.
+ *
+ * @throws ServerError `invalid-config` that says of each problem where, what and what to do
+ * @example
+ * const { options } = await loadConfig({ argv: ['--config', 'channelkit.json'] })
+ * const server = createServer(options)
+ */
+export async function loadConfig(options: LoadOptions = {}): Promise<LoadedConfig> {
+  const { argv = process.argv.slice(2), env = process.env, cwd = process.cwd() } = options
+  return loadWith(readFlags(argv), env, cwd)
+}
+
+/** The same, with flags that were read already. */
+export async function loadWith(
+  flags: Flags,
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Promise<LoadedConfig> {
+  const name = flags.config ?? env.CHANNELKIT_CONFIG
+  const file = name ? await readConfigFile(name, cwd) : { config: {}, folder: cwd }
+  const merged = copy(file.config) as Record<string, unknown>
+  const hasApps = 'apps' in merged
+  // Variables that other tools share fill in for a missing app, but change none.
+  const given = [
+    ...readEnv(env).filter(
+      ({ from, path }) => !(hasApps && path[0] === 'apps' && from.startsWith('PUSHER_')),
+    ),
+    ...flags.given,
+    ...(flags.verbose ? [{ path: ['log', 'level'], value: 'debug', from: '--verbose' }] : []),
+  ]
+  const sources = new Map<string, string>()
+  const several = Array.isArray(merged.apps) && merged.apps.length > 1
+  for (const one of given) {
+    if (several && one.path[0] === 'apps')
+      throw configError([{ at: one.from, why: 'is for one app, but the file has several: change it there.' }])
+    put(merged, one)
+    sources.set(placeOf(one.path), one.from)
+  }
+  const fromFile = new Set(['cert', 'key'].filter((part) => !sources.has(`tls.${part}`)))
+  if (!hasApps) merged.apps = [{ ...DEVELOPMENT_APP, ...(merged.apps as object[] | undefined)?.[0] }]
+  const config = checkConfig(merged, sources)
+  const development = config.apps.some(({ secret }) => secret === DEVELOPMENT_APP.secret)
+  if (development && !isLoopback(config.host)) {
+    const why =
+      'everybody knows the secret of the development app: give one of your own to listen beyond this machine.'
+    throw configError([{ at: 'apps', why }])
+  }
+  const pem = (part: 'cert' | 'key', path: string) =>
+    readText(
+      resolve(fromFile.has(part) ? file.folder : cwd, path),
+      sources.get(`tls.${part}`) ?? `tls.${part}`,
+    )
+  const { log, tls, ...rest } = config
+  const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
+  return { options: { ...rest, tls: loaded }, log, development }
+}
+
+/** Whether only this machine can reach what listens there. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** A file's module may be loaded again: what it gave is not changed. */
+const copy = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copy)
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copy(one)]))
+}
+
+/** Puts a value where it belongs, making what leads there. What is of the wrong kind on the way is told of later. */
+function put(config: Record<string, unknown>, { path, value }: Given): void {
+  let at = config as Record<PropertyKey, unknown>
+  for (const [n, step] of path.slice(0, -1).entries()) {
+    at[step] ??= typeof path[n + 1] === 'number' ? [] : {}
+    if (typeof at[step] !== 'object') return
+    at = at[step] as Record<PropertyKey, unknown>
+  }
+  at[path.at(-1)!] = value
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import { httpSchema } from './http-schema.ts'
+import { limitsSchema } from './limits-schema.ts'
+
+const text = () => z.string().min(1)
+const origins = () =>
+  z
+    .array(text())
+    .describe(
+      'Web pages that may connect, as https://example.com, localhost:5173 or *.example.com. Default all.',
+    )
+
+const keySchema = z
+  .strictObject({
+    key: text().describe('What clients show.'),
+    secret: text().describe('What signs for it.'),
+  })
+  .describe('A pair of key and secret.')
+
+const appSchema = z
+  .strictObject({
+    id: text().describe('Id of the app, in the paths of the HTTP API.'),
+    key: text().describe('Key of the app; clients show it.'),
+    secret: text().describe('Secret of the app; only servers may know it.'),
+    keys: z
+      .array(keySchema)
+      .optional()
+      .describe('Further pairs that are taken too: the old ones, while keys or secrets are replaced.'),
+    enabled: z.boolean().optional().describe('false refuses everybody. Default true.'),
+    clientEvents: z.boolean().optional().describe('Whether clients may send client events. Default true.'),
+    subscriptionCount: z
+      .boolean()
+      .optional()
+      .describe('Whether subscribers are told how many they are. Default true.'),
+    signIn: z.boolean().optional().describe('Whether users may sign in. Default true.'),
+    watchlist: z
+      .boolean()
+      .optional()
+      .describe('Whether users are told when those on their watchlist come and go. Default true.'),
+    authorizedConnections: z
+      .boolean()
+      .optional()
+      .describe('Whether who neither signs in nor is authorised in time is disconnected. Default false.'),
+    tlsOnly: z.boolean().optional().describe('Whether connections without TLS are refused. Default false.'),
+    maxConnections: z.int().min(0).optional().describe('Connections at most. Default no limit.'),
+    allowedOrigins: origins().optional(),
+    limits: limitsSchema.optional().describe('Limits that differ for this app.'),
+  })
+  .describe('An app that clients connect to.')
+
+/** Everything that can be configured, by file, environment and flags alike. */
+export const configSchema = z.strictObject({
+  host: text().default('127.0.0.1').describe('Where to listen; 0.0.0.0 for everywhere.'),
+  port: z.int().min(0).max(65_535).default(6001).describe('Port to listen on; 0 takes a free one.'),
+  wsPath: z
+    .string()
+    .regex(/^(\/[^/?#\s]+)*$/, 'must be empty or begin with a slash and not end with one, as /realtime')
+    .default('')
+    .describe("Put before /app in the socket's address, as pusher-js's wsPath."),
+  apps: z.array(appSchema).min(1).describe('The apps that clients connect to.'),
+  limits: limitsSchema.optional().describe('Limits of all apps.'),
+  allowedOrigins: origins().optional(),
+  tls: z
+    .strictObject({
+      cert: text().describe('File of the certificate chain, in PEM.'),
+      key: text().describe('File of its private key, in PEM.'),
+      passphrase: text().optional().describe('Unlocks the key.'),
+    })
+    .optional()
+    .describe('Serves HTTPS and wss.'),
+  http: httpSchema.optional().describe('What one stranger may hold.'),
+  api: z
+    .strictObject({
+      replayGrace: z
+        .union([z.number().min(0), z.literal(false)])
+        .default(2000)
+        .describe('How long an equal signed POST passes, in ms; 0 for never, false for always.'),
+      activity: z
+        .int()
+        .min(0)
+        .max(100_000)
+        .default(1000)
+        .describe("Happenings that an app's /activity remembers."),
+    })
+    .optional()
+    .describe('The HTTP API.'),
+  shutdownTimeout: z.int().min(0).max(600_000).default(10_000).describe('How long ending may take, in ms.'),
+  shutdownDelay: z
+    .int()
+    .min(0)
+    .max(600_000)
+    .default(0)
+    .describe('How long to go on serving first, with /ready saying 503, in ms.'),
+  log: z
+    .strictObject({
+      format: z
+        .enum(['human', 'json', 'none'])
+        .default('human')
+        .describe('human for people, json for programs (a line an entry), none.'),
+      level: z
+        .enum(['error', 'warn', 'info', 'debug'])
+        .default('info')
+        .describe('debug tells of each connection, subscription and event, never of payloads.'),
+    })
+    .prefault({})
+    .describe('The log, on standard error.'),
+})
+
+/** What a configuration file holds. */
+export type Config = z.input<typeof configSchema>
+/** A configuration that was checked, with its defaults. */
+export type CheckedConfig = z.output<typeof configSchema>

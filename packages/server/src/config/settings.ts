@@ -1,0 +1,121 @@
+/** One thing that flags or the environment can set. */
+export interface Setting {
+  /** Without the dashes. */
+  readonly flag: string
+  /** Names in the environment, the first one first. */
+  readonly env: readonly string[]
+  /** Where it stands in the configuration. */
+  readonly path: readonly (string | number)[]
+  readonly kind: 'text' | 'number' | 'list'
+  /** What stands for the value in the help. */
+  readonly value: string
+  readonly help: string
+}
+
+/** Everything that flags and the environment can set, as the help lists it. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    flag: 'host',
+    env: ['CHANNELKIT_HOST'],
+    path: ['host'],
+    kind: 'text',
+    value: 'HOST',
+    help: 'where to listen, default 127.0.0.1; 0.0.0.0 for everywhere',
+  },
+  {
+    flag: 'port',
+    env: ['CHANNELKIT_PORT', 'PORT'],
+    path: ['port'],
+    kind: 'number',
+    value: 'PORT',
+    help: 'default 6001; 0 takes a free one',
+  },
+  {
+    flag: 'ws-path',
+    env: ['CHANNELKIT_WS_PATH'],
+    path: ['wsPath'],
+    kind: 'text',
+    value: 'PATH',
+    help: "put before /app in the socket's address",
+  },
+  {
+    flag: 'app-id',
+    env: ['CHANNELKIT_APP_ID', 'PUSHER_APP_ID'],
+    path: ['apps', 0, 'id'],
+    kind: 'text',
+    value: 'ID',
+    help: 'default app',
+  },
+  {
+    flag: 'key',
+    env: ['CHANNELKIT_KEY', 'PUSHER_KEY', 'PUSHER_APP_KEY'],
+    path: ['apps', 0, 'key'],
+    kind: 'text',
+    value: 'KEY',
+    help: 'default app-key',
+  },
+  {
+    flag: 'secret',
+    env: ['CHANNELKIT_SECRET', 'PUSHER_SECRET', 'PUSHER_APP_SECRET'],
+    path: ['apps', 0, 'secret'],
+    kind: 'text',
+    value: 'SECRET',
+    help: 'default app-secret, on this machine only; rather by environment: others see flags',
+  },
+  {
+    flag: 'allowed-origin',
+    env: ['CHANNELKIT_ALLOWED_ORIGINS'],
+    path: ['allowedOrigins'],
+    kind: 'list',
+    value: 'ORIGIN',
+    help: 'web pages that may connect, as https://example.com or *.example.com; default all',
+  },
+  {
+    flag: 'tls-cert',
+    env: ['CHANNELKIT_TLS_CERT'],
+    path: ['tls', 'cert'],
+    kind: 'text',
+    value: 'FILE',
+    help: 'certificate chain in PEM: serves HTTPS and wss',
+  },
+  {
+    flag: 'tls-key',
+    env: ['CHANNELKIT_TLS_KEY'],
+    path: ['tls', 'key'],
+    kind: 'text',
+    value: 'FILE',
+    help: 'its private key in PEM',
+  },
+  {
+    flag: 'shutdown-timeout',
+    env: ['CHANNELKIT_SHUTDOWN_TIMEOUT'],
+    path: ['shutdownTimeout'],
+    kind: 'number',
+    value: 'MS',
+    help: 'how long ending may take, default 10000',
+  },
+  {
+    flag: 'shutdown-delay',
+    env: ['CHANNELKIT_SHUTDOWN_DELAY'],
+    path: ['shutdownDelay'],
+    kind: 'number',
+    value: 'MS',
+    help: 'how long to go on serving first, with /ready saying 503; default 0',
+  },
+  {
+    flag: 'log',
+    env: ['CHANNELKIT_LOG'],
+    path: ['log', 'format'],
+    kind: 'text',
+    value: 'FORMAT',
+    help: 'human (default), json or none',
+  },
+  {
+    flag: 'log-level',
+    env: ['CHANNELKIT_LOG_LEVEL'],
+    path: ['log', 'level'],
+    kind: 'text',
+    value: 'LEVEL',
+    help: 'error, warn, info (default) or debug',
+  },
+]

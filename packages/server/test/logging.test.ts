@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createLogger, type LogOptions, logHub } from '../src/index.ts'
+import { app, startServer, type TestServer } from './rest/support.ts'
+
+let server: TestServer | undefined
+afterEach(() => server?.end())
+
+/** Everything a busy run may meet, with markers wherever something is secret. */
+async function busyRun(log: LogOptions) {
+  let written = ''
+  const logger = createLogger(log, { write: (text) => (written += text) })
+  server = await startServer({
+    apps: [
+      {
+        ...app,
+        secret: 'marker-secret',
+        keys: [{ key: 'old', secret: 'marker-old' }],
+        limits: { apiRequestsPerSecond: 30 },
+      },
+    ],
+  })
+  logHub(server.server.hub, logger)
+  const sdk = server.sdk({ secret: 'marker-secret' })
+  const ann = await server.client(['a'])
+  const auth = sdk.authorizeChannel(ann.socketId, 'presence-a', {
+    user_id: 'ann',
+    user_info: { token: 'marker-user-info' },
+  })
+  ann.say('pusher:subscribe', { channel: 'presence-a', ...auth })
+  ann.say('pusher:subscribe', { channel: 'private-a', auth: 'app-key:marker-auth' })
+  ann.say('pusher:signin', sdk.authenticateUser(ann.socketId, { id: 'ann', token: 'marker-user-data' }))
+  await vi.waitFor(() => expect(ann.events('pusher:signin_success')).toHaveLength(1))
+  ann.socket.send(JSON.stringify({ event: 'client-x', channel: 'presence-a', data: 'marker-client-data' }))
+  ann.socket.send(JSON.stringify({ event: 'client-x', channel: 'a', data: 'marker-client-data' }))
+  ann.socket.send('{"marker-bad-frame')
+  await sdk.trigger('a', 'e', { password: 'marker-event-data' }, { info: 'subscription_count' })
+  await server
+    .sdk({ secret: 'marker-wrong' })
+    .trigger('a', 'e', 'marker-event-data')
+    .catch(() => {})
+  await server.plain('GET', '/apps/app/channels?auth_signature=marker-signature&auth_key=app-key')
+  const signature = new URLSearchParams(
+    sdk.createSignedQueryString({ method: 'GET', path: '/apps/app/channels' }),
+  )
+  const signed = `/apps/app/channels?${String(signature)}`
+  await server.plain('GET', signed)
+  await sdk.terminateUserConnections('ann')
+  await vi.waitFor(() => expect(ann.code()).toBe(4009))
+  return { written: () => written, secrets: [auth.auth.split(':')[1]!, signature.get('auth_signature')!] }
+}
+
+describe('the log', () => {
+  it.each(['human', 'json'] as const)(
+    'in its %s form tells all by names and sizes, and no secret',
+    async (format) => {
+      const { written, secrets } = await busyRun({ format, level: 'debug' })
+      for (const word of [
+        'connected',
+        'subscribed',
+        'published',
+        'client-event',
+        'api-request',
+        'disconnected',
+      ])
+        expect(written()).toContain(word)
+      expect(written()).not.toContain('marker')
+      for (const secret of secrets) expect(written()).not.toContain(secret)
+      if (format === 'json') {
+        const lines = written()
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line))
+        expect(lines).toContainEqual(
+          expect.objectContaining({
+            level: 'debug',
+            app: 'app',
+            msg: 'published',
+            channel: 'a',
+            event: 'e',
+            data_bytes: 32,
+          }),
+        )
+      }
+    },
+  )
+
+  it('says nothing of single connections unless asked, and nothing at all if so asked', async () => {
+    expect((await busyRun({ format: 'human', level: 'info' })).written()).toBe('')
+    await server!.end()
+    expect((await busyRun({ format: 'none', level: 'debug' })).written()).toBe('')
+  })
+
+  it('says what failed on the server without what was sent', async () => {
+    let written = ''
+    server = await startServer()
+    logHub(
+      server.server.hub,
+      createLogger({ format: 'human', level: 'info' }, { write: (text) => (written += text) }),
+    )
+    server.server.hub.app('app').publish = () => {
+      throw new TypeError('marker')
+    }
+    await expect(server.sdk().trigger('a', 'e', 'x')).rejects.toMatchObject({
+      status: 500,
+      body: '{"error":"Something went wrong.","code":"internal"}',
+    })
+    expect(written).toMatch(/ERROR.*problem.*TypeError at /)
+    expect(written).not.toContain('marker')
+  })
+
+  it('cannot be forged by what clients name things', async () => {
+    let written = ''
+    server = await startServer()
+    logHub(
+      server.server.hub,
+      createLogger({ format: 'human', level: 'debug' }, { write: (text) => (written += text) }),
+    )
+    await server.sdk().trigger('a', 'e\n[12:00:00.000] INFO: forged', '')
+    expect(written).toContain('published')
+    expect(written).not.toMatch(/^\[12:00:00/m)
+  })
+})
