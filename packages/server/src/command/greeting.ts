@@ -1,9 +1,9 @@
-import type { LoadedConfig } from '../config/load.ts'
+import { DEVELOPMENT_APP, type LoadedConfig } from '../config/load.ts'
 import type { ServerAddress } from '../server.ts'
 
 /** What a person who starts a development server needs next: to be copied as it is. */
 export function greeting({ options }: LoadedConfig, { host, port, url }: ServerAddress): string {
-  const [app] = options.apps
+  const app = options.apps.find(({ secret }) => secret === DEVELOPMENT_APP.secret)
   const { id, key, secret } = app!
   const tls = options.tls !== undefined
   const wsPath = options.wsPath ? `, wsPath: '${options.wsPath}'` : ''

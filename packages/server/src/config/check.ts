@@ -24,10 +24,18 @@ export function checkConfig(config: unknown, sources: Sources = new Map()): Chec
   const problems = result.error.issues.flatMap((issue) => describe(issue))
   throw configError(
     problems.map(({ at, why }) => ({
-      at: sources.has(at) ? `${sources.get(at)} (${at})` : at || 'the whole',
+      at: sourceOf(at, sources),
       why,
     })),
   )
+}
+
+/** Names the flag or variable too, if it or what it stands in came from one. */
+function sourceOf(at: string, sources: Sources): string {
+  const found = [...sources].find(
+    ([place]) => at === place || at.startsWith(`${place}[`) || at.startsWith(`${place}.`),
+  )
+  return found ? `${found[1]} (${at})` : at || 'the whole'
 }
 
 function describe(issue: z.core.$ZodIssue): Problem[] {

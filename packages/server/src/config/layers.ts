@@ -92,6 +92,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): read
 const isAddress = (name: string, value: string) => name === 'CHANNELKIT_PORT' && value.startsWith('tcp://')
 
 function toGiven({ kind, path }: Setting, value: string | string[], from: string): Given {
+  if (path[0] === 'webhooks') return { path, value: (value as string[]).map((url) => ({ url })), from }
   if (kind !== 'number') return { path, value, from }
   const number = Number(value)
   if (value === '' || Number.isNaN(number)) throw configError([{ at: from, why: 'must be a number.' }])

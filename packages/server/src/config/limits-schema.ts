@@ -20,6 +20,7 @@ const ALL = {
   userInfo: size().describe('The longest user_info, in bytes of JSON.'),
   watchlist: size().describe('Users that one connection may watch.'),
   cacheTtl: ms().describe('How long a cache channel keeps its last event, in ms.'),
+  buffered: size().describe('What may wait for a slow reader, in bytes; beyond it the reader is cut off.'),
   apiRequestsPerSecond: z
     .number()
     .positive()

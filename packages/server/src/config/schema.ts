@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
+import { webhookSchema } from './webhook-schema.ts'
+
+const PATH = /^(\/[^/?#\s]+)*$/
+const PATH_RULE = 'must be empty or begin with a slash and not end with one, as /realtime'
 
 const text = () => z.string().min(1)
 const origins = () =>
@@ -45,6 +49,7 @@ const appSchema = z
     maxConnections: z.int().min(0).optional().describe('Connections at most. Default no limit.'),
     allowedOrigins: origins().optional(),
     limits: limitsSchema.optional().describe('Limits that differ for this app.'),
+    webhooks: z.array(webhookSchema).optional().describe("Receivers of this app's webhooks."),
   })
   .describe('An app that clients connect to.')
 
@@ -54,12 +59,18 @@ export const configSchema = z.strictObject({
   port: z.int().min(0).max(65_535).default(6001).describe('Port to listen on; 0 takes a free one.'),
   wsPath: z
     .string()
-    .regex(/^(\/[^/?#\s]+)*$/, 'must be empty or begin with a slash and not end with one, as /realtime')
+    .regex(PATH, PATH_RULE)
     .default('')
     .describe("Put before /app in the socket's address, as pusher-js's wsPath."),
+  httpPath: z
+    .string()
+    .regex(PATH, PATH_RULE)
+    .default('/pusher')
+    .describe("Put before /app in the address of the HTTP transports, as pusher-js's httpPath."),
   apps: z.array(appSchema).min(1).describe('The apps that clients connect to.'),
   limits: limitsSchema.optional().describe('Limits of all apps.'),
   allowedOrigins: origins().optional(),
+  webhooks: z.array(webhookSchema).optional().describe("Receivers of every app's webhooks."),
   tls: z
     .strictObject({
       cert: text().describe('File of the certificate chain, in PEM.'),

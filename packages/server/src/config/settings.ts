@@ -71,6 +71,14 @@ export const SETTINGS: readonly Setting[] = [
     help: 'web pages that may connect, as https://example.com or *.example.com; default all',
   },
   {
+    flag: 'webhook',
+    env: ['CHANNELKIT_WEBHOOKS'],
+    path: ['webhooks'],
+    kind: 'list',
+    value: 'URL',
+    help: 'where webhooks of all types are sent',
+  },
+  {
     flag: 'tls-cert',
     env: ['CHANNELKIT_TLS_CERT'],
     path: ['tls', 'cert'],

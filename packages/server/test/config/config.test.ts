@@ -77,6 +77,14 @@ describe('a configuration', () => {
     expect((await load([], env)).options.allowedOrigins).toEqual(['https://a.net', '*.b.net'])
   })
 
+  it('has webhooks of all types for addresses that are given', async () => {
+    const { options } = await load(['--webhook', 'http://a.net/x', '--webhook', 'https://b.net'])
+    expect(options.webhooks).toEqual([{ url: 'http://a.net/x' }, { url: 'https://b.net' }])
+    expect(await problems(load(['--webhook', 'ftp://a.net']))).toMatch(
+      /--webhook \(webhooks\[0\]\.url\): must be an address that begins with http/,
+    )
+  })
+
   it('may be a module, or a function that makes it', async () => {
     const text = JSON.stringify({ port: 5, apps: [app] })
     for (const source of [`export default ${text}`, `export default async () => (${text})`])

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { WEBHOOK_EVENTS } from '../webhooks/event.ts'
+
+const ms = () =>
+  z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+
+/** One receiver of webhooks. */
+export const webhookSchema = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+      .describe('Where events are POSTed.'),
+    events: z
+      .array(z.enum(WEBHOOK_EVENTS))
+      .min(1)
+      .optional()
+      .describe('The types that it gets. Default all.'),
+    channelPrefix: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .optional()
+      .describe('Only channels whose names begin so; a list for several. Default all.'),
+    headers: z.record(z.string(), z.string()).optional().describe('Headers that are sent along.'),
+    batch: z
+      .union([
+        z.boolean(),
+        z.strictObject({
+          time: ms().optional().describe('How long events wait for others, in ms. Default 250.'),
+          events: z.int().min(1).optional().describe('Events of one POST at most. Default 20.'),
+        }),
+      ])
+      .optional()
+      .describe('Whether events that come close together share a POST. Default true.'),
+    debounce: ms()
+      .optional()
+      .describe('How long channel_vacated and member_removed wait for a return, in ms. Default 3000.'),
+    timeout: ms().min(1).optional().describe('How long an answer may take, in ms. Default 4000.'),
+    retryFor: ms().optional().describe('How long a failed POST is tried again, in ms. Default 300000.'),
+    maxQueued: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Events that may wait; the oldest go first. Default 10000.'),
+    concurrency: z.int().min(1).optional().describe('POSTs under way at a time. Default 1.'),
+  })
+  .describe('A receiver of webhooks.')
