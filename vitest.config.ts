@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import type { BrowserCommand } from 'vitest/node'
 import { chromiumLaunch } from './scripts/lib/chromium-launch.ts'
 
 const conditions = ['@channelkit/source']
@@ -16,6 +17,14 @@ const browser = () => ({
   provider: playwright({ launchOptions: chromiumLaunch }),
   instances: [{ browser: 'chromium' as const }],
 })
+/** What only the test's own process can do: read the accessibility tree, and take pictures. */
+const commands: Record<string, BrowserCommand<[selector: string]>> = {
+  aria: async (context, selector) => (await context.frame()).locator(selector).ariaSnapshot(),
+  async picture(context, selector) {
+    const picture = (await context.frame()).locator(selector).screenshot({ animations: 'disabled' })
+    return (await picture).toString('base64')
+  },
+}
 const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', 'module', 'default'] }
 const frameworks = () => [react(), vue(), svelte({ configFile: false })]
 
@@ -57,6 +66,25 @@ export default defineConfig({
           name: 'react-18',
           include: ['contract/**/react-18.browser.test.ts'],
           browser: browser(),
+        },
+      },
+      {
+        plugins: frameworks(),
+        resolve: inBrowser,
+        cacheDir: 'node_modules/.vite-stories',
+        test: {
+          name: 'stories',
+          include: ['stories/test/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            ...browser(),
+            commands,
+            viewport: { width: 900, height: 700 },
+            provider: playwright({
+              launchOptions: chromiumLaunch,
+              contextOptions: { reducedMotion: 'reduce', deviceScaleFactor: 1 },
+            }),
+          },
         },
       },
     ],

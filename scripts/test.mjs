@@ -53,6 +53,14 @@ function countTests(code) {
   }
 }
 
+/** The test helpers under the other test runner, which loads modules in its own way. */
+async function underJest() {
+  const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
+  const jest = join(root, 'contract', 'node_modules', '.bin', 'jest')
+  const { code } = await run(jest, ['--config', 'contract/jest/jest.config.mjs'], { env, timeout: minutes })
+  return verdict(code === 0)
+}
+
 const good = await runSteps([
   { name: 'Chromium', run: async () => verdict(Boolean(await chromium())) },
   check('Build', 'node', ['scripts/build.mjs']),
@@ -62,6 +70,7 @@ const good = await runSteps([
   check('Unused code', bin('knip'), []),
   check('Code in the documentation', 'node', ['scripts/samples.mjs']),
   { name: 'Tests', run: tests },
+  { name: 'Jest', run: underJest },
   check('Start', 'node', ['scripts/try-start.mjs']),
   check('Packages', 'node', ['scripts/pack.mjs']),
   check('Size', 'node', ['scripts/size.mjs']),

@@ -2,6 +2,7 @@ import '@channelkit/ui/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/html-vite'
 import { codeOf } from '../lib/code.ts'
+import { DocsPage } from '../lib/docs/docs-page.tsx'
 import { FRAMEWORKS, type Framework, TITLES } from '../lib/mounted.ts'
 import { stage } from '../lib/stage.ts'
 import type { StoryParameters } from '../lib/story.ts'
@@ -73,6 +74,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     docs: {
       codePanel: true,
+      page: DocsPage,
       source: {
         type: 'dynamic',
         transform(_: string, { args, globals, parameters }: Context) {

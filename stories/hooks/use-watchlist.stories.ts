@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/html-vite'
 import { expect, within } from 'storybook/test'
-import { hookParameters } from '../lib/hook/parameters.ts'
+import { hookParameters, signedIn } from '../lib/hook/parameters.ts'
 import { ready } from '../lib/stage.ts'
 
 const meta: Meta = {
   title: 'Hooks/useWatchlist',
   args: { hook: 'useWatchlist', args: [] },
-  parameters: hookParameters(['useWatchlist'], {}),
+  parameters: hookParameters(['useWatchlist'], signedIn),
 }
 export default meta
 
@@ -14,6 +14,6 @@ export const Live: StoryObj = {
   async play({ canvasElement }) {
     await ready(canvasElement)
     const shown = within(canvasElement).getByRole('status').textContent
-    await expect(shown).toContain('"online"')
+    await expect(shown).toContain('bob')
   },
 }

@@ -22,7 +22,11 @@ const SLOW = 800
 /** @param moving whether `every` runs; a test wants the same picture each time */
 export function createWorld({ moving }: { moving: boolean }): World {
   const server = createTestServer()
-  const { kit } = createTestKit({ server, user: { id: 'you', info: { name: 'You Yourself' } }, grace: 100 })
+  const { kit } = createTestKit({
+    server,
+    user: { id: 'you', info: { name: 'You Yourself' }, watchlist: ['bob', 'cy'] },
+    grace: 100,
+  })
   const timers = new Set<ReturnType<typeof setInterval>>()
   return {
     kit,

@@ -1,13 +1,11 @@
-import { Markdown, Primary, Title, useOf } from '@storybook/addon-docs/blocks'
+import { Markdown, Primary, Title } from '@storybook/addon-docs/blocks'
 import { FRAMEWORKS, type Framework, TITLES } from '../mounted.ts'
 import { CodeTabs } from './code-tabs.tsx'
 import { hookDocs } from './sources.ts'
 import { useFramework } from './use-framework.ts'
 
 /** The page of a hook: what its source says, its code in each framework, and what it gives, live. */
-export function HookPage() {
-  const { preparedMeta } = useOf('meta', ['meta'])
-  const { names, more } = preparedMeta.parameters as { names: readonly string[]; more?: string }
+export function HookPage({ names }: { names: readonly string[] }) {
   return (
     <>
       <Title />
@@ -16,7 +14,6 @@ export function HookPage() {
       ))}
       <h2>Live</h2>
       <Primary />
-      {more && <Markdown>{more}</Markdown>}
     </>
   )
 }

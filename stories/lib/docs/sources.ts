@@ -1,9 +1,16 @@
 import { FRAMEWORKS, type Framework } from '../mounted.ts'
 import { type Docstring, docstringOf } from './docstring.ts'
 
-const raw = { query: '?raw', import: 'default', eager: true } as const
-const hooks = import.meta.glob<string>('../../../packages/{react,vue,svelte}/src/{use-*,query/*}.ts', raw)
-const components = import.meta.glob<string>('../../../packages/react/src/components/*.tsx', raw)
+const hooks = import.meta.glob<string>('../../../packages/{react,vue,svelte}/src/{use-*,query/*}.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const components = import.meta.glob<string>('../../../packages/react/src/components/*.tsx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** What a hook's source says of it, in each framework. */
 export function hookDocs(name: string): Partial<Record<Framework, Docstring>> {

@@ -1,4 +1,5 @@
-import { HookPage } from '../docs/hook-page.tsx'
+import { user } from '@channelkit/core'
+import { createTestKit } from '@channelkit/testing'
 import type { Scene } from '../story.ts'
 import { probe } from './probes.ts'
 
@@ -8,7 +9,7 @@ export const hookParameters = (names: readonly string[], scene: Scene) => ({
   scene,
   names,
   controls: { disable: true },
-  docs: { page: HookPage, codePanel: false },
+  docs: { codePanel: false },
 })
 
 const price = (round: number) => Math.round(10_000 + 500 * Math.sin(round / 3) + 37 * (round % 7)) / 100
@@ -44,15 +45,12 @@ export const people: Scene = {
 
 /** Bob types. */
 export const typists: Scene = {
-  before({ server, every }) {
+  after({ server, every }) {
     const bob = server.presence('presence-room').join({ id: 'bob', info: { name: 'Bob Moss' } })
-    every(2000, () => bob.trigger('client-typing', { typing: true }))
+    const type = () => bob.trigger('client-typing', { typing: true })
+    type()
+    every(2000, type)
   },
-  after: ({ server }) =>
-    server
-      .presence('presence-room')
-      .join({ id: 'bob', info: { name: 'Bob Moss' } })
-      .trigger('client-typing', { typing: true }),
 }
 
 /** Bob points. */
@@ -66,5 +64,13 @@ export const pointers: Scene = {
       })
     point(0)
     every(150, point)
+  },
+}
+
+/** Somebody signs in, and so does Bob, whom they watch. */
+export const signedIn: Scene = {
+  before({ kit, server }) {
+    user(kit).signIn()
+    user(createTestKit({ server, user: { id: 'bob', info: { name: 'Bob Moss' } } }).kit).signIn()
   },
 }

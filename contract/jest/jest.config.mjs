@@ -1,0 +1,6 @@
+/** The built packages under Jest, which loads modules in its own way. */
+export default {
+  testMatch: ['<rootDir>/*.test.mjs'],
+  testEnvironment: 'node',
+  transform: {},
+}

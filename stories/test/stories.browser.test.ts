@@ -1,0 +1,91 @@
+import '@channelkit/ui/styles.css'
+import '../.storybook/preview.css'
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { commands } from 'vitest/browser'
+import { FRAMEWORKS, type Framework, type Props } from '../lib/mounted.ts'
+import { ready, stage, strike } from '../lib/stage.ts'
+import type { StoryParameters } from '../lib/story.ts'
+import { difference } from './difference.ts'
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    aria(selector: string): Promise<string>
+    picture(selector: string): Promise<string>
+  }
+}
+
+interface Story {
+  args?: Props
+  parameters?: Partial<StoryParameters>
+  play?(context: { canvasElement: HTMLElement; args: Props }): Promise<void> | void
+}
+interface Module extends Record<string, Story> {
+  default: Story & { title: string }
+}
+
+/** How many pixels in a thousand may differ between two frameworks: letters are not always placed alike. */
+const TOLERANCE = 1
+
+const modules = import.meta.glob<Module>('../{components,hooks}/*.stories.ts', { eager: true })
+
+let canvas: HTMLElement
+beforeEach(() => {
+  // The same moment for all, so that what shows time shows the same.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T12:00:00Z') })
+  canvas = document.createElement('main')
+  canvas.id = 'canvas'
+  document.body.append(canvas)
+})
+afterEach(() => {
+  strike(canvas)
+  canvas.remove()
+  delete document.documentElement.dataset.theme
+  vi.useRealTimers()
+})
+
+/** What a story comes to in one framework. */
+async function playIn(framework: Framework, id: string, { default: meta }: Module, story: Story) {
+  const props = { ...meta.args, ...story.args }
+  const { shown, scene } = { ...meta.parameters, ...story.parameters } as StoryParameters
+  canvas.replaceChildren(stage(canvas, { id, framework, shown, scene, props, moving: false }))
+  await ready(canvas)
+  await story.play?.({ canvasElement: canvas, args: props })
+  await expectAccessible(framework)
+  const pictures: Record<string, string> = {}
+  for (const theme of ['light', 'dark']) {
+    document.documentElement.dataset.theme = theme
+    pictures[theme] = await commands.picture('#canvas')
+  }
+  return { tree: await commands.aria('#canvas'), pictures }
+}
+
+async function expectAccessible(framework: Framework) {
+  // A story is a part of a page and not a page.
+  const { violations } = await axe.run(canvas, { rules: { region: { enabled: false } } })
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(found, `${framework}: what axe finds`).toEqual([])
+}
+
+describe.each(Object.values(modules).map((module) => [module.default.title, module] as const))(
+  '%s',
+  (title, module) => {
+    const stories = Object.entries(module).filter(([name]) => name !== 'default')
+    it.each(stories)('%s plays, looks and reads the same in the three frameworks', async (name, story) => {
+      const played: Record<string, Awaited<ReturnType<typeof playIn>>> = {}
+      for (const framework of FRAMEWORKS)
+        played[framework] = await playIn(framework, `${title} ${name}`, module, story)
+      const { tree, pictures } = played.react!
+      for (const framework of FRAMEWORKS.slice(1)) {
+        expect(played[framework]!.tree, `${framework} reads as react does`).toBe(tree)
+        for (const theme of ['light', 'dark']) {
+          const differing = await difference(pictures[theme]!, played[framework]!.pictures[theme]!)
+          expect(
+            differing,
+            `pixels in a thousand that differ between react and ${framework}, ${theme}`,
+          ).toBeLessThanOrEqual(TOLERANCE)
+        }
+      }
+    })
+  },
+)
