@@ -7,7 +7,7 @@ import { bin, pool, run } from './lib/run.mjs'
 
 const folders = [
   ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
-  ...['demo', 'contract', 'contract/types', '.'].map((name) => join(root, name)),
+  ...['demo', 'contract', 'contract/types', 'stories', '.'].map((name) => join(root, name)),
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 
@@ -17,7 +17,7 @@ const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(e
  * @returns {[string, ...string[]]}
  */
 const checkerOf = (project) =>
-  dirname(project) === join(root, 'packages', 'svelte')
+  [join(root, 'packages', 'svelte'), join(root, 'stories')].includes(dirname(project))
     ? ['svelte-check', '--workspace', dirname(project), '--tsconfig', project, '--fail-on-warnings']
     : ['tsc', '-p', project, '--pretty', 'false']
 

@@ -5,7 +5,7 @@ export function describe(value: unknown): string {
 
 function seen(_: string, one: unknown): unknown {
   if (one instanceof Error) return `${(one as { code?: string }).code}: ${one.message}`
-  if (ArrayBuffer.isView(one)) return [...(one as unknown as ArrayLike<number>)].slice(-8)
+  if (ArrayBuffer.isView(one)) return Array.from(one as unknown as ArrayLike<number>).slice(-8)
   return isAction(one) ? undefined : one
 }
 
