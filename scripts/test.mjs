@@ -5,6 +5,7 @@ import { install } from './install.mjs'
 import { root } from './lib/root.mjs'
 import { bin, run } from './lib/run.mjs'
 import { runSteps } from './lib/steps.mjs'
+import { redis } from './redis.mjs'
 
 const minutes = 60_000
 const report = join(root, '.cache', 'vitest.json')
@@ -63,6 +64,10 @@ async function underJest() {
 
 const good = await runSteps([
   { name: 'Chromium', run: async () => verdict(Boolean(await chromium())) },
+  {
+    name: 'Redis',
+    run: async () => ((await redis()) ? verdict(true) : { passed: 0, failed: 0, skipped: 1 }),
+  },
   check('Build', 'node', ['scripts/build.mjs']),
   check('Types', 'node', ['scripts/types.mjs']),
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),

@@ -1,3 +1,4 @@
+export type { RedisOptions } from './cluster/redis.ts'
 export { defineConfig } from './config/define.ts'
 export { configJsonSchema } from './config/json-schema.ts'
 export { type LoadedConfig, type LoadOptions, loadConfig } from './config/load.ts'

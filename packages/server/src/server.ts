@@ -1,4 +1,5 @@
 import type { Server as HttpServer, RequestListener } from 'node:http'
+import { createRedisCluster, type RedisOptions } from './cluster/redis.ts'
 import { healthService } from './http/health.ts'
 import {
   closeNodeServer,
@@ -23,7 +24,7 @@ export interface ServerApp extends App {
   webhooks?: readonly WebhookOptions[]
 }
 
-export interface ServerOptions extends HubOptions {
+export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
   apps: readonly ServerApp[]
   /** Receivers of every app's webhooks. */
   webhooks?: readonly WebhookOptions[]
@@ -41,6 +42,8 @@ export interface ServerOptions extends HubOptions {
   http?: Partial<HttpLimits>
   /** The HTTP API. */
   api?: Omit<RestOptions, 'webhooks'>
+  /** Joins this process to all others that use the same Redis: its URL, or more about it. */
+  redis?: string | RedisOptions
   /** How long `close` may take, in ms: after it, what is not done is left. Default 10,000. */
   shutdownTimeout?: number
   /**
@@ -74,7 +77,7 @@ const FAREWELL = 1000
 /**
  * Makes the embedded server: WebSockets for pusher-js and the HTTP API for the server SDKs, on one port.
  *
- * @throws ServerError `invalid-options`, `bad-tls`
+ * @throws ServerError `invalid-options`, `bad-tls`, `bad-redis`
  * @example
  * const server = createServer({ apps: [{ id: 'app', key: 'app-key', secret: 'app-secret' }], port: 0 })
  * const { url } = await server.listen()
@@ -82,7 +85,8 @@ const FAREWELL = 1000
 export function createServer(options: ServerOptions): ChannelsServer {
   const { host = '127.0.0.1', port = 6001, wsPath = '', tls, shutdownTimeout = 10_000 } = options
   const { shutdownDelay = 0 } = options
-  const hub = createHub(options)
+  const cluster = options.redis === undefined ? undefined : createRedisCluster(options.redis)
+  const hub = createHub(cluster ? { ...options, cluster } : options)
   const webhooks = createWebhooks(hub, options)
   const rest = createRest(hub, { ...options.api, webhooks })
   let closing: Promise<void> | undefined
@@ -105,8 +109,10 @@ export function createServer(options: ServerOptions): ChannelsServer {
     // First nobody new: a client told to reconnect must not come back to the server that is ending.
     const closed = closeNodeServer(httpServer)
     hub.close()
-    // Half of the time, so that a dead receiver leaves some for the rest.
-    const flushed = webhooks.flush(shutdownTimeout / 2)
+    // What the cluster makes of it is told before webhooks are flushed; half of the time is for those, so that a dead
+    // receiver leaves some for the rest.
+    const left = cluster?.stop() ?? Promise.resolve()
+    const flushed = left.then(() => webhooks.flush(shutdownTimeout / 2))
     // The close frames go out; whoever does not answer them is cut off.
     await within(FAREWELL, closed)
     endSockets()
@@ -121,6 +127,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     httpServer,
     webhooks,
     async listen() {
+      await cluster?.start()
       const actual = await listen(httpServer, port, host)
       return { host, port: actual, url: `${tls ? 'https' : 'http'}://${host}:${actual}` }
     },

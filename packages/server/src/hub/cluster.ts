@@ -75,8 +75,8 @@ export interface ClusterApp {
   replace(channel: string, found: ClusterFound, keep?: (process: string) => boolean): void
   /** The processes that are known to have something in the channel. */
   processes(channel: string): readonly string[]
-  /** A user came online with their first connection, or went with their last one. */
-  watched(id: string, name: 'online' | 'offline'): void
+  /** A user came online with their first connection, or went with their last one; returns whether anybody here watches. */
+  watched(id: string, name: 'online' | 'offline'): boolean
   terminate(userId: string): void
   /** Ends one connection, if it is here. */
   end(socketId: string, reconnect: boolean): void

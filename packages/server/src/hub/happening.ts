@@ -82,7 +82,12 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
   /** Something failed that no client is to blame for. */
   | { readonly type: 'problem'; readonly where: string; readonly message: string }
   /** What joins this process to others changed. */
-  | { readonly type: 'cluster'; readonly state: 'joined' | 'degraded' | 'left' }
+  | {
+      readonly type: 'cluster'
+      readonly state: 'joined' | 'degraded' | 'left'
+      /** Why it goes on alone. */
+      readonly reason?: string | undefined
+    }
 )
 
 /** The happening without what the hub adds itself. */

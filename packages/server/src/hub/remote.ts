@@ -90,7 +90,10 @@ export function createClusterApp(state: AppState): ClusterApp {
       for (const { remote } of channel?.members.values() ?? []) for (const one of remote ?? []) all.add(one)
       return [...all]
     },
-    watched: (id, name) => tellWatchers(state, id, name),
+    watched(id, name) {
+      tellWatchers(state, id, name)
+      return users.watchers.has(id)
+    },
     terminate: (userId) => void terminateUser(state, userId),
     end: (socketId, reconnect) => connections.get(socketId)?.end(reconnect ? 4200 : 4009),
     connections: () => connectionsOf(state),

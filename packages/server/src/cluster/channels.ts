@@ -1,0 +1,118 @@
+import type { ClusterApp, ClusterFound, ClusterMember } from '../hub/cluster.ts'
+import { type ClusterMessage, cachedOf, parsed } from './messages.ts'
+
+/** What the script `SYNC` found in a channel: seq, subscriptions, members, cached frame, its time left in ms. */
+export type Read = [seq: string, counts: string[], members: string[], cached: string, ttl: number]
+
+/** A channel that somebody here is subscribed to. */
+export interface OpenChannel {
+  readonly app: ClusterApp
+  /** The app's id in keys. */
+  readonly appKey: string
+  readonly name: string
+  readonly key: string
+  /** Changes up to this number are in what is known. */
+  version: number
+  /** Changes that came while it was being read, to be looked at afterwards. */
+  held: ClusterMessage[] | null
+  /** Whoever waits until it can be used. */
+  waiting: (() => void)[]
+  /** Processes that are known to have something here, but were not found; since when, in ms. */
+  suspects: Map<string, number>
+}
+
+/** A channel as it stands from what was read and what is published about it afterwards. */
+export function createOpenChannels(isMine: (process: string) => boolean, lease: number) {
+  const byKey = new Map<string, OpenChannel>()
+
+  function change(channel: OpenChannel, message: ClusterMessage) {
+    const { app, name } = channel
+    switch (message.kind) {
+      case 'C':
+        return app.count(name, message.head[0], message.head[2])
+      case 'M': {
+        const [process, , id, info] = message.head
+        return app.memberAdded(name, { process, id, info: parsed(info) })
+      }
+      case 'R':
+        return app.memberRemoved(name, message.head[0], message.head[2])
+      case 'K':
+        return app.cache(name, cachedOf(message.frame, Date.now() + message.head[3]))
+    }
+  }
+
+  /** What came with a number is in order, but may be older than what was read on the other connection. */
+  function numbered(channel: OpenChannel, message: ClusterMessage) {
+    if (channel.held) channel.held.push(message)
+    else if (Number(message.head[1]) > channel.version) change(channel, message)
+  }
+
+  return {
+    byKey,
+    heard(channel: OpenChannel, message: ClusterMessage) {
+      const { app, name } = channel
+      const mine = isMine(message.head[0])
+      if (message.kind === 'E') {
+        if (!mine) app.deliver(name, message.frame, message.head[1] ?? undefined)
+      } else if (message.kind === 'K') {
+        if (!mine) app.deliver(name, message.frame, message.head[2] || undefined)
+        // Our own as well: with two who publish at once, the order in Redis decides which event is the last.
+        numbered(channel, message)
+      } else if (!mine) numbered(channel, message)
+    },
+    found(channel: OpenChannel, [seq, counts, members, cached, ttl]: Read, settled: ReadonlySet<string>) {
+      const { app, name, suspects } = channel
+      const found: ClusterFound = { counts: countsOf(counts, isMine), members: membersOf(members, isMine) }
+      const now = Date.now()
+      channel.version = Number(seq)
+      const present = new Set([...found.counts.keys(), ...found.members.map(({ process }) => process)])
+      for (const process of [...suspects.keys()])
+        if (present.has(process) || settled.has(process)) suspects.delete(process)
+      for (const process of app.processes(name)) {
+        // Redis may have lost its data, and that process may be about to tell it again: no reason to see its members off.
+        if (!present.has(process) && !settled.has(process) && !suspects.has(process))
+          suspects.set(process, now)
+      }
+      const keep = (process: string) => now - (suspects.get(process) ?? Number.NEGATIVE_INFINITY) < lease
+      app.replace(name, found, keep)
+      for (const process of [...suspects.keys()]) if (!keep(process)) suspects.delete(process)
+      app.cache(name, cached ? cachedOf(cached, now + ttl) : undefined)
+      const later = channel.held ?? []
+      channel.held = null
+      for (const message of later) numbered(channel, message)
+      for (const ready of channel.waiting.splice(0)) ready()
+    },
+    /** Nobody can be asked: whoever waits gets what is known here. */
+    lose() {
+      for (const channel of [...byKey.values()]) {
+        channel.held = null
+        for (const ready of channel.waiting.splice(0)) ready()
+      }
+    },
+    /** Redis stays away: the others count as gone, as we do to them. */
+    forget() {
+      for (const { app, name, suspects } of byKey.values()) {
+        suspects.clear()
+        app.replace(name, { counts: new Map(), members: [] })
+      }
+    },
+  }
+}
+
+function countsOf(flat: string[], isMine: (process: string) => boolean) {
+  const counts = new Map<string, number>()
+  for (let i = 0; i < flat.length; i += 2) if (!isMine(flat[i]!)) counts.set(flat[i]!, Number(flat[i + 1]))
+  return counts
+}
+
+function membersOf(flat: string[], isMine: (process: string) => boolean) {
+  const members: ClusterMember[] = []
+  for (let i = 0; i < flat.length; i += 2) {
+    const field = parsed(flat[i]!) as [string, string] | undefined
+    if (field && !isMine(field[0]))
+      members.push({ process: field[0], id: field[1], info: parsed(flat[i + 1]!) })
+  }
+  return members
+}
+
+export type OpenChannels = ReturnType<typeof createOpenChannels>

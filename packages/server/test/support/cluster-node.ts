@@ -1,0 +1,9 @@
+import { createServer, type ServerOptions } from '../../src/index.ts'
+
+// One process of a cluster: takes its options as JSON, and says as JSON lines where it listens and what happens.
+const options = JSON.parse(process.argv[2]!) as ServerOptions
+const server = createServer(options)
+server.hub.tap((happening) => process.stdout.write(`${JSON.stringify(happening)}\n`))
+const { port } = await server.listen()
+process.stdout.write(`${JSON.stringify({ port })}\n`)
+process.once('SIGTERM', () => void server.close().then(() => process.exit(0)))
