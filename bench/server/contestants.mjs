@@ -1,0 +1,58 @@
+import { fork, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from './app.mjs'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Starts a module of this folder that tells its port as soon as it listens. */
+function module(path, args = [], { execArgv = [], env = {} } = {}) {
+  const child = fork(here(path), args, { execArgv, env: { ...process.env, ...env } })
+  return new Promise((resolve, reject) => {
+    child.once('message', ({ port }) => resolve({ pid: child.pid, port, child, end: () => child.kill() }))
+    child.once('exit', (code) => reject(new Error(`${path} ended with ${code}`)))
+  })
+}
+
+async function freePort() {
+  const server = createServer()
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function soketi() {
+  const port = await freePort()
+  const config = join(mkdtempSync(join(tmpdir(), 'channelkit-bench-')), 'soketi.json')
+  const options = {
+    debug: false,
+    host: '127.0.0.1',
+    port,
+    metrics: { enabled: false },
+    'appManager.array.apps': [{ ...app, maxConnections: -1, webhooks: [] }],
+  }
+  writeFileSync(config, JSON.stringify(options))
+  const bin = here('../node_modules/@soketi/soketi/bin/server.js')
+  const child = spawn('node', [bin, 'start', `--config=${config}`], { stdio: 'ignore' })
+  // It does not end on SIGTERM.
+  const end = () => child.kill('SIGKILL')
+  for (let tries = 0; tries < 100; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
+    if (answer?.ok) return { pid: child.pid, port, child, end }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  end()
+  throw new Error('soketi did not start')
+}
+
+/** By name: how each server is started. */
+export const contestants = {
+  channelkit: (options) => module('ours.mjs', [], options),
+  soketi,
+  'ws loop': (options) => module('bare.mjs', ['loop'], options),
+  floor: (options) => module('bare.mjs', ['floor'], options),
+}
