@@ -10,6 +10,7 @@ const server = createServer({
 const { port } = await server.listen()
 process.send?.({ port })
 process.on('message', (question) => {
+  if (question === 'end') process.exit(0)
   if (question !== 'memory') return
   globalThis.gc?.()
   const state = server.hub.app(app.id)

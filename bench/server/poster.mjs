@@ -15,29 +15,45 @@ function signedPost(path, body) {
   )
 }
 
-/** Posts events over a few kept connections, one request at a time on each. */
+/**
+ * Posts events over a few connections, one request at a time on each. They are kept where the server keeps them, and made
+ * anew before they are needed where it closes them after an answer, as soketi does.
+ */
 export async function createPoster(port) {
-  const idle = []
+  const idle = new Set()
   let onIdle = () => {}
   let failure = ''
-  for (let n = 0; n < CONNECTIONS; n++) {
+
+  function open() {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
-    await new Promise((resolve) => socket.once('connect', resolve))
+    let closes = false
+    socket.on('connect', () => {
+      idle.add(socket)
+      onIdle()
+    })
     socket.setEncoding('latin1').on('data', (text) => {
       // A body that comes later than its head belongs to the answer that was counted.
       if (!text.startsWith('HTTP/')) return
       if (!text.startsWith('HTTP/1.1 200')) failure = text
-      idle.push(socket)
+      closes = /^connection: close/im.test(text)
+      if (closes) return
+      idle.add(socket)
       onIdle()
     })
     socket.on('error', (error) => {
       failure = error.message
     })
-    idle.push(socket)
+    socket.on('close', () => {
+      idle.delete(socket)
+      if (closes) open()
+      else failure ||= 'the server closed a connection'
+    })
   }
+  for (let n = 0; n < CONNECTIONS; n++) open()
+  while (idle.size < CONNECTIONS) await new Promise((resolve) => setTimeout(resolve, 5))
   return {
     get idle() {
-      return idle.length > 0
+      return idle.size > 0
     },
     /** Why a request failed, if one did. */
     get failure() {
@@ -47,7 +63,9 @@ export async function createPoster(port) {
       onIdle = listener
     },
     post(event) {
-      idle.pop().write(signedPost(`/apps/${app.id}/events`, JSON.stringify(event)))
+      const [socket] = idle
+      idle.delete(socket)
+      socket.write(signedPost(`/apps/${app.id}/events`, JSON.stringify(event)))
     },
   }
 }
