@@ -15,7 +15,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const { name, channel, data } = JSON.parse(body)
     broadcast(JSON.stringify({ event: name, channel, data }))
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}')
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '2' }).end('{}')
   })
 })
 server.on('upgrade', (request, socket, head) =>

@@ -124,7 +124,11 @@ async function measure(rate) {
   const latencies = state.latencies
   on = false
   clearInterval(timer)
-  await until(() => reached === posted || poster.failure, `the last deliveries: ${reached} of ${posted} at all, ${sockets.map((s) => s.frames).slice(0, 5)}`, 10_000)
+  await until(
+    () => reached === posted || poster.failure,
+    `the last deliveries: ${reached} of ${posted} at all, ${sockets.map((s) => s.frames).slice(0, 5)}`,
+    10_000,
+  )
   if (poster.failure) fail(`a request failed: ${poster.failure}`)
   const took = (after.at - before.at) / 1000
   const deliveries = after.deliveries - before.deliveries

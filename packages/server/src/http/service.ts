@@ -24,7 +24,12 @@ export function answerJson(
   body: unknown,
   headers: Record<string, string> = {},
 ): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body))
+  const text = JSON.stringify(body)
+  // With its length known, head and body leave in one write.
+  const length = String(Buffer.byteLength(text))
+  response
+    .writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': length, ...headers })
+    .end(text)
 }
 
 function notFound(_: IncomingMessage, response: ServerResponse) {
