@@ -18,6 +18,8 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
       resolve(size > most ? null : chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)),
     )
     request.on('error', reject)
-    request.on('close', () => reject(new Error('The sender left before the end of the body.')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The sender left before the end of the body.'))
+    })
   })
 }

@@ -28,10 +28,12 @@ export function readQuery(query: string): Params[] {
 
 /** Decodes what is encoded, and leaves what only looks so. */
 export const percentDecoded = (text: string): string =>
-  text.replace(/(%[0-9A-F]{2})+/gi, (codes) => {
-    try {
-      return decodeURIComponent(codes)
-    } catch {
-      return codes
-    }
-  })
+  !text.includes('%')
+    ? text
+    : text.replace(/(%[0-9A-F]{2})+/gi, (codes) => {
+        try {
+          return decodeURIComponent(codes)
+        } catch {
+          return codes
+        }
+      })
