@@ -1,9 +1,17 @@
 import { avatarStack } from './avatar-stack.ts'
 import { connectionBadge } from './connection-badge.ts'
+import { connectionBanner } from './connection-banner.ts'
 import type { ComponentDriver } from './driver.ts'
+import { liveValue } from './live-value.ts'
+import { presenceList } from './presence-list.ts'
+import { typingIndicator } from './typing-indicator.ts'
 
 /** What every component must do, whichever framework it is for. */
 export function all(driver: ComponentDriver): void {
-  connectionBadge(driver)
   avatarStack(driver)
+  connectionBadge(driver)
+  connectionBanner(driver)
+  liveValue(driver)
+  presenceList(driver)
+  typingIndicator(driver)
 }

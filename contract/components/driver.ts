@@ -1,7 +1,13 @@
 import type { ChannelKit } from '@channelkit/core'
 
 /** The names of the components, the same in every binding. */
-export type ComponentName = 'AvatarStack' | 'ConnectionBadge'
+export type ComponentName =
+  | 'AvatarStack'
+  | 'ConnectionBadge'
+  | 'ConnectionBanner'
+  | 'LiveValue'
+  | 'PresenceList'
+  | 'TypingIndicator'
 
 export interface ShowOptions {
   kit: ChannelKit

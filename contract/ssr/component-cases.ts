@@ -6,4 +6,8 @@ const channel = 'presence-room'
 export const componentCases: Record<ComponentName, { props: Record<string, unknown>; state: string }> = {
   AvatarStack: { props: { channel }, state: 'loading' },
   ConnectionBadge: { props: {}, state: 'empty' },
+  ConnectionBanner: { props: {}, state: 'empty' },
+  LiveValue: { props: { channel: 'ticker', event: 'price' }, state: 'loading' },
+  PresenceList: { props: { channel }, state: 'loading' },
+  TypingIndicator: { props: { channel }, state: 'loading' },
 }

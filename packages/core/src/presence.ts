@@ -99,7 +99,7 @@ function presenceFold<Info>(
   let state = parts.channels.get(name).state()
   let known = false
   let list: readonly Member<Info>[] = []
-  let byId: ReadonlyMap<string, Member<Info>> = new Map()
+  let find = finder(list)
   let listed = false
 
   const changed = () => {
@@ -140,22 +140,31 @@ function presenceFold<Info>(
     snapshot() {
       if (!listed) {
         list = members.list()
-        byId = new Map(list.map((member) => [member.id, member]))
+        find = finder(list)
         listed = true
       }
       // What is published must not change with the next list.
-      const shown = byId
+      const shown = find
       return {
-        me: me === null ? null : (shown.get(me) ?? null),
+        me: me === null ? null : (members.get(me) ?? null),
         members: list,
         count: list.length,
         status: state.status,
         since: state.since,
         error: state.error,
-        get: (id) => shown.get(id),
-        has: (id) => shown.has(id),
+        get: (id) => shown(id),
+        has: (id) => shown(id) !== undefined,
       }
     },
     notify: () => keyed.notify(),
+  }
+}
+
+/** Finds members by id. The index of a long list is made only when somebody asks. */
+function finder<Info>(list: readonly Member<Info>[]): (id: string) => Member<Info> | undefined {
+  let byId: ReadonlyMap<string, Member<Info>> | undefined
+  return (id) => {
+    byId ??= new Map(list.map((member) => [member.id, member]))
+    return byId.get(id)
   }
 }

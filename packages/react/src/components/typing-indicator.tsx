@@ -1,24 +1,6 @@
-import { type TypingLabels, typingLabels, typingText } from '@channelkit/ui'
-import type { ComponentProps } from 'react'
-import { useTyping } from '../use-typing.ts'
+'use client'
 
-export interface TypingIndicatorProps extends Omit<ComponentProps<'p'>, 'children'> {
-  /** A private or presence channel; `null` is off. */
-  channel: string | null
-  labels?: Partial<TypingLabels>
-}
+import { typingIndicator } from '@channelkit/ui/typing-indicator'
+import { createComponent } from '../view/create-component.tsx'
 
-/**
- * A line about who is typing, never oneself. It keeps its height while nobody is.
- *
- * @example
- * <TypingIndicator channel="presence-room" />
- */
-export function TypingIndicator({ channel, labels, className, ...rest }: TypingIndicatorProps) {
-  const { typists } = useTyping(channel)
-  return (
-    <p className={`ck-typing ${className ?? ''}`} data-ck="typing-indicator" role="status" {...rest}>
-      {typingText(typists, { ...typingLabels, ...labels })}
-    </p>
-  )
-}
+export const TypingIndicator = createComponent(typingIndicator)

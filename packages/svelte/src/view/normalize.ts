@@ -1,4 +1,5 @@
 import type { Mounted, PropBag, Use } from '@channelkit/ui'
+import { tick } from 'svelte'
 
 /** A prop bag as Svelte takes it: all but styles is as in HTML. */
 export const normalize = ({ style, ...props }: PropBag): Record<string, unknown> =>
@@ -35,13 +36,18 @@ export function merge(
 /** The action by which an engine takes an element over. */
 export function used(element: Element, use: Use): { update(next: Use): void; destroy(): void } {
   let { options } = use
+  let alive = true
   const mounted: Mounted<unknown> | undefined = use.engine(element as never, options)
   return {
     update(next) {
       if (next.options === options) return
       options = next.options
-      mounted?.update?.(options)
+      // What stands in the element is rendered by then.
+      void tick().then(() => alive && mounted?.update?.(options))
     },
-    destroy: () => mounted?.destroy?.(),
+    destroy() {
+      alive = false
+      mounted?.destroy?.()
+    },
   }
 }

@@ -1,0 +1,57 @@
+import { screen } from '@testing-library/dom'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { ComponentDriver } from './driver.ts'
+import { expectAccessible, useStage } from './suite.ts'
+
+export function liveValue(driver: ComponentDriver): void {
+  describe(`${driver.name}: LiveValue`, () => {
+    const stage = useStage(driver)
+    const price = { channel: 'ticker', event: 'trade', field: 'price', locale: 'en' }
+    const trade = (value: number) => stage.act(() => stage.server.emit('ticker', 'trade', { price: value }))
+
+    it('writes the newest number, says where it went, and keeps its width', async () => {
+      const { root } = await stage.show('LiveValue', {
+        ...price,
+        format: { style: 'currency', currency: 'EUR' },
+      })
+      expect([root.dataset.state, root.textContent]).toEqual(['empty', '–Nothing yet.'.replace('N', ' N')])
+      await trade(1234.5)
+      expect([root.textContent, root.dataset.state, root.dataset.direction]).toEqual([
+        '€1,234.50',
+        'live',
+        'same',
+      ])
+      await expectAccessible(root)
+      const { width } = root.getBoundingClientRect()
+      await trade(99)
+      expect([root.textContent, root.dataset.direction]).toEqual(['▼€99.00', 'down'])
+      expect(root.getBoundingClientRect().width).toBe(width)
+      await trade(100)
+      expect(root.textContent).toBe('▲€100.00')
+    })
+
+    it('says when it is out of date, off or refused, and tries again', async () => {
+      const allow = stage.server.refuseAuth('private-ticker')
+      const shown = await stage.show('LiveValue', { ...price, channel: 'private-ticker' })
+      const { root } = shown
+      expect([root.dataset.state, root.title]).toEqual(['error', expect.stringContaining('403')])
+      await expectAccessible(root)
+      allow()
+      await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))
+      expect(root.dataset.state).toBe('empty')
+      await stage.act(() => stage.server.emit('private-ticker', 'trade', { price: 7 }))
+      await stage.act(() => stage.server.cut())
+      expect([root.dataset.state, root.textContent]).toEqual(['stale', '◷7 Connection lost now.'])
+      await stage.act(() => shown.set({ disabled: true }))
+      expect([root.dataset.state, root.textContent]).toEqual(['disabled', '– Switched off.'])
+    })
+
+    it('says when nothing came for too long', async () => {
+      const { root } = await stage.show('LiveValue', { ...price, maxAge: 1 })
+      await trade(5)
+      await stage.act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      expect([root.dataset.state, root.textContent]).toEqual(['stale', '◷5 No news since now.'])
+    })
+  })
+}

@@ -1,0 +1,2 @@
+export { type ConnectionBannerProps, connectionBanner } from './connection-banner.ts'
+export { type ConnectionBannerLabels, connectionBannerLabels } from './labels.ts'

@@ -1,0 +1,25 @@
+export interface ConnectionBannerLabels {
+  connecting: string
+  reconnecting: string
+  unavailable: string
+  failed: string
+  offline: string
+  /** Shown for a moment when all is well again. */
+  restored: string
+  /** @param seconds with its unit, as in "5 sec" */
+  retryIn(seconds: string): string
+  retrying: string
+  retry: string
+}
+
+export const connectionBannerLabels: ConnectionBannerLabels = {
+  connecting: 'Connecting…',
+  reconnecting: 'Connection lost.',
+  unavailable: 'The server can’t be reached.',
+  failed: 'This browser can’t connect.',
+  offline: 'You’re offline.',
+  restored: 'Back online.',
+  retryIn: (seconds) => `Trying again in ${seconds}`,
+  retrying: 'Trying again…',
+  retry: 'Retry now',
+}

@@ -1,0 +1,2 @@
+export { type LiveValueLabels, liveValueLabels } from './labels.ts'
+export { type LiveValueNumber, type LiveValueProps, liveValue } from './live-value.ts'

@@ -1,0 +1,91 @@
+import type { Mounted } from '../view/index.ts'
+
+/** Which rows of a long list are in the page: from `from` up to, but without, `to`. */
+export interface RowRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** How far a list is scrolled and how much of it one sees, in px. */
+export interface Viewport {
+  readonly top: number
+  readonly height: number
+}
+
+/** Rows kept above and below what one sees, so that a quick scroll shows no holes. */
+const SPARE = 4
+
+/** The rows that must be in the page, of rows of one height. */
+export function visibleRows({ top, height }: Viewport, rowHeight: number, count: number): RowRange {
+  const from = Math.min(Math.max(0, Math.floor(top / rowHeight) - SPARE), Math.max(0, count - 1))
+  return { from, to: Math.min(count, Math.ceil((top + height) / rowHeight) + SPARE) }
+}
+
+/** Where a key moves to in a list; undefined for a key that moves nowhere. */
+export function moved(key: string, at: number, count: number, page: number): number | undefined {
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: count - 1,
+  }[key]
+  return to === undefined ? undefined : Math.min(Math.max(0, to), count - 1)
+}
+
+interface ScrollerOptions {
+  rowHeight: number
+  /** Told when other rows come into sight. */
+  see(viewport: Viewport): void
+  /** Kept at the end while more comes. */
+  pinned?: boolean
+  /** How long all is, so that the end is known to have moved, in px. */
+  length?: number
+  /** The row that gets the focus as soon as it is rendered, as its `aria-posinset`. */
+  focus?: number
+}
+
+/** Watches a list that scrolls: which rows are in sight. */
+export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<ScrollerOptions> {
+  let options = given
+  let seen = { row: -1, height: -1 }
+  function look() {
+    const { scrollTop: top, clientHeight: height } = element
+    const row = Math.floor(top / options.rowHeight)
+    if (row === seen.row && height === seen.height) return
+    seen = { row, height }
+    options.see({ top, height })
+  }
+  const pin = () => {
+    if (options.pinned) element.scrollTop = element.scrollHeight
+  }
+  const observer = new ResizeObserver(() => {
+    pin()
+    look()
+  })
+  observer.observe(element)
+  element.addEventListener('scroll', look, { passive: true })
+  pin()
+  return {
+    update(next) {
+      const grown = next.length !== options.length || next.pinned !== options.pinned
+      options = next
+      if (grown) pin()
+      if (next.focus !== undefined)
+        element.querySelector<HTMLElement>(`[aria-posinset="${next.focus}"]`)?.focus({ preventScroll: true })
+    },
+    destroy() {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    },
+  }
+}
+
+/** Scrolls just as far as a row needs to be seen. */
+export function scrollToRow(list: HTMLElement, index: number, rowHeight: number): void {
+  const top = index * rowHeight
+  if (top < list.scrollTop) list.scrollTop = top
+  else if (top + rowHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + rowHeight - list.clientHeight
+}
