@@ -35,7 +35,8 @@ export default defineConfig({
       {
         plugins: [svelte({ configFile: false })],
         resolve: { conditions: [...conditions, 'node', 'import', 'module', 'default'] },
-        ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'module', 'default'] } },
+        // Without `import`: Node would take it for `require` too, and give CommonJS packages ES modules.
+        ssr: { resolve: { conditions: [...conditions, 'node', 'module'] } },
         test: {
           name: 'node',
           environment: 'node',

@@ -64,6 +64,10 @@ describe('signatures', () => {
       code(() => authorizeChannel({ key: 'k', secret: 's' }, { socketId, channel: 'private-encrypted-a' })),
     ).toBe('missing-encryption-key')
     expect(code(() => authorizeUser(app, { socketId, user: { id: '' } }))).toBe('invalid-user')
+    for (const id of ['', 'x'.repeat(129), 7, null])
+      expect(
+        code(() => authorizeChannel(app, { socketId, channel: 'presence-a', member: { id: id as string } })),
+      ).toBe('invalid-member')
   })
 })
 
@@ -99,6 +103,44 @@ describe('an endpoint', () => {
         'private a': { status: 400, error: expect.any(String), code: 'invalid-channel' },
       },
     })
+  })
+
+  it('takes nothing for a yes but true and members, and asks rules of names that can be', async () => {
+    const asked: string[] = []
+    for (const answer of [false, undefined, null, 0, 1, '', 'yes', Number.NaN, [], {}, () => true]) {
+      const channel = ({ channel }: { channel: string }) => {
+        asked.push(channel)
+        return answer as boolean
+      }
+      const { status } = await answerAuth(
+        { app, channel },
+        `socket_id=${socketId}&channel_name=private-a`,
+        null,
+      )
+      expect([answer, status]).toEqual([answer, 403])
+      await answerAuth({ app, channel }, `socket_id=${socketId}&channel_name=private-a';--`, null)
+      await answerAuth({ app, channel }, `socket_id=1.2:private-b&channel_name=private-b`, null)
+    }
+    expect(new Set(asked)).toEqual(new Set(['private-a']))
+  })
+
+  it('refuses forged forms', async () => {
+    const statusOf = async (form: string) => (await answerAuth(rules, form, undefined)).status
+    const id = `socket_id=${socketId}`
+    for (const form of [
+      '',
+      'channel_name=private-a',
+      `${id}&socket_id=9.9&channel_name=private-a`,
+      `${id}&channel_name=a&channel_name=private-a`,
+      `${id}:private-b&channel_name=private-a`,
+      `${id}%0a&channel_name=private-a`,
+      `${id}&channel_name=`,
+      `${id}&channel_name=private-a%3apresence-b`,
+      `${id}&channel_name=private-a%00`,
+      `${id}&channel_name=${'a'.repeat(165)}`,
+      `{"socket_id":"${socketId}","channel_name":"private-a"}`,
+    ])
+      expect([form, await statusOf(form)]).toEqual([form, 400])
   })
 
   it('signs users in, and refuses whom no rule lets in', async () => {
@@ -144,6 +186,35 @@ describe('over HTTP', () => {
         ),
     )
     expect(await parsed('')).toMatchObject({ status: 200, body: { channels: { 'private-a': {} } } })
+    end()
+    for (const odd of [{ x: 'private-a' }, [{}], 5, null, Object.create(null)]) {
+      const body = { socket_id: socketId, channel_name: odd }
+      const ask = await serve(
+        (request, response) => void middleware(Object.assign(request, { body }), response),
+      )
+      expect((await ask('')).status).toBe(400)
+      end()
+    }
+  })
+
+  it('answers only POST, keeps nothing, and is not ended by who goes away', async () => {
+    const middleware = authMiddleware(rules)
+    const ask = await serve((request, response) => void middleware(request, response))
+    const handler = authHandler(rules)
+    const get = await handler(new Request('http://a/'))
+    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST'])
+    const posted = await handler(new Request('http://a/', { method: 'POST', body: form }))
+    expect(posted.headers.get('cache-control')).toBe('no-store')
+    const used = new Request('http://a/', { method: 'POST', body: form })
+    await used.text()
+    expect(await (await handler(used)).json()).toMatchObject({ code: 'body-used' })
+    const endless = new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(65_536)) })
+    const large = new Request('http://a/', { method: 'POST', body: endless, duplex: 'half' } as RequestInit)
+    expect((await handler(large)).status).toBe(413)
+    const broken = new ReadableStream({ start: (to) => to.error(new Error('gone')) })
+    const gone = new Request('http://a/', { method: 'POST', body: broken, duplex: 'half' } as RequestInit)
+    expect((await handler(gone)).status).toBe(400)
+    expect(await ask(form)).toMatchObject({ status: 200 })
   })
 
   it('is a handler for whatever speaks Fetch', async () => {

@@ -1,8 +1,16 @@
 import { ServerError } from '../hub/errors.ts'
-import { type AuthApp, type AuthMember, type AuthUser, authorizeChannel, authorizeUser } from './sign.ts'
+import { isChannelName } from '../hub/names.ts'
+import {
+  type AuthApp,
+  type AuthMember,
+  type AuthUser,
+  authorizeChannel,
+  authorizeUser,
+  checkSocketId,
+} from './sign.ts'
 
 /** Who may what, in the app's own words. */
-export interface AuthRules<Request> {
+export interface AuthRules<From, Context = unknown> {
   app: AuthApp
   /**
    * Whether the sender may subscribe: `true` or `false`; on presence channels who they are, or `false`.
@@ -10,10 +18,15 @@ export interface AuthRules<Request> {
    */
   channel?(
     request: { channel: string; socketId: string },
-    from: Request,
+    from: From,
+    context: Context,
   ): boolean | AuthMember | Promise<boolean | AuthMember>
   /** Who the sender is, or `null` for nobody. Left out, nobody can sign in. */
-  user?(request: { socketId: string }, from: Request): AuthUser | null | Promise<AuthUser | null>
+  user?(
+    request: { socketId: string },
+    from: From,
+    context: Context,
+  ): AuthUser | null | Promise<AuthUser | null>
 }
 
 /** What to answer over HTTP. */
@@ -33,28 +46,34 @@ const MOST_CHANNELS = 1000
  *
  * @param form the body, form-encoded
  * @param from handed to the rules as it is
+ * @param context handed to the rules after it
  */
-export async function answerAuth<Request>(
-  rules: AuthRules<Request>,
+export async function answerAuth<From, Context = unknown>(
+  rules: AuthRules<From, Context>,
   form: string,
-  from: Request,
+  from: From,
+  context?: Context,
 ): Promise<AuthReply> {
   const fields = new URLSearchParams(form)
   const socketId = fields.get('socket_id') ?? ''
   const many = fields.getAll('channel_name[]')
   const one = fields.get('channel_name')
   try {
+    // Two values have no agreed meaning: what a check before this one saw could differ from what is signed.
+    if (fields.getAll('socket_id').length > 1 || fields.getAll('channel_name').length > 1)
+      throw new ServerError('ambiguous', 'socket_id and channel_name may be given once.')
+    checkSocketId(socketId)
     if (many.length > MOST_CHANNELS) {
       throw new ServerError('too-many-channels', `One request may name ${MOST_CHANNELS} channels.`, 413)
     }
     if (one !== null) {
-      const { status, ...answer } = await answerChannel(rules, one, socketId, from)
+      const { status, ...answer } = await answerChannel(rules, one, socketId, from, context as Context)
       return { status, body: status === 200 ? { ...answer, batch: true } : answer }
     }
-    if (many.length === 0) return await answerUser(rules, socketId, from)
+    if (many.length === 0) return await answerUser(rules, socketId, from, context as Context)
     const answers = await Promise.all(
       [...new Set(many)].map(async (channel) => {
-        const { status, ...answer } = await answerChannel(rules, channel, socketId, from)
+        const { status, ...answer } = await answerChannel(rules, channel, socketId, from, context as Context)
         return [channel, status === 200 ? answer : { ...answer, status }] as const
       }),
     )
@@ -64,15 +83,19 @@ export async function answerAuth<Request>(
   }
 }
 
-async function answerChannel<Request>(
-  { app, channel: rule }: AuthRules<Request>,
+async function answerChannel<From, Context>(
+  { app, channel: rule }: AuthRules<From, Context>,
   channel: string,
   socketId: string,
-  from: Request,
+  from: From,
+  context: Context,
 ): Promise<{ status: number; error?: string; auth?: string }> {
   try {
-    const allowed = (await rule?.({ channel, socketId }, from)) ?? false
-    if (allowed === false) return { status: 403, error: `Not allowed on ${channel}` }
+    // Rules are asked of nothing that no client could want.
+    if (!isChannelName(channel)) throw new ServerError('invalid-channel', 'That is no channel name.')
+    const allowed: unknown = await rule?.({ channel, socketId }, from, context)
+    // Whatever else a rule in plain JavaScript gave, an empty text or 0 say, is no yes.
+    if (allowed !== true && !isMember(allowed)) return { status: 403, error: `Not allowed on ${channel}` }
     const member = allowed === true ? undefined : allowed
     return { status: 200, ...authorizeChannel(app, { socketId, channel, member }) }
   } catch (cause) {
@@ -81,12 +104,16 @@ async function answerChannel<Request>(
   }
 }
 
-async function answerUser<Request>(
-  { app, user: rule }: AuthRules<Request>,
+const isMember = (value: unknown): value is AuthMember =>
+  typeof value === 'object' && value !== null && 'id' in value
+
+async function answerUser<From, Context>(
+  { app, user: rule }: AuthRules<From, Context>,
   socketId: string,
-  from: Request,
+  from: From,
+  context: Context,
 ): Promise<AuthReply> {
-  const user = (await rule?.({ socketId }, from)) ?? null
+  const user = (await rule?.({ socketId }, from, context)) ?? null
   if (!user) return { status: 403, body: { error: 'Nobody is signed in' } }
   return { status: 200, body: authorizeUser(app, { socketId, user }) }
 }

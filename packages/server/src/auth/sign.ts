@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { ServerError } from '../hub/errors.ts'
-import { isChannelName, isEncrypted, isPresence } from '../hub/names.ts'
+import { isChannelName, isEncrypted, isPresence, isUserId } from '../hub/names.ts'
 import { sign } from '../hub/signatures.ts'
 
 /** What signing needs of an app. */
@@ -45,7 +45,7 @@ const SOCKET_ID = /^\d+\.\d+$/
  * Follows the Channels documentation, "Authorizing users" and "Auth signatures".
  *
  * @param request what the client sent; `member` is required on presence channels
- * @throws ServerError `invalid-socket-id`, `invalid-channel`, `missing-member`, `missing-encryption-key`
+ * @throws ServerError `invalid-socket-id`, `invalid-channel`, `missing-member`, `invalid-member`, `missing-encryption-key`
  * @example
  * const answer = authorizeChannel(app, { socketId, channel: 'presence-room', member: { id: 'ann', info: { name: 'Ann' } } })
  */
@@ -58,6 +58,8 @@ export function authorizeChannel(
   const answer: ChannelAuth = { auth: '' }
   if (isPresence(channel)) {
     if (!member) throw new ServerError('missing-member', `${channel} needs to know who comes: give a member.`)
+    if (!isUserId(member.id))
+      throw new ServerError('invalid-member', 'The id of a member has 1 to 128 characters.')
     answer.channel_data = JSON.stringify({ user_id: member.id, user_info: member.info })
   }
   const signed = [socketId, channel, answer.channel_data].filter((part) => part !== undefined).join(':')
@@ -78,7 +80,7 @@ export function authorizeUser(
   { socketId, user }: { socketId: string; user: AuthUser },
 ): UserAuth {
   checkSocketId(socketId)
-  if (typeof user.id !== 'string' || !user.id) throw new ServerError('invalid-user', 'A user needs an id.')
+  if (!isUserId(user.id)) throw new ServerError('invalid-user', 'The id of a user has 1 to 128 characters.')
   const data = JSON.stringify({ id: user.id, user_info: user.info, watchlist: user.watchlist })
   return { auth: `${app.key}:${sign(app.secret, `${socketId}::user::${data}`)}`, user_data: data }
 }
@@ -99,7 +101,8 @@ export function sharedSecret({ encryptionMasterKey = '' }: AuthApp, channel: str
   return sha256(concatBytes(utf8ToBytes(channel), key))
 }
 
-function checkSocketId(socketId: string) {
+/** @throws ServerError `invalid-socket-id` */
+export function checkSocketId(socketId: string) {
   if (typeof socketId !== 'string' || !SOCKET_ID.test(socketId))
     throw new ServerError('invalid-socket-id', 'A socket id looks like 123.456.')
 }
