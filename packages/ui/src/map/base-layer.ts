@@ -1,0 +1,24 @@
+import type { Camera, Size } from './camera.ts'
+import type { MapColors } from './theme.ts'
+
+/** What lies below the markers: it is told where the camera looks, and shows that. */
+export interface BaseLayer {
+  /** Called for each frame in which the camera moved, and after a change of size or colours. */
+  draw(camera: Camera, size: Size): void
+  /** Colours or resolution changed: what was kept is of no use. */
+  refresh?(): void
+  destroy(): void
+}
+
+export interface BaseHost {
+  /** Where the layer puts its elements. */
+  readonly element: HTMLElement
+  colors(): MapColors
+  /** Who made the map's data, in words. */
+  attribute(text: string): void
+  /** It cannot be shown; the built-in map takes over. */
+  fail(error: unknown): void
+}
+
+/** Makes a layer. `maplibre({ style })` is one. */
+export type BaseFactory = (host: BaseHost) => BaseLayer

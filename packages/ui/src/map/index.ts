@@ -1,0 +1,8 @@
+export type { BaseFactory, BaseHost, BaseLayer } from './base-layer.ts'
+export type { Camera, Size } from './camera.ts'
+export type { MapMarker } from './fleet.ts'
+export { mountMap } from './mount.ts'
+export type { MapOptions, MapRows, MapView, MountedMap } from './options.ts'
+export type { MapColors } from './theme.ts'
+export type { Tiles } from './tiles-layer.ts'
+export { type MapLabels, mapLabels } from './words.ts'

@@ -1,0 +1,184 @@
+import type { Bubbles } from './bubbles.ts'
+import { type Camera, type Size, toScreen, worldSize } from './camera.ts'
+import { part } from './dom.ts'
+import type { Fleet } from './fleet.ts'
+import { createSprites, type Sprites } from './sprites.ts'
+import { createSurface, type Surface } from './surface.ts'
+import type { Theme } from './theme.ts'
+
+/** What is to be drawn over the map. */
+export interface Scene {
+  readonly camera: Camera
+  readonly size: Size
+  readonly fleet: Fleet
+  readonly bubbles: Bubbles
+  /** In epoch ms. */
+  readonly now: number
+  /** From when on a marker fades, in ms without news; 0 for never. */
+  readonly staleAfter: number
+  readonly trails: boolean
+  /** So many are in the box that they would hide each other. */
+  readonly crowded: boolean
+  /** Slots with a ring around them; they are never hidden in a bubble. */
+  readonly chosen: readonly number[]
+  compact(count: number): string
+}
+
+export interface Overlay {
+  draw(scene: Scene): void
+  /** Colours or resolution changed. */
+  refresh(): void
+  destroy(): void
+}
+
+/** So near to a marker is on it, in pixels. */
+const HIT = 14
+
+export const bubbleRadius = (count: number): number =>
+  count < 10 ? 13 : count < 100 ? 15 : count < 1000 ? 18 : 22
+
+/** The canvas of the markers. All of it is drawn in memory and put there at once. */
+export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
+  const canvas = part('canvas', 'markers')
+  canvas.setAttribute('aria-hidden', 'true')
+  box.append(canvas)
+  const context = canvas.getContext('2d')!
+  let surface: Surface | null = null
+  let sprites: Sprites | null = null
+  let scale = 1
+  let trailColor = 0
+
+  function prepare({ width, height }: Size) {
+    const device = devicePixelRatio || 1
+    if (device !== scale) refresh()
+    scale = device
+    const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
+    if (surface?.width !== across || surface.height !== down) {
+      canvas.width = across
+      canvas.height = down
+      surface = createSurface(across, down)
+    }
+    sprites ??= createSprites(theme.colors, scale, theme.font)
+    if (trailColor === 0) trailColor = pixelOf(theme.colors.marker)
+  }
+
+  function refresh() {
+    sprites = null
+    trailColor = 0
+  }
+
+  function pixelOf(color: string): number {
+    const one = document.createElement('canvas').getContext('2d')!
+    one.fillStyle = color
+    one.fillRect(0, 0, 1, 1)
+    return new Int32Array(one.getImageData(0, 0, 1, 1).data.buffer)[0]!
+  }
+
+  function drawTrails(to: Surface, { fleet, bubbles }: Scene, world: number, left: number, top: number) {
+    for (let i = 0; i < fleet.size; i++) {
+      if (bubbles.hides(i)) continue
+      const places = fleet.trails[i]!
+      const count = places.length / 2
+      // The last place is where it is going to: the trail ends where it is.
+      for (let k = 0; k < count - 1; k++) {
+        const end = k === count - 2
+        const x0 = places[k * 2]! * world - left
+        const y0 = places[k * 2 + 1]! * world - top
+        const x1 = (end ? fleet.x[i]! : places[k * 2 + 2]!) * world - left
+        const y1 = (end ? fleet.y[i]! : places[k * 2 + 3]!) * world - top
+        if (Math.abs(x1 - x0) > world / 2) continue
+        for (
+          let copy = Math.ceil(-Math.max(x0, x1) / world);
+          Math.min(x0, x1) + copy * world < to.width;
+          copy++
+        ) {
+          to.line(x0 + copy * world, y0, x1 + copy * world, y1, trailColor, (150 * (k + 1)) / count)
+        }
+      }
+    }
+  }
+
+  function drawMarkers(to: Surface, scene: Scene, stamps: Sprites, world: number, left: number, top: number) {
+    const { fleet, bubbles, chosen, staleAfter, now, crowded } = scene
+    const { x: xs, y: ys, heading, at, colors } = fleet
+    const rim = 14 * scale
+    const fadeOf = (i: number) => {
+      const age = staleAfter > 0 ? (now - at[i]!) / staleAfter : 0
+      return age < 1 ? 0 : age < 2 ? 1 : 2
+    }
+    const put = (i: number, ring: boolean) => {
+      const y = ys[i]! * world - top
+      if (y < -rim || y > to.height + rim) return
+      let x = xs[i]! * world - left
+      x += Math.ceil((-rim - x) / world) * world
+      for (; x < to.width + rim; x += world) {
+        if (ring) to.stamp(stamps.ring(), x, y)
+        to.stamp(stamps.marker(colors[i]!, heading[i]!, fadeOf(i), crowded && !ring, x, y), x, y)
+      }
+    }
+    for (let i = 0; i < fleet.size; i++) if (!bubbles.hides(i)) put(i, false)
+    for (const bubble of bubbles.list) {
+      const count = bubble.ids.length
+      const sprite = stamps.cluster(scene.compact(count), bubbleRadius(count))
+      const y = bubble.y * world - top
+      let x = bubble.x * world - left
+      x += Math.ceil((-sprite.reach - x) / world) * world
+      for (; x < to.width + sprite.reach; x += world) to.stamp(sprite, x, y)
+    }
+    for (const i of chosen) if (i >= 0) put(i, true)
+  }
+
+  return {
+    draw(scene) {
+      const { camera, size } = scene
+      if (size.width === 0 || size.height === 0) return
+      prepare(size)
+      const to = surface!
+      const world = worldSize(camera.zoom) * scale
+      const left = camera.x * world - to.width / 2
+      const top = camera.y * world - to.height / 2
+      to.clear()
+      if (scene.trails) drawTrails(to, scene, world, left, top)
+      drawMarkers(to, scene, sprites!, world, left, top)
+      to.show(context)
+    },
+    refresh,
+    destroy: () => canvas.remove(),
+  }
+}
+
+/** What is at a point of the box: a marker's slot, a bubble, or nothing. */
+export function hitTest(
+  { camera, size, fleet, bubbles }: Pick<Scene, 'camera' | 'size' | 'fleet' | 'bubbles'>,
+  x: number,
+  y: number,
+): { slot: number } | { bubble: Bubbles['list'][number] } | null {
+  let found: { slot: number } | null = null
+  let nearest = HIT
+  for (const bubble of bubbles.list) {
+    const at = toScreen(camera, size, bubble.x, bubble.y)
+    if (Math.hypot(at.x - x, at.y - y) <= bubbleRadius(bubble.ids.length) + 2) return { bubble }
+  }
+  for (let slot = 0; slot < fleet.size; slot++) {
+    if (bubbles.hides(slot)) continue
+    const at = toScreen(camera, size, fleet.x[slot]!, fleet.y[slot]!)
+    const distance = Math.hypot(at.x - x, at.y - y)
+    if (distance > nearest) continue
+    nearest = distance
+    found = { slot }
+  }
+  return found
+}
+
+/** The slots of the markers that are in the box. */
+export function inView({ camera, size, fleet }: Pick<Scene, 'camera' | 'size' | 'fleet'>): number[] {
+  const slots: number[] = []
+  const scale = worldSize(camera.zoom)
+  const [half, tall] = [size.width / 2 / scale, size.height / 2 / scale]
+  for (let i = 0; i < fleet.size; i++) {
+    if (Math.abs(fleet.y[i]! - camera.y) > tall) continue
+    const dx = fleet.x[i]! - camera.x
+    if (Math.abs(dx - Math.round(dx)) <= half) slots.push(i)
+  }
+  return slots
+}
