@@ -11,47 +11,47 @@ export interface Sprite {
   offsets: { width: number; values: Int32Array } | null
 }
 
+/** From which alpha on a pixel counts as opaque, and below which as not there. */
+export interface Edges {
+  readonly solid: number
+  readonly none: number
+}
+
 /** Reads a sprite out of a picture of four bytes a pixel. */
-export function spriteOf(data: Int32Array, width: number, height: number): Sprite {
+export function spriteOf(
+  data: Int32Array,
+  width: number,
+  height: number,
+  { solid: from, none }: Edges = { solid: 250, none: 8 },
+): Sprite {
   const [solid, clear]: [number[], number[]] = [[], []]
   for (let i = 0; i < width * height; i++) {
     const alpha = data[i]! >>> 24
-    if (alpha > 0) (alpha > 250 ? solid : clear).push(i)
+    if (alpha > none) (alpha > from ? solid : clear).push(i)
   }
   const pixels = [...solid, ...clear]
   const [midX, midY] = [width >> 1, height >> 1]
   return {
     dx: Int16Array.from(pixels, (i) => (i % width) - midX),
     dy: Int16Array.from(pixels, (i) => Math.floor(i / width) - midY),
-    colors: Int32Array.from(pixels, (i) => data[i]!),
+    colors: Int32Array.from(pixels, (i, k) => (k < solid.length ? data[i]! | 0xff000000 : data[i]!)),
     opaque: solid.length,
     reach: Math.max(width, height) / 2 + 1,
     offsets: null,
   }
 }
 
-/** One colour laid over another, neither of them opaque for sure. */
+/** One colour laid over another, in whole numbers and two channels at a time. */
 export function blend(over: number, under: number): number {
   const a = over >>> 24
   const b = under >>> 24
   if (b === 0) return over
-  if (b === 255) {
-    // Nearly all there is to blend: two channels at a time, in whole numbers.
-    const share = a + 1
-    const rest = 256 - share
-    const redBlue = ((Math.imul(over & 0xff00ff, share) + Math.imul(under & 0xff00ff, rest)) >>> 8) & 0xff00ff
-    const green = ((Math.imul(over & 0xff00, share) + Math.imul(under & 0xff00, rest)) >>> 8) & 0xff00
-    return 0xff000000 | redBlue | green
-  }
-  return mix(over, under, a, (b * (255 - a)) / 255)
-}
-
-/** Two colours by their weights. Apart from `blend`, which stays small enough to be inlined. */
-function mix(over: number, under: number, a: number, b: number): number {
-  const sum = a + b
-  const channel = (shift: number) =>
-    (((over >>> shift) & 255) * a + ((under >>> shift) & 255) * b) / sum + 0.5
-  return ((sum + 0.5) << 24) | (channel(16) << 16) | (channel(8) << 8) | channel(0)
+  const alpha = b === 255 ? 255 : a + (((255 - a) * b + 127) >> 8)
+  const share = b === 255 ? a + 1 : alpha === 0 ? 0 : ((a << 8) / alpha) | 0
+  const rest = 256 - share
+  const redBlue = ((Math.imul(over & 0xff00ff, share) + Math.imul(under & 0xff00ff, rest)) >>> 8) & 0xff00ff
+  const green = ((Math.imul(over & 0xff00, share) + Math.imul(under & 0xff00, rest)) >>> 8) & 0xff00
+  return (alpha << 24) | redBlue | green
 }
 
 /**
