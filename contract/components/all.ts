@@ -2,6 +2,7 @@ import { avatarStack } from './avatar-stack.ts'
 import { connectionBadge } from './connection-badge.ts'
 import { connectionBanner } from './connection-banner.ts'
 import type { ComponentDriver } from './driver.ts'
+import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
 import { presenceList } from './presence-list.ts'
 import { typingIndicator } from './typing-indicator.ts'
@@ -14,4 +15,5 @@ export function all(driver: ComponentDriver): void {
   liveValue(driver)
   presenceList(driver)
   typingIndicator(driver)
+  liveMap(driver)
 }

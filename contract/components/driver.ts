@@ -5,6 +5,7 @@ export type ComponentName =
   | 'AvatarStack'
   | 'ConnectionBadge'
   | 'ConnectionBanner'
+  | 'LiveMap'
   | 'LiveValue'
   | 'PresenceList'
   | 'TypingIndicator'

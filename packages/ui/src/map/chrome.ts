@@ -1,7 +1,6 @@
 import { type Camera, worldSize } from './camera.ts'
 import { iconButton, nameButton, part } from './dom.ts'
 import { latOf } from './mercator.ts'
-import type { MapOptions } from './options.ts'
 import type { Formats, MapLabels } from './words.ts'
 
 export interface ChromeActions {
@@ -9,13 +8,13 @@ export interface ChromeActions {
   fit(): void
   toggleList(): void
   unfollow(): void
-  retry(): void
 }
 
-/** Buttons, messages, counts, scale and attribution: what lies over the map and is made of plain elements. */
+/** Buttons, counts, scale and attribution: what lies over the map and is made of plain elements. */
 export interface Chrome {
   readonly listButton: HTMLButtonElement
-  say(options: MapOptions<never>, words: MapLabels, formats: Formats, now: number): void
+  /** Gives the buttons their words. */
+  name(words: MapLabels, off: boolean): void
   count(text: string): void
   following(text: string | null, stop: string): void
   scale(camera: Camera, formats: Formats): void
@@ -49,43 +48,23 @@ export function createChrome(root: HTMLElement, box: HTMLElement, to: ChromeActi
   const unfollow = iconButton('unfollow', 'M4 4l8 8M12 4l-8 8', to.unfollow)
   chip.append(followed, unfollow)
 
-  const message = part('div', 'message', { hidden: true })
-  const words = part('span', 'message-text')
-  const retry = part('button', 'retry', { type: 'button', hidden: true, onclick: to.retry })
-  message.append(words, retry)
-
   const foot = part('div', 'foot')
   const total = part('span', 'count')
   const scale = part('span', 'scale', { hidden: true })
   const credit = part('span', 'attribution')
   foot.append(total, scale, credit)
-  box.append(foot, message, chip)
-  root.append(buttons)
+  box.append(foot)
+  root.append(chip, buttons)
   let scaled = ''
 
   return {
     listButton,
-    say({ state, error, retry: again, staleSince }, labels, formats, now) {
+    name(labels, off) {
       nameButton(zoomIn, labels.zoomIn)
       nameButton(zoomOut, labels.zoomOut)
       nameButton(fit, labels.fit)
       nameButton(listButton, labels.list)
-      const off = state === 'disabled'
       for (const button of [zoomIn, zoomOut, fit, listButton]) button.disabled = off
-      const texts = {
-        loading: labels.loading,
-        empty: labels.empty,
-        stale: labels.stale(formats.ago(now - (staleSince ?? now))),
-        error: error ?? '',
-        disabled: labels.disabled,
-        live: '',
-      }
-      const text = texts[state ?? 'live']
-      if (words.textContent !== text) words.textContent = text
-      message.hidden = text === ''
-      message.setAttribute('role', state === 'error' ? 'alert' : 'note')
-      retry.textContent = labels.retry
-      retry.hidden = state !== 'error' || !again
     },
     count(text) {
       if (total.textContent !== text) total.textContent = text
@@ -117,6 +96,9 @@ export function createChrome(root: HTMLElement, box: HTMLElement, to: ChromeActi
       listButton.setAttribute('aria-expanded', String(open))
       root.toggleAttribute('data-list', open)
     },
-    destroy: () => buttons.remove(),
+    destroy() {
+      buttons.remove()
+      chip.remove()
+    },
   }
 }

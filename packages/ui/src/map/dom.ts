@@ -5,14 +5,14 @@ export function part<Tag extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
-  element.className = `ck-map-${name}`
+  element.className = `ck-live-map-${name}`
   element.dataset.part = name
   return Object.assign(element, properties)
 }
 
 /** A button with a sign; the name is for those who do not see it, and for the tooltip. */
 export function iconButton(name: string, path: string, run: () => void): HTMLButtonElement {
-  const button = part('button', `button ck-map-${name}`, { type: 'button', onclick: run })
+  const button = part('button', `button ck-live-map-${name}`, { type: 'button', onclick: run })
   button.dataset.part = name
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 16 16')

@@ -42,7 +42,7 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
   let resting: ReturnType<typeof setTimeout> | undefined
   const reduced = matchMedia('(prefers-reduced-motion: reduce)')
   const still = () => reduced.matches
-  const { box, ground, keys, said } = frameOf(root)
+  const { box, ground, keys } = frameOf(root)
 
   const fleet = createFleet()
   const sync = createSync(fleet)
@@ -98,15 +98,12 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
     fit,
     toggleList: directory.toggle,
     unfollow: () => selection.follow(null, true),
-    retry: () => options.retry?.(),
   })
   const selection = createSelection(box, context, chrome)
   const pointing = createPointing(box, context, bubbles, selection, directory.open)
   const stage = createStage(ground, theme, chrome.attribute, frame.ask)
   const summary = createSummary(
-    (text) => {
-      said.textContent = text
-    },
+    (text) => options.say?.(text),
     () => context.words,
     () => root.contains(document.activeElement),
   )
@@ -198,8 +195,8 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
   }
 
   function say() {
-    const { words, formats } = context
-    chrome.say(options, words, formats, Date.now())
+    const { words } = context
+    chrome.name(words, options.state === 'disabled')
     chrome.count(fleet.size === 0 ? '' : words.count(fleet.size))
   }
 
@@ -216,7 +213,6 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
     const before = options
     options = next
     const state = next.state ?? 'live'
-    if (root.dataset.state !== state) root.dataset.state = state
     if (state === 'disabled') selection.close(false)
     box.tabIndex = state === 'disabled' ? -1 : 0
     box.toggleAttribute('data-cooperative', next.cooperative === true)
@@ -227,7 +223,7 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
     const { changed, removed, resized } = sync.run(next, Date.now(), glide)
     if (changed) bubbles.changed(removed)
     stage.choose(next)
-    if (fresh || resized || next.state !== before.state || next.error !== before.error) say()
+    if (fresh || resized || next.state !== before.state || next.labels !== before.labels) say()
     if (removed) {
       selection.prune()
       directory.refresh()
@@ -267,12 +263,14 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
   return {
     update: (next) => update(next as unknown as MapOptions<never>, false),
     fit,
-    follow: (id) => selection.follow(id, false),
-    select: (id) => (id === null ? selection.close(false) : selection.go(id, false)),
+    follow: (id) => selection.follow(id, true),
+    select: (id) =>
+      id === null ? selection.close(selection.contains(document.activeElement)) : selection.go(id, false),
     look(view) {
       context.taken = true
       look(context, view)
     },
+    redraw: frame.now,
     destroy() {
       frame.destroy()
       clearInterval(timer)
@@ -286,7 +284,7 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
       selection.destroy()
       directory.destroy()
       chrome.destroy()
-      for (const element of [box, keys, said]) element.remove()
+      for (const element of [box, keys]) element.remove()
     },
   }
 }
@@ -296,14 +294,12 @@ function frameOf(root: HTMLElement) {
   const box = part('div', 'box', { tabIndex: 0 })
   box.setAttribute('role', 'application')
   const ground = part('div', 'ground')
-  const said = part('p', 'said')
-  said.setAttribute('aria-live', 'polite')
-  const keys = part('p', 'keys', { id: `ck-map-keys-${count++}` })
-  for (const unseen of [said, keys]) unseen.classList.add('ck-hidden')
+  const keys = part('p', 'keys', { id: `ck-live-map-keys-${count++}` })
+  keys.classList.add('ck-hidden')
   box.setAttribute('aria-describedby', keys.id)
   box.append(ground)
-  root.append(box, keys, said)
-  return { box, ground, said, keys }
+  root.append(box, keys)
+  return { box, ground, keys }
 }
 
 let count = 0

@@ -1,4 +1,4 @@
-import type { ViewState } from '../view-state.ts'
+import type { ViewState } from '../shared/view-state.ts'
 import type { BaseFactory } from './base-layer.ts'
 import type { MapMarker } from './fleet.ts'
 import type { Tiles } from './tiles-layer.ts'
@@ -18,6 +18,23 @@ export interface MapView {
   readonly zoom: number
 }
 
+/** What is known of the marker that is open. */
+export interface MapPopup<Row = unknown> {
+  readonly id: string
+  readonly row: Row
+  readonly name: string
+  readonly lat: number
+  readonly lng: number
+  /** In degrees, null for none. */
+  readonly heading: number | null
+  /** When it was last heard of, in epoch ms. */
+  readonly at: number
+  /** Whether the map goes along with it. */
+  readonly following: boolean
+  /** The same in words, as pairs of a name and what it is. */
+  readonly details: readonly (readonly [name: string, value: string])[]
+}
+
 /** What a map shows and does. */
 export interface MapOptions<Row = unknown> {
   data: MapRows<Row>
@@ -25,13 +42,7 @@ export interface MapOptions<Row = unknown> {
   read(row: Row, id: string): MapMarker | null
   /** The accessible name of the map. */
   label: string
-  state?: ViewState | 'disabled'
-  /** What went wrong, in words. */
-  error?: string | null
-  /** Offered with an error, where trying again can help. */
-  retry?: (() => void) | null
-  /** Since when the connection is lost, in epoch ms. */
-  staleSince?: number | null
+  state?: ViewState
   /** Where it looks at first. Default: at all markers, once there are any. */
   view?: MapView | null
   /** The marker that stays in the middle. */
@@ -61,10 +72,12 @@ export interface MapOptions<Row = unknown> {
   onFollow?: (id: string | null) => void
   /** The camera has come to rest. */
   onView?: (view: MapView) => void
-  /**
-   * Own content for the popup: called with where it belongs and whom it is about, and with null when it closes.
-   */
-  onPopup?: (content: HTMLElement | null, id: string | null) => void
+  /** What is to stand in the popup; null closes it. Told again while it is open, about once a second. */
+  onPopup?: (popup: MapPopup<Row> | null) => void
+  /** The popup's element, which the map moves about. */
+  popup?: () => HTMLElement | null
+  /** Says something to screen readers. */
+  say?: (text: string) => void
 }
 
 /** A map in the page. */
@@ -79,5 +92,7 @@ export interface MountedMap<Row = unknown> {
   select(id: string | null): void
   /** Looks somewhere else. */
   look(view: MapView): void
+  /** Draws at once, for the popup's element to stand where it belongs. */
+  redraw(): void
   destroy(): void
 }

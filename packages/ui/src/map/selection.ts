@@ -1,9 +1,8 @@
-import { toScreen } from './camera.ts'
+import { type Size, toScreen } from './camera.ts'
 import type { Chrome } from './chrome.ts'
 import type { MapContext } from './context.ts'
 import { NEAR } from './looking.ts'
 import { latOf, lngOf } from './mercator.ts'
-import { createPopup } from './popup.ts'
 
 export interface Selection {
   readonly selected: string | null
@@ -25,32 +24,41 @@ export interface Selection {
   destroy(): void
 }
 
+/** Between a marker and its popup, in pixels. */
+const GAP = 16
+
 /** Which marker is open and which one the camera stays with. */
 export function createSelection(box: HTMLElement, context: MapContext, chrome: Chrome): Selection {
   const { fleet, navigation } = context
   let selected: string | null = null
   let following: string | null = null
-  const popup = createPopup(
-    box,
-    () => close(true),
-    () => follow(following === selected ? null : selected, true),
-  )
+  let wantsFocus = false
+  let measured: { element: HTMLElement; width: number; height: number } | null = null
+  const element = () => context.options.popup?.() ?? null
   const slotOf = (id: string | null) => (id === null ? -1 : fleet.indexOf(id))
 
   function refresh() {
     const i = slotOf(selected)
-    if (i < 0) return
+    if (i < 0 || selected === null) return
     const { words, formats, options } = context
-    const heading: [string, string][] = Number.isNaN(fleet.heading[i]!)
-      ? []
-      : [[words.heading, formats.degrees(fleet.heading[i]!)]]
-    const rows: [string, string][] = [
-      [words.position, formats.place(latOf(fleet.toY[i]!), lngOf(fleet.toX[i]!))],
-      ...heading,
-      [words.heard, formats.ago(Date.now() - fleet.at[i]!)],
-    ]
-    const content = { name: fleet.names[i]!, rows, following: following === selected }
-    popup.show(content, words, options.onPopup !== undefined)
+    const [lat, lng, turned] = [latOf(fleet.toY[i]!), lngOf(fleet.toX[i]!), fleet.heading[i]!]
+    const heading: [string, string][] = Number.isNaN(turned) ? [] : [[words.heading, formats.degrees(turned)]]
+    options.onPopup?.({
+      id: selected,
+      row: options.data.get(selected) as never,
+      name: fleet.names[i]!,
+      lat,
+      lng,
+      heading: Number.isNaN(turned) ? null : turned,
+      at: fleet.at[i]!,
+      following: following === selected,
+      details: [
+        [words.position, formats.place(lat, lng)],
+        ...heading,
+        [words.heard, formats.ago(Date.now() - fleet.at[i]!)],
+      ],
+    })
+    measured = null
   }
 
   function open(id: string) {
@@ -58,19 +66,15 @@ export function createSelection(box: HTMLElement, context: MapContext, chrome: C
     const another = selected !== id
     selected = id
     refresh()
-    if (another) {
-      context.options.onSelect?.(id)
-      context.options.onPopup?.(popup.content, id)
-    }
+    if (another) context.options.onSelect?.(id)
     context.redraw()
   }
 
   function close(focus: boolean) {
     if (selected === null) return
     selected = null
-    popup.hide()
     context.options.onSelect?.(null)
-    context.options.onPopup?.(null, null)
+    context.options.onPopup?.(null)
     if (focus) box.focus({ preventScroll: true })
     context.redraw()
   }
@@ -95,6 +99,24 @@ export function createSelection(box: HTMLElement, context: MapContext, chrome: C
     context.redraw()
   }
 
+  /** Above the marker or, near the upper edge, below it. */
+  function place({ x, y }: { x: number; y: number }, size: Size) {
+    const popup = element()
+    if (!popup) return
+    // Measuring makes the browser lay out the page, so only after the content changed.
+    if (measured?.element !== popup)
+      measured = { element: popup, width: popup.offsetWidth, height: popup.offsetHeight }
+    const { width, height } = measured
+    const below = y - GAP - height < 4
+    const left = Math.max(4, Math.min(size.width - width - 4, x - width / 2))
+    const top = Math.max(4, Math.min(size.height - height - 4, below ? y + GAP : y - GAP - height))
+    const outside = x < -GAP || y < -GAP || x > size.width + GAP || y > size.height + GAP
+    popup.style.visibility = outside ? 'hidden' : 'visible'
+    popup.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`
+    if (wantsFocus) popup.focus({ preventScroll: true })
+    wantsFocus = false
+  }
+
   return {
     get selected() {
       return selected
@@ -113,7 +135,7 @@ export function createSelection(box: HTMLElement, context: MapContext, chrome: C
       if (following !== id) follow(null, true)
       approach(i, NEAR - 4)
       open(id)
-      if (focus) popup.element.focus({ preventScroll: true })
+      wantsFocus = focus
     },
     advance() {
       const { camera } = navigation
@@ -124,15 +146,16 @@ export function createSelection(box: HTMLElement, context: MapContext, chrome: C
       const open = slotOf(selected)
       if (open < 0) return
       const at = toScreen(navigation.camera, context.size, fleet.x[open]!, fleet.y[open]!)
-      popup.place(at.x, at.y, context.size)
+      place(at, context.size)
     },
     prune() {
-      if (selected !== null && slotOf(selected) < 0) close(popup.element.contains(document.activeElement))
+      if (selected !== null && slotOf(selected) < 0)
+        close(element()?.contains(document.activeElement) === true)
       if (following !== null && slotOf(following) < 0) follow(null, true)
     },
-    contains: (target) => popup.element.contains(target as Node),
+    contains: (target) => element()?.contains(target as Node) === true,
     destroy() {
-      if (selected !== null) context.options.onPopup?.(null, null)
+      if (selected !== null) context.options.onPopup?.(null)
     },
   }
 }

@@ -17,12 +17,14 @@ export interface Changes {
 export function createSync(fleet: Fleet): Sync {
   const rows = new Map<string, unknown>()
   let last: MapRows | null = null
+  let lastRead: unknown
 
   return {
     run({ data, read }, now, glide) {
       let [changed, removed] = [false, false]
       const before = fleet.size
-      if (data === last) return { changed, removed, resized: false }
+      if (read !== lastRead) rows.clear()
+      else if (data === last) return { changed, removed, resized: false }
       const drop = (id: string) => {
         if (fleet.indexOf(id) < 0) return
         fleet.remove(id)
@@ -40,15 +42,16 @@ export function createSync(fleet: Fleet): Sync {
         fleet.put(id, marker, now, glide)
         changed = true
       }
-      if (data.ids !== last?.ids && rows.size > data.ids.length) {
+      if (data.ids !== last?.ids) {
         const present = new Set(data.ids)
-        for (const id of rows.keys()) {
+        for (const id of [...fleet.ids]) {
           if (present.has(id)) continue
           rows.delete(id)
           drop(id)
         }
       }
       last = data
+      lastRead = read
       return { changed, removed, resized: removed || fleet.size !== before }
     },
   }

@@ -1,13 +1,11 @@
+import { type StateLabels, stateLabels } from '../shared/state-note.ts'
+import { ago } from '../shared/time.ts'
+
 /** What the map says; replace any of it through `labels`. */
-export interface MapLabels {
+export interface MapLabels extends StateLabels {
   /** What kind of thing the focusable map is, for screen readers. */
   role: string
   keys: string
-  loading: string
-  empty: string
-  stale(ago: string): string
-  disabled: string
-  retry: string
   zoomIn: string
   zoomOut: string
   fit: string
@@ -30,13 +28,13 @@ export interface MapLabels {
 const plain = (count: number) => count.toLocaleString()
 
 export const mapLabels: MapLabels = {
-  role: 'map',
-  keys: 'Arrow keys move the map, plus and minus zoom, 0 shows everything, Enter opens what is nearest to the middle.',
+  ...stateLabels,
   loading: 'Waiting for the first position…',
   empty: 'Nothing on the map yet.',
   stale: (ago) => `Connection lost ${ago}. These are the last known positions.`,
   disabled: 'The map is switched off.',
-  retry: 'Try again',
+  role: 'map',
+  keys: 'Arrow keys move the map, plus and minus zoom, 0 shows everything, Enter opens what is nearest to the middle.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show everything',
@@ -56,13 +54,6 @@ export const mapLabels: MapLabels = {
   heard: 'Last heard',
 }
 
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const
-
 /** Ways of writing, made once for a locale: `Intl` objects are dear. */
 export interface Formats {
   ago(ms: number): string
@@ -79,7 +70,6 @@ const made = new Map<string, Formats>()
 export function formatsOf(locale?: string): Formats {
   const known = made.get(locale ?? '')
   if (known) return known
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const unit = (name: string, digits = 0) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: digits })
   const [fine, whole, metre, kilometre] = [
@@ -90,11 +80,7 @@ export function formatsOf(locale?: string): Formats {
   ]
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const formats: Formats = {
-    ago(ms) {
-      const seconds = Math.max(0, Math.round(ms / 1000))
-      const [name, size] = UNITS.find(([, size]) => seconds >= size) ?? UNITS[3]
-      return relative.format(-Math.floor(seconds / size), name)
-    },
+    ago: (ms) => ago(ms, locale),
     place: (lat, lng) =>
       `${fine.format(Math.abs(lat))}° ${lat < 0 ? 'S' : 'N'}, ${fine.format(Math.abs(lng))}° ${lng < 0 ? 'W' : 'E'}`,
     degrees: (value) => `${whole.format(((value % 360) + 360) % 360)}°`,

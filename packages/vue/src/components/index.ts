@@ -1,6 +1,7 @@
 export { AvatarStack } from './avatar-stack.ts'
 export { ConnectionBadge } from './connection-badge.ts'
 export { ConnectionBanner } from './connection-banner.ts'
+export { LiveMap } from './live-map.ts'
 export { LiveValue } from './live-value.ts'
 export { PresenceList } from './presence-list.ts'
 export { TypingIndicator } from './typing-indicator.ts'

@@ -1,0 +1,161 @@
+import type { MapView, MountedMap } from '@channelkit/ui/live-map'
+import { screen, within } from '@testing-library/dom'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import type { ComponentDriver } from './driver.ts'
+import { expectAccessible, room, useStage } from './suite.ts'
+
+const buses = { channel: room, event: 'moved', label: 'Buses', remove: 'parked', height: 400 }
+const berlin = { id: 'b1', name: 'Bus 1', lat: 52.5, lng: 13.4, heading: 90 }
+const paris = { id: 'b2', name: 'Bus 2', lat: 48.9, lng: 2.4 }
+
+export function liveMap(driver: ComponentDriver): void {
+  describe(`${driver.name}: LiveMap`, () => {
+    const stage = useStage(driver)
+    const user = userEvent.setup()
+    const send = (event: string, data: unknown) =>
+      stage.act(() => stage.server.emit(room, event, data as never))
+    const press = (keys: string) => stage.act(() => user.keyboard(keys))
+    const view = (onView: ReturnType<typeof vi.fn>) => onView.mock.lastCall?.[0] as MapView | undefined
+    async function show(props: object = {}, slots?: Record<string, (data: never) => string>) {
+      let map: MountedMap | null = null
+      const onReady = (ready: MountedMap | null) => {
+        map = ready ?? map
+      }
+      const shown = await stage.show('LiveMap', { ...buses, onReady, ...props }, slots)
+      return { ...shown, root: shown.root, map: () => map! }
+    }
+
+    it('waits in its final size, says that there is nothing yet, then how many markers there are', async () => {
+      const { root } = await show()
+      expect(root).toBe(screen.getByRole('region', { name: 'Buses' }))
+      expect(root.dataset.state).toBe('empty')
+      expect(root.textContent).toContain('Nothing on the map yet.')
+      const { height } = root.getBoundingClientRect()
+      await send('moved', [berlin, paris])
+      expect(root.dataset.state).toBe('live')
+      expect(within(root).getByText('2 markers')).toBeTruthy()
+      expect(root.getBoundingClientRect().height).toBe(height)
+      expect(height).toBe(400)
+      await expectAccessible(root)
+      await send('parked', { id: 'b1' })
+      expect(within(root).getByText('1 marker')).toBeTruthy()
+    })
+
+    it('lists its markers; Enter opens one, goes there, and Escape closes it', async () => {
+      const onSelect = vi.fn()
+      const onView = vi.fn()
+      const { root } = await show({ onSelect, onView, view: { lat: 0, lng: 0, zoom: 2 } })
+      await send('moved', [berlin, paris])
+      await stage.act(() => user.click(screen.getByRole('button', { name: 'Show as a list' })))
+      const list = screen.getByRole('group', { name: '2 markers' })
+      expect(within(list).getAllByRole('listitem')).toHaveLength(2)
+      expect(document.activeElement?.textContent).toContain('Bus 1')
+      await press('{ArrowDown}')
+      expect(document.activeElement?.textContent).toContain('Bus 2')
+      await expectAccessible(root)
+      await press('{Enter}')
+      expect(onSelect).toHaveBeenLastCalledWith('b2')
+      expect(screen.getByRole('dialog', { name: 'Bus 2' }).textContent).toContain('48.900° N, 2.400° E')
+      await expectAccessible(root)
+      await vi.waitFor(() => expect(view(onView)?.lat).toBeCloseTo(48.9, 3), 3000)
+      expect(view(onView)?.lng).toBeCloseTo(2.4, 3)
+      await press('{Escape}')
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show as a list' }))
+      await stage.act(() => user.click(screen.getByRole('button', { name: 'Close' })))
+      expect(screen.queryByRole('dialog')).toBeNull()
+      expect(onSelect).toHaveBeenLastCalledWith(null)
+    })
+
+    it('is moved by the keyboard alone', async () => {
+      const onView = vi.fn()
+      await show({ onView, view: { lat: 40, lng: 0, zoom: 4 } })
+      await send('moved', [berlin, paris])
+      const map = screen.getByRole('application', { name: 'Buses' })
+      map.focus()
+      await press('+')
+      await vi.waitFor(() => expect(view(onView)?.zoom).toBeCloseTo(5), 3000)
+      await press('{ArrowRight}{ArrowUp}')
+      await vi.waitFor(() => expect(view(onView)?.lng).toBeGreaterThan(1), 3000)
+      expect(view(onView)?.lat).toBeGreaterThan(40)
+      await press('0')
+      await vi.waitFor(() => expect(view(onView)?.lng).toBeCloseTo((13.4 + 2.4) / 2, 2), 3000)
+      await press('{Enter}')
+      const dialog = screen.getByRole('dialog')
+      await vi.waitFor(() => expect(document.activeElement).toBe(dialog), 3000)
+      await press('{Escape}')
+      expect(screen.queryByRole('dialog')).toBeNull()
+      expect(document.activeElement).toBe(map)
+    })
+
+    it('follows one, and lets go when somebody moves the map', async () => {
+      const onFollow = vi.fn()
+      const { root } = await show({ onFollow, glide: 0 })
+      await send('moved', [berlin, paris])
+      const map = screen.getByRole('application', { name: 'Buses' })
+      map.focus()
+      await press('{Enter}')
+      await stage.act(() => user.click(screen.getByRole('button', { name: 'Follow' })))
+      const id = onFollow.mock.lastCall?.[0] as string
+      expect(['b1', 'b2']).toContain(id)
+      expect(root.textContent).toContain(id === 'b1' ? 'Following Bus 1' : 'Following Bus 2')
+      await expectAccessible(root)
+      map.focus()
+      await press('{ArrowLeft}')
+      expect(onFollow).toHaveBeenLastCalledWith(null)
+    })
+
+    it('shows markup of the app in the popup', async () => {
+      const { map, root } = await show({}, {
+        popup: ({ row }: { row: typeof berlin }) => `[${row.name}]`,
+      } as never)
+      await send('moved', [berlin])
+      await stage.act(() => map().select('b1'))
+      expect(root.textContent).toContain('[Bus 1]')
+      await stage.act(() => map().select(null))
+      expect(root.textContent).not.toContain('[Bus 1]')
+    })
+
+    it('closes the popup of a marker that is gone', async () => {
+      const { map } = await show()
+      await send('moved', [berlin, paris])
+      await stage.act(() => map().select('b1'))
+      expect(screen.getByRole('dialog', { name: 'Bus 1' })).toBeTruthy()
+      await send('parked', { id: 'b1' })
+      expect(screen.queryByRole('dialog')).toBeNull()
+    })
+
+    it('reads fields of other names', async () => {
+      const { map } = await show({
+        by: 'no',
+        lat: 'y',
+        lng: 'x',
+        name: (row: { no: number }) => `Ship ${row.no}`,
+      })
+      await send('moved', { no: 7, y: -33.9, x: 151.2 })
+      await stage.act(() => map().select('7'))
+      expect(screen.getByRole('dialog', { name: 'Ship 7' }).textContent).toContain('33.900° S, 151.200° E')
+    })
+
+    it('says that it is off, what failed, and since when it is out of date', async () => {
+      const shown = await show({ channel: null })
+      const { root } = shown
+      expect(root.dataset.state).toBe('disabled')
+      expect(root.textContent).toContain('The map is switched off.')
+      const allow = stage.server.refuseAuth(room)
+      await stage.act(() => shown.set({ channel: room }))
+      expect(root.dataset.state).toBe('error')
+      expect(root.textContent).toContain('403')
+      await expectAccessible(root)
+      allow()
+      await stage.act(() => user.click(screen.getByRole('button', { name: 'Try again' })))
+      await send('moved', [berlin])
+      expect(root.dataset.state).toBe('live')
+      await stage.act(() => stage.server.cut())
+      expect(root.dataset.state).toBe('stale')
+      expect(root.textContent).toContain('Connection lost now. These are the last known positions.')
+      expect(within(root).getByText('1 marker')).toBeTruthy()
+      await expectAccessible(root)
+    })
+  })
+}
