@@ -17,6 +17,8 @@ const SETTLE_MS = 140
 export const landLayer: BaseFactory = ({ element, colors }) => {
   const canvas = part('canvas', 'land')
   canvas.setAttribute('aria-hidden', 'true')
+  // Out of the flow even without the stylesheet, or it would make the box grow that gives it its size.
+  canvas.style.position = 'absolute'
   element.append(canvas)
   const context = canvas.getContext('2d')!
   let drawn: Picture | null = null

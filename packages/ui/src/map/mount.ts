@@ -293,6 +293,9 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
 function frameOf(root: HTMLElement) {
   const box = part('div', 'box', { tabIndex: 0 })
   box.setAttribute('role', 'application')
+  // Its size comes from outside even where the stylesheet is missing: what is in it must not make it grow.
+  box.style.cssText = 'position:absolute;inset:0;overflow:hidden'
+  if (getComputedStyle(root).position === 'static') root.style.position = 'relative'
   const ground = part('div', 'ground')
   const keys = part('p', 'keys', { id: `ck-live-map-keys-${count++}` })
   keys.classList.add('ck-hidden')

@@ -41,6 +41,8 @@ export const bubbleRadius = (count: number): number =>
 export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
   const canvas = part('canvas', 'markers')
   canvas.setAttribute('aria-hidden', 'true')
+  // Out of the flow even without the stylesheet, or it would make the box grow that gives it its size.
+  canvas.style.position = 'absolute'
   box.append(canvas)
   const context = canvas.getContext('2d')!
   let surface: Surface | null = null
