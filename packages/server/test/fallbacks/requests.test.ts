@@ -135,8 +135,9 @@ describe.each(['xhr', 'xhr_streaming'] as const)(
       clearInterval(cutting)
       await vi.waitFor(() => expect(numbersOf(client).at(-1)).toBe(sent - 1), { timeout: 20_000 })
       asking = false
-      proxy.cut()
+      const ending = setInterval(() => proxy.cut(), 5)
       await receiving
+      clearInterval(ending)
       expect(numbersOf(client)).toEqual(upTo(sent))
       expect(client.lines.filter((line) => line === 'o')).toHaveLength(1)
       expect(asked).toBeGreaterThan(20)
