@@ -36,6 +36,8 @@ export function serveWebSockets(
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     socket.on('error', destroy)
     sockets.handleUpgrade(request, socket, head, (client) => {
+      // What broke shows as a close; without a listener it would end the process, also after a refusal.
+      client.on('error', onError)
       const { path: pathname, query } = targetOf(request)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
       if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
@@ -61,8 +63,6 @@ function accept(hub: Hub, client: WebSocket, transport: WebSocketTransport, hand
   client.on('message', onMessage as (this: WebSocket, data: unknown, isBinary: boolean) => void)
   client.on('ping', onPing as (this: WebSocket, data: Buffer) => void)
   client.on('close', onClose as (this: WebSocket) => void)
-  // What broke shows as a close; without a listener it would end the process.
-  client.on('error', onError)
 }
 
 function destroy(this: Duplex) {

@@ -3,10 +3,11 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { chromiumLaunch } from '../../../../scripts/lib/chromium-launch.ts'
 import { startProxy } from '../support/proxy.ts'
 import { startServer } from '../support/server.ts'
+import { wait } from '../support/wait.ts'
 
 const script = readFileSync(createRequire(import.meta.url).resolve('pusher-js/dist/web/pusher.min.js'))
 let browser: Browser
@@ -66,12 +67,7 @@ describe('pusher-js in Chromium, from another origin', { timeout: 60_000 }, () =
     async (transport) => {
       const { port, state, hub } = await startServer()
       const page = await openPage(port, { enabledTransports: [transport] })
-      await vi.waitFor(
-        async () => expect(await look(page)).toMatchObject({ state: 'connected', subscribed: true }),
-        {
-          timeout: 20_000,
-        },
-      )
+      await wait(async () => expect(await look(page)).toMatchObject({ state: 'connected', subscribed: true }))
       let connected = 0
       hub.tap(({ type }) => type === 'connected' && connected++)
       const padding = 'ä'.repeat(2000)
@@ -79,7 +75,7 @@ describe('pusher-js in Chromium, from another origin', { timeout: 60_000 }, () =
         state.publish('a', 'e', JSON.stringify({ n, padding }))
         if (n % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 2))
       }
-      await vi.waitFor(async () => expect((await look(page)).heard).toHaveLength(500), { timeout: 20_000 })
+      await wait(async () => expect((await look(page)).heard).toHaveLength(500))
       expect(await look(page)).toMatchObject({
         state: 'connected',
         heard: Array.from({ length: 500 }, (_, n) => n),
@@ -94,15 +90,10 @@ describe('pusher-js in Chromium, from another origin', { timeout: 60_000 }, () =
     hub.tap((happening) => happening.type === 'connected' && transports.push(happening.transport))
     const proxy = await startProxy(port, { upgrades: false })
     const page = await openPage(proxy.port, { enabledTransports: ['ws', 'xhr_streaming', 'xhr_polling'] })
-    await vi.waitFor(
-      async () => expect(await look(page)).toMatchObject({ state: 'connected', subscribed: true }),
-      {
-        timeout: 30_000,
-      },
-    )
+    await wait(async () => expect(await look(page)).toMatchObject({ state: 'connected', subscribed: true }))
     expect(proxy.killed()).toBeGreaterThan(0)
     state.publish('a', 'e', '{"n":7}')
-    await vi.waitFor(async () => expect((await look(page)).heard).toEqual([7]))
+    await wait(async () => expect((await look(page)).heard).toEqual([7]))
     expect(transports).toContain('xhr_streaming')
   })
 })

@@ -1,8 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startPusher } from '../support/pusher.ts'
 import { startServer } from '../support/server.ts'
-
-const patience = { timeout: 10_000 }
+import { wait } from '../support/wait.ts'
 
 describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alone', (transport) => {
   const options = { enabledTransports: [transport] }
@@ -10,7 +9,7 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     const server = await startServer()
     const connect = async (id: string) => {
       const pusher = startPusher(server.port, id, options)
-      await vi.waitFor(() => expect(pusher.connection.state).toBe('connected'), patience)
+      await wait(() => expect(pusher.connection.state).toBe('connected'))
       return pusher
     }
     return { ...server, connect }
@@ -21,12 +20,12 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     const pusher = await connect('ann')
     const heard: unknown[] = []
     const channel = pusher.subscribe('a').bind('e', (data: unknown) => heard.push(data))
-    await vi.waitFor(() => expect(channel.subscribed).toBe(true), patience)
+    await wait(() => expect(channel.subscribed).toBe(true))
     for (let n = 0; n < 500; n++) {
       state.publish('a', 'e', JSON.stringify({ n, text: 'ä漢😀\n' }))
       if (n % 50 === 0) await new Promise(setImmediate)
     }
-    await vi.waitFor(() => expect(heard).toHaveLength(500), patience)
+    await wait(() => expect(heard).toHaveLength(500))
     expect(heard).toEqual(Array.from({ length: 500 }, (_, n) => ({ n, text: 'ä漢😀\n' })))
   })
 
@@ -43,11 +42,11 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     theirs.bind('client-e', (data: unknown, { user_id: from }: { user_id: string }) =>
       heard.push([from, data]),
     )
-    await vi.waitFor(() => expect([room.subscribed, theirs.subscribed]).toEqual([true, true]), patience)
+    await wait(() => expect([room.subscribed, theirs.subscribed]).toEqual([true, true]))
     room.trigger('client-e', { hello: 'ä' })
-    await vi.waitFor(() => expect(heard).toEqual([['ann', { hello: 'ä' }]]), patience)
+    await wait(() => expect(heard).toEqual([['ann', { hello: 'ä' }]]))
     bob.unsubscribe('presence-a')
-    await vi.waitFor(() => expect(came).toEqual(['bob']), patience)
+    await wait(() => expect(came).toEqual(['bob']))
   })
 
   it('loses and doubles nothing over many times what one answer holds', { timeout: 60_000 }, async () => {
@@ -55,7 +54,7 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     const pusher = await connect('ann')
     const heard: number[] = []
     const channel = pusher.subscribe('a').bind('e', ({ n }: { n: number }) => heard.push(n))
-    await vi.waitFor(() => expect(channel.subscribed).toBe(true), patience)
+    await wait(() => expect(channel.subscribed).toBe(true))
     let reconnects = 0
     hub.tap(({ type }) => {
       if (type === 'connected') reconnects++
@@ -66,7 +65,7 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
       state.publish('a', 'e', JSON.stringify({ n, padding }))
       if (n % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    await vi.waitFor(() => expect(heard).toHaveLength(1000), { timeout: 30_000 })
+    await wait(() => expect(heard).toHaveLength(1000))
     expect(heard).toEqual(Array.from({ length: 1000 }, (_, n) => n))
     expect(reconnects).toBe(0)
   })
@@ -78,7 +77,7 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     pusher.connection.bind('error', (error: unknown) => {
       errors += JSON.stringify(error)
     })
-    await vi.waitFor(() => expect(pusher.connection.state).toBe('disconnected'), patience)
+    await wait(() => expect(pusher.connection.state).toBe('disconnected'))
     expect(errors).toContain('"code":4003')
   })
 
@@ -88,6 +87,6 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     pusher.signin()
     await pusher.user.signinDonePromise
     hub.terminateUser('app', 'ann')
-    await vi.waitFor(() => expect(pusher.connection.state).toBe('disconnected'), patience)
+    await wait(() => expect(pusher.connection.state).toBe('disconnected'))
   })
 })

@@ -1,8 +1,9 @@
 import { connect } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startProxy } from '../support/proxy.ts'
 import { startPusher } from '../support/pusher.ts'
 import { startServer } from '../support/server.ts'
+import { wait } from '../support/wait.ts'
 import { createXhrClient } from '../support/xhr-client.ts'
 
 const numbersOf = (client: ReturnType<typeof createXhrClient>) =>
@@ -82,7 +83,7 @@ describe('requests of the HTTP transports', () => {
     const { server, port } = await startServer()
     const client = createXhrClient(port)
     const stream = client.receive('xhr_streaming')
-    await vi.waitFor(() => expect(client.lines).toHaveLength(2))
+    await wait(() => expect(client.lines).toHaveLength(2))
     await server.close()
     expect(await stream).toBe(200)
     expect(client.lines.at(-1)).toMatch(/^c\[4200,/)
@@ -102,7 +103,7 @@ describe('requests of the HTTP transports', () => {
     const client = createXhrClient(port)
     await client.receive('xhr_streaming', (leave) => client.lines.length > 1 && leave())
     expect(state.connections.size).toBe(1)
-    await vi.waitFor(() => expect(state.connections.size).toBe(0), { timeout: 5000 })
+    await wait(() => expect(state.connections.size).toBe(0))
     expect(reasons).toEqual(['expired'])
   })
 })
@@ -122,9 +123,9 @@ describe.each(['xhr', 'xhr_streaming'] as const)(
           asked++
         }
       })()
-      await vi.waitFor(() => expect(client.lines.length).toBeGreaterThan(1))
+      await wait(() => expect(client.lines.length).toBeGreaterThan(1))
       await createXhrClient(port).say('pusher:subscribe', { channel: 'a' })
-      await vi.waitFor(() => expect(state.channels.size).toBe(1))
+      await wait(() => expect(state.channels.size).toBe(1))
       const cutting = setInterval(() => Math.random() < 0.4 && proxy.cut(), 3)
       let sent = 0
       while (sent < 3000) {
@@ -133,7 +134,7 @@ describe.each(['xhr', 'xhr_streaming'] as const)(
         await pause(Math.random() < 0.3 ? 4 : 0)
       }
       clearInterval(cutting)
-      await vi.waitFor(() => expect(numbersOf(client).at(-1)).toBe(sent - 1), { timeout: 20_000 })
+      await wait(() => expect(numbersOf(client).at(-1)).toBe(sent - 1))
       asking = false
       const ending = setInterval(() => proxy.cut(), 5)
       await receiving
@@ -152,7 +153,7 @@ describe('pusher-js behind a slow network', () => {
     const pusher = startPusher(proxy.port, 'ann', { enabledTransports: ['xhr_streaming'] })
     const heard: number[] = []
     const channel = pusher.subscribe('a').bind('e', ({ n }: { n: number }) => heard.push(n))
-    await vi.waitFor(() => expect(channel.subscribed).toBe(true), { timeout: 10_000 })
+    await wait(() => expect(channel.subscribed).toBe(true))
     let connected = 0
     hub.tap(({ type }) => type === 'connected' && connected++)
     const padding = 'x'.repeat(2000)
@@ -160,7 +161,7 @@ describe('pusher-js behind a slow network', () => {
       state.publish('a', 'e', JSON.stringify({ n, padding }))
       await pause(0)
     }
-    await vi.waitFor(() => expect(heard.at(-1)).toBe(799), { timeout: 30_000 })
+    await wait(() => expect(heard.at(-1)).toBe(799))
     expect(heard).toEqual(upTo(800))
     expect(connected).toBe(0)
   })
@@ -176,9 +177,9 @@ describe('a client that does not read its stream', () => {
     socket.write(
       'POST /pusher/app/app-key/1/slow/xhr_streaming?protocol=7 HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n',
     )
-    await vi.waitFor(() => expect(state.connections.size).toBe(1))
+    await wait(() => expect(state.connections.size).toBe(1))
     await createXhrClient(port, { session: '1/slow' }).say('pusher:subscribe', { channel: 'a' })
-    await vi.waitFor(() => expect(state.channels.size).toBe(1))
+    await wait(() => expect(state.channels.size).toBe(1))
     for (let n = 0; n < 100 && reasons.length === 0; n++) {
       for (let i = 0; i < 20; i++) state.publish('a', 'e', 'x'.repeat(10_000))
       await pause(1)

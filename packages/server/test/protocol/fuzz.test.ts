@@ -2,12 +2,13 @@ import { Agent, request as httpRequest } from 'node:http'
 import { connect as connectTcp } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { authorizeChannel, authorizeUser } from '../../src/auth/index.ts'
 import { anyJson, type Chance, createChance, mutate, replaceValue } from '../support/fuzz.ts'
 import { APP, connect, setUp } from '../support/hub.ts'
 import { startServer } from '../support/server.ts'
+import { wait } from '../support/wait.ts'
 
 /** Together 100,000. */
 const HUB_FRAMES = 90_000
@@ -111,7 +112,7 @@ describe('bytes at random over the network', () => {
     const bystander = new WebSocket(`ws://127.0.0.1:${port}/app/app-key?protocol=7`)
     const heard: string[] = []
     bystander.on('message', (text) => heard.push(String(text)))
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await wait(() => expect(heard).toHaveLength(1))
 
     const play = async (share: number) => {
       await sendFrames(chance, port, SOCKET_FRAMES * share)
@@ -122,14 +123,14 @@ describe('bytes at random over the network', () => {
     const before = heap()
     await play(0.75)
     // Sessions of the HTTP transports live on for a while; those that bytes at random opened are few.
-    await vi.waitFor(() => expect(hub.app('app').connections.size).toBeLessThan(400), { timeout: 15_000 })
+    await wait(() => expect(hub.app('app').connections.size).toBeLessThan(400))
     expect(heap() - before).toBeLessThan(GROWTH)
 
     heard.length = 0
     bystander.send('{"event":"pusher:subscribe","data":{"channel":"quiet"}}')
-    await vi.waitFor(() => expect(heard.join()).toContain('subscription_succeeded'))
+    await wait(() => expect(heard.join()).toContain('subscription_succeeded'))
     state.publish('quiet', 'still', '1')
-    await vi.waitFor(() => expect(heard.join()).toContain('still'))
+    await wait(() => expect(heard.join()).toContain('still'))
     expect(bystander.readyState).toBe(WebSocket.OPEN)
     expect(wrongs).toEqual([])
     bystander.terminate()

@@ -1,9 +1,10 @@
 import { connect, type Socket } from 'node:net'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { authorizeChannel } from '../../src/auth/index.ts'
 import { APP, type Frame, readFrame } from '../support/hub.ts'
 import { startServer } from '../support/server.ts'
+import { wait } from '../support/wait.ts'
 
 /** A bare WebSocket and what it was told. */
 async function open(port: number, path = '/app/app-key?protocol=7') {
@@ -16,14 +17,18 @@ async function open(port: number, path = '/app/app-key?protocol=7') {
     closed = code
   })
   socket.on('error', () => {})
-  await vi.waitFor(() => expect(got.length + closed).toBeGreaterThan(0))
+  await wait(() => expect(got.length + closed).toBeGreaterThan(0))
   const errors = () =>
     got.filter(({ event }) => event === 'pusher:error' || event === 'pusher:subscription_error')
   return { socket, got, closed: () => closed, errors }
 }
 
 /** A TCP connection that shook hands for a WebSocket by hand, so that it can send what no library would. */
-async function openRaw(port: number): Promise<{ raw: Socket; got: () => string; ended: () => boolean }> {
+async function openRaw(
+  port: number,
+  path = '/app/app-key?protocol=7',
+  greeting = 'connection_established',
+): Promise<{ raw: Socket; got: () => string; ended: () => boolean }> {
   const raw = connect(port, '127.0.0.1')
   onTestFinished(() => void raw.destroy())
   let got = ''
@@ -37,9 +42,9 @@ async function openRaw(port: number): Promise<{ raw: Socket; got: () => string; 
       ended = true
     })
   raw.write(
-    'GET /app/app-key?protocol=7 HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+    `GET ${path} HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
   )
-  await vi.waitFor(() => expect(got).toContain('connection_established'))
+  await wait(() => expect(got).toContain(greeting))
   return { raw, got: () => got, ended: () => ended }
 }
 
@@ -106,10 +111,10 @@ describe('what a stranger may send', () => {
     const bad = await open(port)
     for (const frame of frames) bad.socket.send(frame)
     bad.socket.send(Buffer.from([1, 2, 3]))
-    await vi.waitFor(() => expect(bad.errors()).toHaveLength(frames.length + 1), { timeout: 10_000 })
+    await wait(() => expect(bad.errors()).toHaveLength(frames.length + 1))
     expect(bad.closed()).toBe(0)
     bad.socket.send(event('pusher:ping'))
-    await vi.waitFor(() => expect(bad.got.at(-1)!.event).toBe('pusher:pong'))
+    await wait(() => expect(bad.got.at(-1)!.event).toBe('pusher:pong'))
     expect([bystander.got.length, bystander.closed()]).toEqual([1, 0])
     expect([state.connections.size, state.channels.size]).toEqual([2, 0])
   })
@@ -122,9 +127,9 @@ describe('what a stranger may send', () => {
       })
       const client = await open(port)
       client.socket.send(event('pusher:subscribe', { data: { channel: name } }))
-      await vi.waitFor(() => expect(client.got).toHaveLength(2))
+      await wait(() => expect(client.got).toHaveLength(2))
       state.publish(name, name, '{"__proto__":1}')
-      await vi.waitFor(() => expect(client.got).toHaveLength(3))
+      await wait(() => expect(client.got).toHaveLength(3))
       expect(client.got[2]).toMatchObject({ event: name, channel: name })
       expect([...state.channels.keys()]).toEqual([name])
     },
@@ -139,7 +144,7 @@ describe('what a stranger may send', () => {
     const { port } = await startServer()
     const [bystander, bad] = [await open(port), await open(port)]
     bad.socket.send(event('pusher:signin', more))
-    await vi.waitFor(() => expect(bad.closed()).toBe(4009))
+    await wait(() => expect(bad.closed()).toBe(4009))
     expect(bystander.closed()).toBe(0)
   })
 
@@ -148,10 +153,10 @@ describe('what a stranger may send', () => {
     const [bystander, huge, long] = [await open(port), await open(port), await open(port)]
     huge.socket.send(`"${'x'.repeat(3_000_000)}"`)
     long.socket.send(deep)
-    await vi.waitFor(() => expect(huge.closed()).toBe(1009))
-    await vi.waitFor(() => expect(long.errors().length + long.closed()).toBeGreaterThan(0))
+    await wait(() => expect(huge.closed()).toBe(1009))
+    await wait(() => expect(long.errors().length + long.closed()).toBeGreaterThan(0))
     bystander.socket.send(event('pusher:ping'))
-    await vi.waitFor(() => expect(bystander.got.at(-1)!.event).toBe('pusher:pong'))
+    await wait(() => expect(bystander.got.at(-1)!.event).toBe('pusher:pong'))
   })
 
   it.each([
@@ -172,10 +177,23 @@ describe('what a stranger may send', () => {
     const bystander = await open(port)
     const { raw, ended } = await openRaw(port)
     raw.write(bytes)
-    await vi.waitFor(() => expect(ended()).toBe(true), { timeout: 5000 })
-    await vi.waitFor(() => expect(state.connections.size).toBe(1))
+    await wait(() => expect(ended()).toBe(true))
+    await wait(() => expect(state.connections.size).toBe(1))
     bystander.socket.send(event('pusher:ping'))
-    await vi.waitFor(() => expect(bystander.got.at(-1)!.event).toBe('pusher:pong'))
+    await wait(() => expect(bystander.got.at(-1)!.event).toBe('pusher:pong'))
+  })
+
+  it.each([
+    ['/elsewhere', 'Path not found'],
+    ['/app/nobody?protocol=7', 'does not exist'],
+    ['/app/app-key', 'No protocol'],
+  ])('as a broken frame after being turned away at %s ends that socket alone', async (path, reason) => {
+    const { port } = await startServer()
+    const bystander = await open(port)
+    const { raw, ended } = await openRaw(port, path, reason)
+    raw.write(wire(1, Buffer.from('{}'), { bits: 0xf0 }))
+    await wait(() => expect(ended()).toBe(true))
+    expect(bystander.closed()).toBe(0)
   })
 
   it.each([
@@ -214,10 +232,10 @@ describe('what a stranger may send', () => {
     raw.on('data', (chunk) => {
       got += String(chunk)
     })
-    await vi.waitFor(() => expect(ended || got.length > 0).toBe(true), { timeout: 5000 })
+    await wait(() => expect(ended || got.length > 0).toBe(true))
     raw.destroy()
     bystander.socket.send(event('pusher:ping'))
-    await vi.waitFor(() => expect(bystander.got.at(-1)!.event).toBe('pusher:pong'))
+    await wait(() => expect(bystander.got.at(-1)!.event).toBe('pusher:pong'))
   })
 })
 
@@ -246,11 +264,11 @@ describe('a thousand sockets that vanish without a close', () => {
         }),
       )
     }
-    await vi.waitFor(() => expect(counts.get('subscribed')).toBe(2000), { timeout: 20_000 })
+    await wait(() => expect(counts.get('subscribed')).toBe(2000))
     expect([state.connections.size, state.channels.size]).toEqual([1000, 11])
     expect(state.channels.get('presence-a')!.members.size).toBe(500)
     for (const socket of sockets) socket.terminate()
-    await vi.waitFor(() => expect(state.connections.size).toBe(0), { timeout: 20_000 })
+    await wait(() => expect(state.connections.size).toBe(0))
     expect(state.channels.size).toBe(0)
     expect([counts.get('connected'), counts.get('disconnected')]).toEqual([1000, 1000])
     expect([counts.get('occupied'), counts.get('vacated')]).toEqual([11, 11])
