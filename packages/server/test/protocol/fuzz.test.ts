@@ -16,7 +16,7 @@ const SOCKET_FRAMES = 4000
 const REQUESTS = 4000
 const RAW_REQUESTS = 2000
 /** How much the heap may have grown when all is over, in bytes: caches of the engine, no more. */
-const GROWTH = 12 * 1024 * 1024
+const GROWTH = 8 * 1024 * 1024
 
 setFlagsFromString('--expose_gc')
 const collect: () => void = runInNewContext('gc')
