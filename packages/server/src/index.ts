@@ -15,6 +15,14 @@ export {
 } from './hub/index.ts'
 export { logHub } from './logging/hub-log.ts'
 export { createLogger, type LogOptions } from './logging/logger.ts'
+export { createMetrics, type Metrics } from './metrics/metrics.ts'
+export type {
+  DatadogOptions,
+  LibratoOptions,
+  MetricsOptions,
+  OtlpOptions,
+  PrometheusOptions,
+} from './metrics/options.ts'
 export type { RestRequest, RestResponse } from './rest/request.ts'
 export { createRest, type Rest, type RestOptions } from './rest/rest.ts'
 export {

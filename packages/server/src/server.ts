@@ -11,6 +11,8 @@ import {
 import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
 import { type App, createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
+import { createMetrics, type Metrics } from './metrics/metrics.ts'
+import type { MetricsOptions } from './metrics/options.ts'
 import { restService } from './rest/node.ts'
 import { openApiService } from './rest/openapi-service.ts'
 import { createRest, type RestOptions } from './rest/rest.ts'
@@ -28,6 +30,8 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
   apps: readonly ServerApp[]
   /** Receivers of every app's webhooks. */
   webhooks?: readonly WebhookOptions[]
+  /** Counts what happens, and where the numbers go. Default: nothing is counted. */
+  metrics?: MetricsOptions
   /** Default `127.0.0.1`: nobody but this machine. */
   host?: string
   /** 0 takes a free one. Default 6001. */
@@ -65,6 +69,8 @@ export interface ChannelsServer {
   readonly hub: Hub
   readonly httpServer: HttpServer
   readonly webhooks: Webhooks
+  /** If the options ask for them. */
+  readonly metrics: Metrics | undefined
   /** @throws ServerError `port-in-use`, or the system's error */
   listen(): Promise<ServerAddress>
   /** Tells clients to reconnect, sends what is due, then ends. */
@@ -88,6 +94,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const cluster = options.redis === undefined ? undefined : createRedisCluster(options.redis)
   const hub = createHub(cluster ? { ...options, cluster } : options)
   const webhooks = createWebhooks(hub, options)
+  const metrics = options.metrics && createMetrics(hub, webhooks, options.metrics)
   const rest = createRest(hub, { ...options.api, webhooks })
   let closing: Promise<void> | undefined
 
@@ -95,6 +102,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const services = [
     healthService(() => (closing ? 'shutting-down' : null)),
     restService(rest),
+    ...(metrics?.service ? [metrics.service] : []),
     openApiService(),
     xhr.service,
   ]
@@ -121,13 +129,16 @@ export function createServer(options: ServerOptions): ChannelsServer {
     rest.end()
     await Promise.all([closed, flushed])
     webhooks.close()
+    await metrics?.close()
   }
   return {
     hub,
     httpServer,
     webhooks,
+    metrics,
     async listen() {
       await cluster?.start()
+      await metrics?.start()
       const actual = await listen(httpServer, port, host)
       return { host, port: actual, url: `${tls ? 'https' : 'http'}://${host}:${actual}` }
     },

@@ -165,13 +165,15 @@ export function createAppState(
       state.link?.publish(name, text, exceptSocketId, cached)
       tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })
     },
-    relay(channel: HubChannel, from: Connection, event: string, data: unknown, userId: string | undefined) {
+    /** @param bytes of the data as JSON */
+    relay(channel: HubChannel, from: Connection, event: string, data: unknown, bytes: number) {
       const { name } = channel
+      const userId = from.subscriptions.get(name)
       const text = JSON.stringify({ event, channel: name, data, user_id: userId })
       const recipients = send(channel, text, from)
       state.link?.publish(name, text, undefined)
       const { socketId } = from
-      tell({ type: 'client-event', channel: name, event, data, socketId, userId, recipients })
+      tell({ type: 'client-event', channel: name, event, data, socketId, userId, bytes, recipients })
     },
     /** Stops what is timed. */
     end: counts.end,

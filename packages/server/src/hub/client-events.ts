@@ -25,8 +25,8 @@ export function clientEvent(
     return void later.push(() => clientEvent(state, from, event, { channel: name, data }))
   const channel = state.channels.get(name)
   if (!channel || !from.subscriptions.has(name)) return refuse('the sender is not subscribed')
-  const text = JSON.stringify(data)
-  if (utf8Length(text ?? '') > limits.payload) return refuse(`over ${limits.payload} bytes`)
+  const bytes = utf8Length(JSON.stringify(data) ?? '')
+  if (bytes > limits.payload) return refuse(`over ${limits.payload} bytes`)
   const now = clock.now()
   while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
   if (from.sentAt.length >= limits.clientEventsPerSecond) {
@@ -34,5 +34,5 @@ export function clientEvent(
     return refuse(`over ${limits.clientEventsPerSecond} a second`)
   }
   from.sentAt.push(now)
-  state.relay(channel, from, event, data, from.subscriptions.get(name))
+  state.relay(channel, from, event, data, bytes)
 }

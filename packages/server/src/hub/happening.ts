@@ -43,6 +43,8 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly socketId: string
       /** Presence channels only. */
       readonly userId: string | undefined
+      /** Of the data as JSON. */
+      readonly bytes: number
       readonly recipients: number
     }
   | {

@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { MetricReader } from '@opentelemetry/sdk-metrics'
+import { answerJson, type Service } from '../http/service.ts'
+import { sameText } from '../hub/signatures.ts'
+import type { PrometheusOptions } from './options.ts'
+import { createHistogramProducer } from './producer.ts'
+import type { Recorder } from './recorder.ts'
+
+/** What is read when somebody asks. */
+export interface Scrape {
+  readonly reader: MetricReader
+  /** The text format of Prometheus. */
+  text(): Promise<string>
+}
+
+export async function createScrape(recorder: Recorder): Promise<Scrape> {
+  const [{ MetricReader }, { PrometheusSerializer }] = await Promise.all([
+    import('@opentelemetry/sdk-metrics'),
+    import('@opentelemetry/exporter-prometheus'),
+  ])
+  class ScrapeReader extends MetricReader {
+    protected override async onForceFlush() {}
+    protected override async onShutdown() {}
+  }
+  const reader = new ScrapeReader({
+    metricProducers: [await createHistogramProducer(recorder, 'cumulative')],
+  })
+  const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
+  return {
+    reader,
+    async text() {
+      const { resourceMetrics } = await reader.collect()
+      return serializer.serialize(resourceMetrics)
+    },
+  }
+}
+
+/** Answers at the path of the metrics, to whom may see them. */
+export function prometheusService(
+  { path = '/metrics', token }: PrometheusOptions,
+  text: () => Promise<string>,
+): Service {
+  async function answer(response: ServerResponse) {
+    const body = await text()
+    response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body)
+  }
+  return (request, response, asked) => {
+    if (asked !== path) return false
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      answerJson(response, 405, { error: 'Metrics are for GET.', code: 'method-not-allowed' })
+    } else if (!mayRead(request, token)) {
+      const error = token
+        ? 'Metrics need their token: Authorization: Bearer TOKEN.'
+        : 'Metrics are for this machine only, unless a token is set for them.'
+      answerJson(response, token ? 401 : 403, { error, code: 'metrics-refused' })
+    } else
+      answer(response).catch(() =>
+        answerJson(response, 503, { error: 'No metrics now.', code: 'unavailable' }),
+      )
+    return true
+  }
+}
+
+function mayRead({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
+  if (token) return sameText(headers.authorization ?? '', `Bearer ${token}`)
+  // What a proxy on this machine passes on comes from elsewhere.
+  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false
+  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '')
+}
+
+/** Serves metrics, and nothing else, on a port of their own. */
+export function createMetricsServer(service: Service) {
+  return createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0]!
+    if (!service(request, response, path))
+      answerJson(response, 404, { error: 'There is nothing here.', code: 'not-found' })
+  })
+}
