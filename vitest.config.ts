@@ -35,8 +35,8 @@ export default defineConfig({
       {
         plugins: [svelte({ configFile: false })],
         resolve: { conditions: [...conditions, 'node', 'import', 'module', 'default'] },
-        // Without `import`: Node would take it for `require` too, and give CommonJS packages ES modules.
-        ssr: { resolve: { conditions: [...conditions, 'node', 'module'] } },
+        // What Node itself looks for: `import` would also be taken for `require`, and `module` leads to builds for bundlers.
+        ssr: { resolve: { conditions: [...conditions, 'node'] } },
         test: {
           name: 'node',
           environment: 'node',

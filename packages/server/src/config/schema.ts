@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
+import { metricsSchema } from './metrics-schema.ts'
 import { webhookSchema } from './webhook-schema.ts'
 
 const PATH = /^(\/[^/?#\s]+)*$/
@@ -71,6 +72,7 @@ export const configSchema = z.strictObject({
   limits: limitsSchema.optional().describe('Limits of all apps.'),
   allowedOrigins: origins().optional(),
   webhooks: z.array(webhookSchema).optional().describe("Receivers of every app's webhooks."),
+  metrics: metricsSchema.optional(),
   tls: z
     .strictObject({
       cert: text().describe('File of the certificate chain, in PEM.'),

@@ -42,7 +42,11 @@ function setUp(
     )
   })
   const told: Extract<HubHappening, { type: 'webhook' }>[] = []
-  hub.tap((happening) => void (happening.type === 'webhook' && told.push(happening)))
+  const problems: string[] = []
+  hub.tap((happening) => {
+    if (happening.type === 'webhook') told.push(happening)
+    if (happening.type === 'problem') problems.push(happening.message)
+  })
   const webhooks = createWebhooks(hub, {
     apps: [app],
     webhooks: [{ url, ...options }],
@@ -68,7 +72,7 @@ function setUp(
   const events = () => bodies().flatMap((body) => body.events)
   const names = () => events().map(({ name, channel }) => `${name} ${channel}`)
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
-  return { hub, webhooks, posts, fetch, told, connect, bodies, events, names, pass }
+  return { hub, webhooks, problems, posts, fetch, told, connect, bodies, events, names, pass }
 }
 
 describe('the events', () => {
@@ -235,7 +239,7 @@ describe('a receiver that fails', () => {
   })
 
   it('costs the oldest events once too many wait, and that is told', async () => {
-    const { connect, told, webhooks, names, pass } = setUp({ ...one, maxQueued: 10 }, (n) =>
+    const { connect, told, problems, webhooks, names, pass } = setUp({ ...one, maxQueued: 10 }, (n) =>
       n < 1 ? 'never' : 200,
     )
     const { join } = connect()
@@ -243,6 +247,8 @@ describe('a receiver that fails', () => {
     await pass(1)
     expect(webhooks.queues()).toEqual([{ appId: 'app', endpoint: url, events: 10 }])
     expect(told.filter(({ outcome }) => outcome === 'dropped')).toHaveLength(20)
+    // One line, not twenty.
+    expect(problems).toEqual([expect.stringContaining(`1 to ${url} were dropped`)])
     await pass(60_000)
     // The first was under way when the others came.
     expect(names().sort()).toEqual(

@@ -1,6 +1,7 @@
 import { type App, type Hub, type HubClock, hostClock, ServerError } from '../hub/index.ts'
 import type { Delivery } from './delivery.ts'
 import { webhookEvent } from './event.ts'
+import { createLosses } from './losses.ts'
 import { resolveEndpoint, type WebhookOptions } from './options.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 
@@ -52,7 +53,14 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
     [...receivers].flatMap(([appId, theirs]) => theirs.map((receiver) => ({ appId, receiver })))
 
   function receiversOf(app: WebhooksParts['apps'][number]): Receiver[] {
-    const onOutcome = (delivery: Delivery) => tell(app.id, delivery)
+    const losses = createLosses(clock, (message) =>
+      hub.tell({ type: 'problem', where: 'webhooks', message }, app.id),
+    )
+    const onOutcome = (delivery: Delivery) => {
+      const { state, endpoint, events } = delivery
+      tell(app.id, delivery)
+      if (state === 'failed' || state === 'dropped') losses.note(endpoint, state, events.length)
+    }
     return [...(parts.webhooks ?? []), ...(app.webhooks ?? [])].map((options) =>
       createReceiver(app, resolveEndpoint(options), { clock, fetch, random, onOutcome }),
     )
