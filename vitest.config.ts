@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{packages/*/{src,test},demo,contract}/**/*.test.ts'],
+          include: ['{packages/*/{src,test},demo,contract,stories/test}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
       },

@@ -1,6 +1,7 @@
 import '@channelkit/ui/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/html-vite'
+import { themes } from 'storybook/theming'
 import { codeOf } from '../lib/code.ts'
 import { DocsPage } from '../lib/docs/docs-page.tsx'
 import { FRAMEWORKS, type Framework, TITLES } from '../lib/mounted.ts'
@@ -75,6 +76,7 @@ const preview: Preview = {
     docs: {
       codePanel: true,
       page: DocsPage,
+      theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? themes.dark : themes.light,
       source: {
         type: 'dynamic',
         transform(_: string, { args, globals, parameters }: Context) {

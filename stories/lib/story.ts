@@ -19,8 +19,8 @@ export interface StoryParameters {
 
 /** Scenes for what every component has to show. */
 export const scenes = {
-  /** Nothing ever arrives. */
-  loading: { before: ({ server }) => server.delay(3_600_000) },
+  /** The line does not come up. */
+  loading: { before: ({ server }) => server.cut() },
   /** The line is lost once the scene has played. */
   stale: (scene: Scene = {}): Scene => ({
     ...scene,

@@ -1,12 +1,13 @@
 import { FRAMEWORKS, type Framework } from '../mounted.ts'
 import { type Docstring, docstringOf } from './docstring.ts'
+import { type Field, fieldsOf } from './fields.ts'
 
 const hooks = import.meta.glob<string>('../../../packages/{react,vue,svelte}/src/{use-*,query/*}.ts', {
   query: '?raw',
   import: 'default',
   eager: true,
 })
-const components = import.meta.glob<string>('../../../packages/react/src/components/*.tsx', {
+const components = import.meta.glob<string>('../../../packages/ui/src/*/*.ts', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -18,8 +19,11 @@ export function hookDocs(name: string): Partial<Record<Framework, Docstring>> {
   return Object.fromEntries(found.filter(([, doc]) => doc)) as Partial<Record<Framework, Docstring>>
 }
 
-/** What a component's source says of it. */
-export const componentDoc = (name: string): Docstring | undefined => search(components, '/react/', name)
+/** What a component's source says of it: in words, and of what it can be given. */
+export const componentDoc = (name: string): Docstring | undefined =>
+  search(components, '/ui/', name[0]!.toLowerCase() + name.slice(1))
+export const componentProps = (name: string): readonly Field[] =>
+  fieldsOf(Object.values(components), `${name}Props`)
 
 function search(sources: Record<string, string>, folder: string, name: string): Docstring | undefined {
   for (const [path, source] of Object.entries(sources)) {
