@@ -9,46 +9,39 @@ export function codeOf(component: string, args: Props, framework: Framework): st
 type Given = [string, unknown][]
 
 const writers: Record<Framework, (component: string, given: Given) => string> = {
-  react: (component, given) =>
-    [
-      importOf(component, 'react'),
-      '',
-      tag(component, given, (name, value) =>
-        typeof value === 'string'
-          ? `${name}=${quoted(value)}`
-          : value === true
-            ? name
-            : `${name}={${json(value)}}`,
-      ),
-    ].join('\n'),
+  react: (component, given) => [importOf(component, 'react'), '', tag(component, given, braces)].join('\n'),
   vue: (component, given) =>
     [
-      '<script setup lang="ts">',
-      importOf(component, 'vue'),
-      '</script>',
-      '',
+      ...script(importOf(component, 'vue'), '<script setup lang="ts">', ''),
       '<template>',
-      `  ${tag(component, given, (name, value) => {
-        const attribute = kebab(name)
-        if (typeof value === 'string') return `${attribute}=${quoted(value)}`
-        return value === true ? attribute : `:${attribute}="${json(value).replaceAll('"', "'")}"`
-      })}`,
+      `  ${tag(component, given, colons)}`,
       '</template>',
     ].join('\n'),
   svelte: (component, given) =>
     [
-      '<script lang="ts">',
-      `  ${importOf(component, 'svelte')}`,
-      '</script>',
-      '',
-      tag(component, given, (name, value) =>
-        typeof value === 'string'
-          ? `${name}=${quoted(value)}`
-          : value === true
-            ? name
-            : `${name}={${json(value)}}`,
-      ),
+      ...script(importOf(component, 'svelte'), '<script lang="ts">', '  '),
+      tag(component, given, braces),
     ].join('\n'),
+}
+
+const script = (line: string, opening: string, indent: string) => [
+  opening,
+  `${indent}${line}`,
+  '</script>',
+  '',
+]
+
+/** `name={value}`, as React and Svelte write it. */
+function braces(name: string, value: unknown): string {
+  if (typeof value === 'string') return `${name}=${quoted(value)}`
+  return value === true ? name : `${name}={${json(value)}}`
+}
+
+/** `:name="value"`, as Vue writes it. */
+function colons(name: string, value: unknown): string {
+  const attribute = kebab(name)
+  if (typeof value === 'string') return `${attribute}=${quoted(value)}`
+  return value === true ? attribute : `:${attribute}="${json(value).replaceAll('"', "'")}"`
 }
 
 const importOf = (component: string, framework: Framework) =>

@@ -115,8 +115,9 @@ const keyOf = (options: unknown) =>
 const numbers = new WeakMap<object, number>()
 let count = 0
 
-function numberOf(fn: object): number {
-  const number = numbers.get(fn) ?? ++count
-  numbers.set(fn, number)
+/** A number that stands for an object's identity where only plain data is compared. */
+export function numberOf(object: object): number {
+  const number = numbers.get(object) ?? ++count
+  numbers.set(object, number)
   return number
 }

@@ -10,7 +10,7 @@ import {
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
-import { createFold, type FoldStore, once } from '../fold.ts'
+import { createFold, type FoldStore, numberOf, once } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { ChannelName } from '../schema-types.ts'
 import { createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
@@ -59,14 +59,6 @@ export function liveQuery<Name extends ChannelName, Data, Failure = DefaultError
   const { client, channel, queryKey, on } = options
   const identity = [numberOf(client), channel, queryKey, Object.keys(on)]
   return once(kit, 'liveQuery', identity, () => createLiveQuery(kit, options))
-}
-
-const numbers = new WeakMap<object, number>()
-let count = 0
-function numberOf(client: object): number {
-  const number = numbers.get(client) ?? ++count
-  numbers.set(client, number)
-  return number
 }
 
 function createLiveQuery<Name extends ChannelName, Data, Failure>(
