@@ -17,7 +17,9 @@ export const Stale: StoryObj = {
   parameters: { scene: scenes.stale(online) },
   async play({ canvasElement }) {
     await ready(canvasElement)
-    await waitFor(() => expect(within(canvasElement).getByRole('button', { name: 'Retry now' })).toBeVisible())
+    await waitFor(() =>
+      expect(within(canvasElement).getByRole('button', { name: 'Retry now' })).toBeVisible(),
+    )
   },
 }
 export const RetryNow: StoryObj = {

@@ -9,7 +9,9 @@ import type { Scene } from '../lib/story.ts'
 const typists = (count: number): Scene => ({
   after({ server, every }) {
     const room = server.presence('presence-room')
-    const guests = Array.from({ length: count }, (_, n) => room.join({ id: `p${n}`, info: { name: nameOf(n) } }))
+    const guests = Array.from({ length: count }, (_, n) =>
+      room.join({ id: `p${n}`, info: { name: nameOf(n) } }),
+    )
     const type = () => guests.forEach((guest) => void guest.trigger('client-typing', { typing: true }))
     type()
     every(1500, type)

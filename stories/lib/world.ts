@@ -21,7 +21,7 @@ const SLOW = 800
 
 /** @param moving whether `every` runs; a test wants the same picture each time */
 export function createWorld({ moving }: { moving: boolean }): World {
-  const server = createTestServer()
+  const server = createTestServer({ limits: { presenceMembers: 20_000 } })
   const { kit } = createTestKit({
     server,
     user: { id: 'you', info: { name: 'You Yourself' }, watchlist: ['bob', 'cy'] },

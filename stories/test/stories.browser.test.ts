@@ -35,6 +35,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T12:00:00Z') })
   canvas = document.createElement('main')
   canvas.id = 'canvas'
+  // What shows nothing has to be looked at as well.
+  canvas.style.minHeight = '1rem'
   document.body.append(canvas)
 })
 afterEach(() => {

@@ -1,6 +1,6 @@
 import type { AuthMember, AuthUser } from '@channelkit/server/auth'
 import { sharedSecret } from '@channelkit/server/auth'
-import { createHub, type Hub } from '@channelkit/server/hub'
+import { createHub, type Hub, type Limits } from '@channelkit/server/hub'
 import { createDoor, type Door } from './door.ts'
 import { encrypt } from './encrypt.ts'
 import { createPresence, type TestPresence } from './guest.ts'
@@ -50,6 +50,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Testing Library's `act`, for React: what arrives while settling is rendered within it. */
   act?(run: () => Promise<void>): Promise<unknown>
+  /** What differs from the limits of hosted Channels: members of a presence channel, the size of events... */
+  limits?: Partial<Limits>
 }
 
 /** What a kit's line needs of the server; not for tests. */
@@ -83,8 +85,8 @@ export const TEST_APP = {
  * const ann = createTestKit({ server, user: { id: 'ann' } })
  * const bob = createTestKit({ server, user: { id: 'bob' } })
  */
-export function createTestServer({ act = (run) => run() }: TestServerOptions = {}): TestServer {
-  const hub = createHub({ apps: [TEST_APP] })
+export function createTestServer({ act = (run) => run(), limits }: TestServerOptions = {}): TestServer {
+  const hub = createHub({ apps: [TEST_APP], limits })
   const app = hub.app(TEST_APP.id)
   const door = createDoor(TEST_APP)
   const visits = new Set<Visit>()

@@ -139,3 +139,11 @@ it('leaves no timer behind', async () => {
   await vi.advanceTimersByTimeAsync(10)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+it('has the limits that it is given', async () => {
+  const server = createTestServer({ limits: { presenceMembers: 2 } })
+  const room = server.presence('presence-room')
+  for (const id of ['a', 'b', 'c']) room.join(id)
+  expect(room.members).toEqual(['a', 'b'])
+  server.destroy()
+})

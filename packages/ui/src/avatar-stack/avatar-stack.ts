@@ -122,7 +122,8 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
             id: `${id}-rest`,
             role: 'dialog',
             'aria-label': words.more(rest),
-            tabindex: -1,
+            // Within the order of the Tab key, since it scrolls.
+            tabindex: 0,
             use: use(panel, { close: () => set({ open: false }) }),
           },
           el(
