@@ -19,7 +19,10 @@ const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9)
 export async function measureConnections() {
   console.log(`\n${CONNECTIONS} idle connections on one process: memory each (resident; JavaScript heap)`)
   for (const name of ['channelkit', 'ws loop', 'soketi']) {
-    const options = { execArgv: ['--expose-gc'], env: { PRESENCE_MEMBERS: String(MEMBERS) } }
+    const options = {
+      execArgv: ['--expose-gc'],
+      env: { BENCH_OPTIONS: JSON.stringify({ limits: { presenceMembers: MEMBERS } }) },
+    }
     const server = await contestants[name](options)
     const hasMemory = name !== 'soketi'
     // A first few make the server load and compile what it needs.

@@ -1,10 +1,11 @@
-import { fork } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { run } from '../../scripts/lib/run.mjs'
 import { measureConnections } from './connections.mjs'
 import { contestants } from './contestants.mjs'
+import { measureSlow } from './slow.mjs'
+import { load } from './start-load.mjs'
 import { median } from './statistics.mjs'
 
 const { values } = parseArgs({
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '100,1000,5000' },
     only: { type: 'string', default: Object.keys(contestants).join(',') },
     connections: { type: 'boolean', default: false },
+    slow: { type: 'boolean', default: false },
   },
 })
 const runs = Number(values.runs)
@@ -28,17 +30,9 @@ if (built.code !== 0) {
   process.exit(1)
 }
 if (values.connections) await measureConnections()
+else if (values.slow) await measureSlow(runs)
 else await measureFanOut()
 process.exit(0)
-
-/** One contestant, one number of subscribers, every rate. */
-function load(options) {
-  const child = fork(fileURLToPath(new URL('load.mjs', import.meta.url)), [JSON.stringify(options)])
-  return new Promise((resolve, reject) => {
-    child.once('message', resolve)
-    child.once('exit', (code) => reject(new Error(`The load process ended with ${code}`)))
-  })
-}
 
 async function measureFanOut() {
   const running = {}

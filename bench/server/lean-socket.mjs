@@ -13,6 +13,11 @@ export function maskedFrame(text) {
   return Buffer.concat([head, MASK, payload])
 }
 
+/** The request that opens a WebSocket. */
+export const upgrade = (path) =>
+  `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+  'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
+
 // One buffer takes what any socket reads: it is looked at before the next read.
 const shared = Buffer.allocUnsafe(1024 * 1024)
 
@@ -35,9 +40,6 @@ export function leanSocket(port, path, onBytes) {
       },
     },
   })
-  socket.write(
-    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-  )
+  socket.write(upgrade(path))
   return socket
 }

@@ -1,11 +1,12 @@
+import { connect } from 'node:net'
 import { app, channel } from './app.mjs'
 import { cpuOf } from './cpu.mjs'
-import { leanSocket, maskedFrame } from './lean-socket.mjs'
+import { leanSocket, maskedFrame, upgrade } from './lean-socket.mjs'
 import { createPoster } from './poster.mjs'
 import { percentile } from './statistics.mjs'
 
 // A process of its own: subscribers on bare TCP, some of which look at what they get, and whoever posts.
-const { port, pid, subscribers, seconds, warmup, rates } = JSON.parse(process.argv[2])
+const { port, pid, subscribers, seconds, warmup, rates, slow = 0, padding = 88 } = JSON.parse(process.argv[2])
 /** Posts that may be under way before the slowest subscriber that is looked at has them. */
 const AHEAD = 8
 const SAMPLES = 40
@@ -19,7 +20,7 @@ const until = async (condition, what, ms = 60_000) => {
 
 /** Fixed in width, so that all frames have one length and a reader can count by bytes. */
 const stamp = () => performance.now().toFixed(3).padStart(WIDTH, '0')
-const event = () => ({ name: 'tick', channel, data: `@${stamp()}${'.'.repeat(88)}` })
+const event = () => ({ name: 'tick', channel, data: `@${stamp()}${'.'.repeat(padding)}` })
 
 const state = { ready: 0, frameLength: 0, stampAt: 0, counting: false, latencies: [] }
 const sockets = []
@@ -73,12 +74,32 @@ function look(one, chunk) {
   one.rest = bytes.length > 0 ? Buffer.from(bytes) : bytes.subarray(0, 0)
 }
 
+/** Somebody who subscribes, and then reads nothing more. */
+async function sleeper() {
+  const socket = connect({ port, host: '127.0.0.1' })
+  sleepers.push(socket)
+  // A socket that does not read sees its end only when it writes.
+  const prod = setInterval(() => socket.write(maskedFrame('{"event":"pusher:ping","data":{}}')), 100)
+  socket.on('error', () => {})
+  socket.on('close', () => {
+    cut++
+    clearInterval(prod)
+  })
+  socket.write(upgrade(`/app/${app.key}?protocol=7`))
+  await new Promise((resolve) => socket.once('data', resolve))
+  socket.pause()
+  socket.write(maskedFrame(JSON.stringify({ event: 'pusher:subscribe', data: { channel } })))
+}
+
 function fail(why) {
   console.error(`load: ${why}`)
   process.exit(1)
 }
 
 const every = Math.max(1, Math.ceil(subscribers / SAMPLES))
+const sleepers = []
+let cut = 0
+for (let n = 0; n < slow; n++) await sleeper()
 let samples = 0
 for (let n = 0; n < subscribers; n++) {
   const looksAt = n % every === 0 || n === subscribers - 1
@@ -148,7 +169,9 @@ for (const rate of rates) results.push(await measure(rate))
 await pause(300)
 const wrong = sockets.filter(({ bytes }) => bytes !== posted * state.frameLength).length
 if (wrong > 0) fail(`${wrong} of ${subscribers} subscribers did not get each of ${posted} events once`)
+for (const result of results) result.cut = cut
 process.send?.(results)
 for (const { socket } of sockets) socket.resetAndDestroy()
+for (const socket of sleepers) socket.destroy()
 process.disconnect?.()
 process.exit(0)

@@ -1,11 +1,12 @@
 import { createServer } from '../../packages/server/dist/index.mjs'
 import { app } from './app.mjs'
 
-// As it comes: limits, counters, presence, subscription counts and back-pressure are all on.
+const options = JSON.parse(process.env.BENCH_OPTIONS ?? '{}')
+// As it comes, unless a measurement asks for something: limits, counters, presence, subscription counts and back-pressure are all on.
 const server = createServer({
-  apps: [app],
+  apps: [{ ...app, ...options.app }],
   port: 0,
-  limits: { presenceMembers: Number(process.env.PRESENCE_MEMBERS ?? 100) },
+  limits: options.limits,
 })
 const { port } = await server.listen()
 process.send?.({ port })

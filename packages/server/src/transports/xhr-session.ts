@@ -18,8 +18,6 @@ export interface XhrAnswer {
  * came in between would be lost, so the server stops at the very line that makes it leave.
  */
 const MAX_ANSWER = 256 * 1024
-/** How much may wait for a client that does not fetch it, in characters. */
-const MAX_WAITING = 8 * 1024 * 1024
 /** A session that nobody asks for this long is over, in ms. */
 const EXPIRES = 10_000
 /** Proxies tend to cut what is silent for 30 s or more; in ms. */
@@ -33,6 +31,8 @@ export interface XhrSessionOptions {
   clock: HubClock
   /** Runs at the end of this turn of the event loop, so that what belongs together goes in one write. */
   defer(run: () => void): void
+  /** How much may wait for a client that does not fetch it, in characters. */
+  maxBuffered: number
   /** The session is over: by the hub's word, or in a word why. */
   onOver(reason: string): void
 }
@@ -41,7 +41,7 @@ export interface XhrSessionOptions {
  * One client of the HTTP transports, over many requests. A line is delivered when the socket of an answer took it; when
  * that socket dies first, the line goes with the next answer. Follows the transports of pusher-js 8.6.
  */
-export function createXhrSession({ clock, defer, onOver }: XhrSessionOptions) {
+export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessionOptions) {
   let queue: string[] = [OPEN]
   let waiting = OPEN.length
   /** What the current answer was given and its socket has not taken yet, oldest first. */
@@ -78,7 +78,7 @@ export function createXhrSession({ clock, defer, onOver }: XhrSessionOptions) {
     if (over || closing) return
     queue.push(line)
     waiting += line.length
-    if (waiting > MAX_WAITING) return finish('slow-reader')
+    if (waiting > maxBuffered) return finish('slow-reader')
     schedule()
   }
 

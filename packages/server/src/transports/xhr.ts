@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../http/body.ts'
 import type { Service } from '../http/service.ts'
 import type { Hub } from '../hub/index.ts'
-import { type HubClock, hostClock } from '../hub/options.ts'
+import { DEFAULT_LIMITS, type HubClock, hostClock, type Limits } from '../hub/options.ts'
 import { handshakeOf, isSecure, targetOf } from './request.ts'
 import { createAnswer } from './xhr-answer.ts'
 import { readFrames } from './xhr-lines.ts'
@@ -17,6 +17,7 @@ export interface XhrOptions {
   /** Put before `/app`, as pusher-js's option of the same name. Default `/pusher`. */
   httpPath?: string
   clock?: HubClock
+  limits?: Partial<Limits>
 }
 
 interface Visitor {
@@ -29,7 +30,8 @@ interface Visitor {
  * `xhr` (polling) to receive, `xhr_send` to send, under `{httpPath}/app/{key}/{server}/{session}/`.
  */
 export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service; end(): void } {
-  const { httpPath = '/pusher', clock = hostClock } = options
+  const { httpPath = '/pusher', clock = hostClock, limits } = options
+  const { buffered: maxBuffered } = { ...DEFAULT_LIMITS, ...limits }
   const prefix = `${httpPath}/app/`
   const visitors = new Map<string, Visitor>()
   let ended = false
@@ -38,6 +40,7 @@ export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service
     const session = createXhrSession({
       clock,
       defer: setImmediate,
+      maxBuffered,
       onOver(reason) {
         visitors.delete(id)
         connection.closed(reason)

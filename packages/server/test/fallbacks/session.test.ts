@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../../src/hub/index.ts'
 import { createXhrSession, type XhrAnswer } from '../../src/transports/xhr-session.ts'
 import { createClock } from '../support/clock.ts'
 
@@ -52,6 +53,7 @@ function setUp() {
   const session = createXhrSession({
     clock,
     defer: (run) => void due.push(run),
+    maxBuffered: DEFAULT_LIMITS.buffered,
     onOver: (reason) => void over.push(reason),
   })
   const turn = () => {
