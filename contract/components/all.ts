@@ -2,9 +2,11 @@ import { avatarStack } from './avatar-stack.ts'
 import { connectionBadge } from './connection-badge.ts'
 import { connectionBanner } from './connection-banner.ts'
 import type { ComponentDriver } from './driver.ts'
+import { liveChart } from './live-chart.ts'
 import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
 import { presenceList } from './presence-list.ts'
+import { sparkline } from './sparkline.ts'
 import { typingIndicator } from './typing-indicator.ts'
 
 /** What every component must do, whichever framework it is for. */
@@ -16,4 +18,6 @@ export function all(driver: ComponentDriver): void {
   presenceList(driver)
   typingIndicator(driver)
   liveMap(driver)
+  liveChart(driver)
+  sparkline(driver)
 }

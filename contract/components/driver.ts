@@ -5,9 +5,11 @@ export type ComponentName =
   | 'AvatarStack'
   | 'ConnectionBadge'
   | 'ConnectionBanner'
+  | 'LiveChart'
   | 'LiveMap'
   | 'LiveValue'
   | 'PresenceList'
+  | 'Sparkline'
   | 'TypingIndicator'
 
 export interface ShowOptions {

@@ -11,4 +11,6 @@ export const componentCases: Record<ComponentName, { props: Record<string, unkno
   LiveValue: { props: { channel: 'ticker', event: 'price' }, state: 'loading' },
   PresenceList: { props: { channel }, state: 'loading' },
   TypingIndicator: { props: { channel }, state: 'loading' },
+  LiveChart: { props: { channel: 'machine', event: 'sample' }, state: 'loading' },
+  Sparkline: { props: { channel: 'machine', event: 'sample' }, state: 'loading' },
 }

@@ -64,6 +64,8 @@ export interface PlotOptions {
   marks?: boolean
   /** Another point is under the cursor, or none; ten times a second at most while the picture slides. */
   onCursor?: (cursor: PlotCursor | null) => void
+  /** The crosshair moved: CSS pixels from the left of the element, and on which half of it that is. */
+  onPlace?: (left: number, side: 'left' | 'right') => void
   /** The view began to follow or to stand still, or was moved. */
   onView?: (view: PlotView) => void
 }

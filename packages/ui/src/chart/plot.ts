@@ -147,8 +147,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
   function setLeft(px: number) {
     if (px === left) return
     left = px
-    element.style.setProperty('--ck-cursor-x', `${px}px`)
-    element.dataset.cursor = px > box.width / box.ratio / 2 ? 'right' : 'left'
+    options.onPlace?.(px, px > box.width / box.ratio / 2 ? 'right' : 'left')
   }
 
   const cursorOwed = (now: number) => {

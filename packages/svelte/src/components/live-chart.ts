@@ -1,0 +1,4 @@
+import { liveChart } from '@channelkit/ui/live-chart'
+import { createComponent } from '../view/create-component.ts'
+
+export const LiveChart = createComponent(liveChart)
