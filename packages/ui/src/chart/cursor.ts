@@ -43,7 +43,8 @@ export function createCursor(stage: Stage): Cursor {
     move(by, data, scene, to) {
       if (data.length === 0) return null
       const lastShown = Math.max(0, lowerBound(data.x, to + 1e-6) - 1)
-      const index = anchor ? indexIn(data, scene) + by : lastShown
+      const known = anchor !== null || !Number.isFinite(by)
+      const index = known ? Math.max(0, indexIn(data, scene)) + by : lastShown
       const within = Math.min(data.length - 1, Math.max(0, index))
       anchor = { point: within + oldest(data) }
       return data.x[within]!

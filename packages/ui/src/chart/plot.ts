@@ -202,7 +202,9 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       else {
         const to = view.held ?? edge
         const moment = cursor.move(by, shown(), scene, to)
-        const over = moment === null ? 0 : Math.min(0, moment - (to - view.span)) || Math.max(0, moment - to)
+        const before = Math.min(0, (moment ?? to) - (to - view.span))
+        // While it follows, the newest points come into view by themselves.
+        const over = before || (view.held === null ? 0 : Math.max(0, (moment ?? to) - to))
         if (over !== 0) view = panView(view, edge, bounds(), over + Math.sign(over) * view.span * 0.1)
       }
       redraw = true

@@ -57,6 +57,8 @@ export function createScene(stage: Stage): Scene {
   let barWidth = 1
   let last = 0
   let renderedAt = 0
+  /** Whether there was a value to see. */
+  let filled = false
   let fresh = true
   let numbers: readonly { value: number; text: string }[] = []
   let numbersOfRange: Range | null = null
@@ -109,7 +111,9 @@ export function createScene(stage: Stage): Scene {
     const zero = options.series.some(({ kind, hidden }) => !hidden && (kind === 'bar' || kind === 'area'))
     const before = range
     range = steadyRange(range, { low, high, fixed: options.range, zero })
-    if (!before || options.still || fresh) shown = range
+    // What is not a change of something that was seen needs no way to it.
+    if (!before || options.still || fresh || !filled) shown = range
+    filled = low <= high
     if (shown[0] === range[0] && shown[1] === range[1]) return false
     const share = 1 - Math.exp(-Math.min(50, now - renderedAt) / EASE)
     const nearly = (range[1] - range[0]) / 2000
