@@ -6,33 +6,62 @@ const STARTS = { channel_occupied: true, member_added: true } as Record<string, 
 
 export interface Edges {
   take(event: WebhookEvent): void
-  /** Sends what waits now: nobody will come back. */
-  settle(): void
+  /** Sends what waits now: nobody will come back here. */
+  settle(): Promise<void>
   /** Forgets what waits. */
   close(): void
+}
+
+export interface EdgesParts {
+  /** How long an end waits, in ms. */
+  readonly wait: number
+  readonly clock: HubClock
+  readonly pass: (event: WebhookEvent) => void
+  /** Whether an end holds after the wait; others than this process may know. Must not reject. */
+  readonly holds?: (event: WebhookEvent) => true | Promise<boolean>
+}
+
+interface Held {
+  readonly event: WebhookEvent
+  readonly due: number
+  asked: boolean
 }
 
 /**
  * Holds ends (vacated, removed) back for a while. If the channel or member is back by then, neither the end nor the
  * start is passed on: a page that reloads was never gone.
  */
-export function createEdges(wait: number, clock: HubClock, pass: (event: WebhookEvent) => void): Edges {
+export function createEdges({ wait, clock, pass, holds = () => true }: EdgesParts): Edges {
   // All wait equally long, so that the order of insertion is the order in which they are due: one timer will do.
-  const held = new Map<string, { event: WebhookEvent; due: number }>()
+  const held = new Map<string, Held>()
   let timer: unknown
 
   function arm() {
-    const [first] = held.values()
-    timer = first && clock.setTimeout(release, Math.max(0, first.due - clock.now()))
+    let next: Held | undefined
+    for (const one of held.values()) {
+      if (one.asked) continue
+      next = one
+      break
+    }
+    timer = next && clock.setTimeout(release, Math.max(0, next.due - clock.now()))
   }
 
   function release() {
-    for (const [key, { event, due }] of held) {
-      if (due > clock.now()) break
-      held.delete(key)
-      pass(event)
+    for (const [key, one] of held) {
+      if (one.due > clock.now()) break
+      if (!one.asked) void end(key, one)
     }
     arm()
+  }
+
+  /** While it is asked whether the end holds, a return still undoes it. */
+  async function end(key: string, one: Held) {
+    one.asked = true
+    const answer = holds(one.event)
+    const gone = answer === true || (await answer)
+    if (held.get(key) !== one) return
+    held.delete(key)
+    if (gone) pass(one.event)
   }
 
   return {
@@ -40,14 +69,14 @@ export function createEdges(wait: number, clock: HubClock, pass: (event: Webhook
       const key = JSON.stringify([event.channel, event.user_id])
       if (wait > 0 && ENDS[event.name]) {
         held.delete(key)
-        held.set(key, { event, due: clock.now() + wait })
+        held.set(key, { event, due: clock.now() + wait, asked: false })
         if (timer === undefined) arm()
       } else if (!(STARTS[event.name] && held.delete(key))) pass(event)
     },
-    settle() {
-      const events = [...held.values()].map(({ event }) => event)
-      this.close()
-      for (const event of events) pass(event)
+    async settle() {
+      clock.clearTimeout(timer)
+      timer = undefined
+      await Promise.all([...held].filter(([, { asked }]) => !asked).map(([key, one]) => end(key, one)))
     },
     close() {
       clock.clearTimeout(timer)

@@ -25,6 +25,8 @@ export interface ReceiverParts {
   readonly fetch: typeof globalThis.fetch
   readonly random: () => number
   readonly onOutcome: (delivery: Delivery) => void
+  /** Whether an end holds after its wait. */
+  readonly holds: (event: WebhookEvent) => true | Promise<boolean>
 }
 
 export function createReceiver(
@@ -47,9 +49,10 @@ export function createReceiver(
     const delivery = createDelivery(endpoint.label, events, clock.now())
     if (delivery.events.length > 0) send(delivery)
   })
-  const edges = createEdges(endpoint.debounce, clock, (event) => {
+  const pass = (event: WebhookEvent) => {
     if (endpoint.wants(event.name)) batches.take(event)
-  })
+  }
+  const edges = createEdges({ wait: endpoint.debounce, clock, pass, holds: parts.holds })
 
   return {
     label: endpoint.label,
@@ -59,11 +62,11 @@ export function createReceiver(
     },
     resend: (delivery) => send(repeatDelivery(delivery, clock.now())),
     queued: sender.queued,
-    flush() {
+    async flush() {
       sender.hurry()
-      edges.settle()
+      await edges.settle()
       batches.settle()
-      return sender.idle()
+      await sender.idle()
     },
     close() {
       edges.close()

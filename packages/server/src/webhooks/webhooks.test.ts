@@ -201,6 +201,26 @@ describe('who leaves and comes back within 3 s', () => {
   })
 })
 
+describe('with other processes', () => {
+  it('what is there elsewhere by then did not end', async () => {
+    const set = setUp({ events: ['channel_vacated', 'member_removed'] })
+    const { join, leave } = set.connect()
+    for (const channel of ['presence-a', 'presence-b', 'c', 'd']) join(channel, '1')
+    for (const channel of ['presence-a', 'presence-b', 'c', 'd']) leave(channel)
+    const elsewhere = ['presence-a', 'c']
+    set.hub.app('app').link = {
+      channel: async (name: string) => ({ name, subscriptions: elsewhere.includes(name) ? 1 : 0, users: 0 }),
+      users: async (name: string) => (elsewhere.includes(name) ? ['1'] : null),
+    } as never
+    await set.pass(4000)
+    expect(set.names()).toEqual([
+      'member_removed presence-b',
+      'channel_vacated presence-b',
+      'channel_vacated d',
+    ])
+  })
+})
+
 describe('a receiver that fails', () => {
   const one = { events: ['channel_occupied'], batch: false } as const
   it.each([

@@ -1,6 +1,6 @@
 import { type App, type Hub, type HubClock, hostClock, ServerError } from '../hub/index.ts'
 import type { Delivery } from './delivery.ts'
-import { webhookEvent } from './event.ts'
+import { type WebhookEvent, webhookEvent } from './event.ts'
 import { createLosses } from './losses.ts'
 import { resolveEndpoint, type WebhookOptions } from './options.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
@@ -62,7 +62,13 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       if (state === 'failed' || state === 'dropped') losses.note(endpoint, state, events.length)
     }
     return [...(parts.webhooks ?? []), ...(app.webhooks ?? [])].map((options) =>
-      createReceiver(app, resolveEndpoint(options), { clock, fetch, random, onOutcome }),
+      createReceiver(app, resolveEndpoint(options), {
+        clock,
+        fetch,
+        random,
+        onOutcome,
+        holds: (event) => holds(hub, app.id, event),
+      }),
     )
   }
 
@@ -125,6 +131,18 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       for (const { receiver } of all()) receiver.close()
     },
   }
+}
+
+/** In a cluster, another process may have the channel or the member by now. Where nobody can be asked, an end holds. */
+function holds(hub: Hub, appId: string, event: WebhookEvent): true | Promise<boolean> {
+  const { link } = hub.app(appId)
+  if (!link) return true
+  const { name, channel, user_id } = event
+  const asked =
+    name === 'channel_vacated'
+      ? link.channel(channel).then((summary) => !summary || summary.subscriptions === 0)
+      : link.users(channel).then((users) => !users?.includes(user_id ?? ''))
+  return asked.catch(() => true)
 }
 
 const SETTLED: ReadonlySet<Delivery['state']> = new Set(['delivered', 'failed', 'dropped'])
