@@ -112,6 +112,8 @@ describe('Prometheus', () => {
     expect([status, type]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
     const { value, families } = parseExposition(text)
     const own = { app: 'app' }
+    expect(value('channelkit_slow_readers_total', own)).toBe(0)
+    expect(value('channelkit_send_queue_bytes', own)).toBe(0)
     expect(value('channelkit_connections', { ...own, transport: 'websocket', tls: 'false' })).toBe(2)
     expect(
       value('channelkit_connections_opened_total', { ...own, transport: 'websocket', tls: 'false' }),

@@ -10,6 +10,8 @@ export interface HubTransport {
   readonly kind?: string
   /** Whether TLS covers it. Default false. */
   readonly secure?: boolean
+  /** Bytes that wait for the client to read them, if it can tell. */
+  readonly buffered?: number
   send(frame: string): void
   close(code: number, reason: string): void
 }
@@ -28,6 +30,8 @@ export interface Connection {
   receive(text: string | Uint8Array): void
   /** The transport is gone; in a word why, if it knows more than that the client left. */
   closed(reason?: string): void
+  /** Bytes that wait for the client to read them. */
+  readonly buffered: number
   send(text: string): void
   /** Sends what the caller counts itself: one frame for many. */
   deliver(text: string): void
@@ -75,6 +79,9 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     socketId: `${randomPart()}.${randomPart()}`,
     connectedAt: clock.now(),
     subscriptions: new Map(),
+    get buffered() {
+      return transport.buffered ?? 0
+    },
     user: undefined,
     authorized: false,
     sentAt: [],

@@ -47,7 +47,7 @@ export function createMetrics(hub: Hub, webhooks: Webhooks, options: MetricsOpti
   checkMetrics(options)
   const { datadog, librato, otlp, interval = 10_000 } = options
   const prometheus = options.prometheus === true ? {} : options.prometheus || undefined
-  const recorder = createRecorder()
+  const recorder = createRecorder(hub.apps.map(({ app }) => app.id))
   const untap = hub.tap(recorder.record)
   const readings = createReadings(hub, webhooks, recorder)
   let started: Promise<{ provider: MeterProvider; scrape: Scrape | undefined }> | undefined

@@ -59,6 +59,12 @@ export function createReadings(hub: Hub, webhooks: Webhooks, recorder: Recorder)
           return here
         }),
       ),
+    sendQueue: () =>
+      perApp(({ connections }) => {
+        let bytes = 0
+        for (const { buffered } of connections.values()) bytes += buffered
+        return bytes
+      }),
     webhookQueue: () =>
       webhooks
         .queues()

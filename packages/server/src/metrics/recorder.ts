@@ -13,12 +13,15 @@ export interface Recorder {
 }
 
 /** Turns happenings into plain numbers. Runs in the hub's own call, so it allocates as little as it can. */
-export function createRecorder(): Recorder {
+export function createRecorder(appIds: readonly string[] = []): Recorder {
   const counters = new Map<MetricKey, Counter>()
   const histograms = new Map<MetricKey, Histogram>()
   const counter = (key: MetricKey) => {
-    const made = createCounter(METRICS[key].labels)
+    const { labels } = METRICS[key]
+    const made = createCounter(labels)
     counters.set(key, made)
+    // Whoever watches for a rise must see where it began.
+    if (labels.join() === 'app') for (const id of appIds) made.add(0, id)
     return made
   }
   const histogram = (key: MetricKey) => {

@@ -40,6 +40,10 @@ export class WebSocketTransport implements HubTransport, Writer {
     this.secure = secure
   }
 
+  get buffered(): number {
+    return this.#socket.writableLength + (this.#batch?.size ?? 0)
+  }
+
   send(text: string): void {
     this.#add(this.#context.encode(text))
   }
