@@ -12,7 +12,8 @@ const ALL = {
   authorizationTimeout: ms().describe(
     'How long a connection may stay unauthorised, in ms (authorizedConnections).',
   ),
-  frame: size().describe('The longest frame of a client, in characters.'),
+  // A WebSocket whose frame is longer than that is closed before the hub sees it.
+  frame: size().max(1_048_576).describe('The longest frame of a client, in characters.'),
   payload: size().describe('The longest data of an event, in bytes.'),
   clientEventsPerSecond: size().describe('Client events of one connection a second.'),
   channelsPerConnection: size().describe('Channels that one connection may join.'),

@@ -49,7 +49,11 @@ const appSchema = z
     tlsOnly: z.boolean().optional().describe('Whether connections without TLS are refused. Default false.'),
     maxConnections: z.int().min(0).optional().describe('Connections at most. Default no limit.'),
     allowedOrigins: origins().optional(),
-    limits: limitsSchema.optional().describe('Limits that differ for this app.'),
+    // A socket's buffer is bounded before it is known whose it is.
+    limits: limitsSchema
+      .omit({ buffered: true })
+      .optional()
+      .describe('Limits that differ for this app: those below, but for buffered.'),
     webhooks: z.array(webhookSchema).optional().describe("Receivers of this app's webhooks."),
   })
   .describe('An app that clients connect to.')
