@@ -8,6 +8,7 @@ import {
   listen,
   type TlsOptions,
 } from './http/node-server.ts'
+import { createReadiness } from './http/readiness.ts'
 import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
 import { type App, createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
@@ -48,6 +49,10 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
   api?: Omit<RestOptions, 'webhooks'>
   /** Joins this process to all others that use the same Redis: its URL, or more about it. */
   redis?: string | RedisOptions
+  /**
+   * Whether `/ready` says 503 while Redis can't be reached. Default false: each process serves on, though alone.
+   */
+  readyNeedsRedis?: boolean
   /** How long `close` may take, in ms: after it, what is not done is left. Default 10,000. */
   shutdownTimeout?: number
   /**
@@ -96,11 +101,12 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const webhooks = createWebhooks(hub, options)
   const metrics = options.metrics && createMetrics(hub, webhooks, options.metrics)
   const rest = createRest(hub, { ...options.api, webhooks })
+  const readiness = createReadiness(hub, cluster !== undefined && options.readyNeedsRedis === true)
   let closing: Promise<void> | undefined
 
   const xhr = serveXhr(hub, options)
   const services = [
-    healthService(() => (closing ? 'shutting-down' : null)),
+    healthService(readiness.unready),
     restService(rest),
     ...(metrics?.service ? [metrics.service] : []),
     openApiService(),
@@ -113,6 +119,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
   })
 
   async function end() {
+    readiness.end()
     if (shutdownDelay > 0) await pause(shutdownDelay)
     // First nobody new: a client told to reconnect must not come back to the server that is ending.
     const closed = closeNodeServer(httpServer)

@@ -15,7 +15,7 @@ const FIXED: readonly [string, string][] = [
 /** Every flag and variable. */
 export function helpText(): string {
   const settings = SETTINGS.map(({ flag, value, kind, help, env }): [string, string] => [
-    `--${flag} ${value}`,
+    `--${flag} ${value}`.trim(),
     `${help}${kind === 'list' ? '; repeatable' : ''}\n${' '.repeat(WIDTH)}${env.join(', ')}`,
   ])
   return `channelkit-server: an embedded server for the Pusher Channels protocol

@@ -20,9 +20,10 @@ export interface Flags {
 
 /** @throws ServerError `invalid-config` */
 export function readFlags(argv: readonly string[]): Flags {
-  const settings = SETTINGS.map(
-    ({ flag, kind }) => [flag, { type: 'string', multiple: kind === 'list' }] as const,
-  )
+  const settings = SETTINGS.map(({ flag, kind }) => [
+    flag,
+    kind === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'list' },
+  ])
   const options = {
     ...Object.fromEntries(settings),
     config: { type: 'string' },
@@ -33,25 +34,26 @@ export function readFlags(argv: readonly string[]): Flags {
   const { values, tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true })
   const problems: Problem[] = []
   for (const token of tokens) {
-    // What stands alone may be a secret whose flag was forgotten: it is not repeated.
-    if (token.kind === 'positional')
+    const known =
+      token.kind === 'option' ? (options as Record<string, { type: string }>)[token.name] : undefined
+    // What stands alone, or begins with one dash, may be a secret: it is not repeated.
+    if (token.kind === 'positional' || (token.kind === 'option' && !known && !token.rawName.startsWith('--')))
       problems.push({ at: 'the command line', why: 'every value needs a flag; see --help.' })
-    if (token.kind !== 'option') continue
-    const known = (options as Record<string, { type: string }>)[token.name]
+    if (token.kind !== 'option' || (!known && !token.rawName.startsWith('--'))) continue
     const meant = nearest(token.name, Object.keys(options))
     if (!known)
       problems.push({
         at: token.rawName,
         why: `there is no such flag${meant ? `; did you mean --${meant}?` : '; see --help.'}`,
       })
-    else if (known.type === 'string' && token.value === undefined)
+    else if (known.type === 'string' && (token.value === undefined || isFlag(token)))
       problems.push({ at: token.rawName, why: 'needs a value.' })
     else if (known.type === 'boolean' && token.value !== undefined)
       problems.push({ at: token.rawName, why: 'takes no value.' })
   }
   if (problems.length > 0) throw configError(problems)
   const given = SETTINGS.flatMap((setting) => {
-    const value = (values as Record<string, string | string[] | undefined>)[setting.flag]
+    const value = (values as Record<string, string | string[] | boolean | undefined>)[setting.flag]
     return value === undefined ? [] : [toGiven(setting, value, `--${setting.flag}`)]
   })
   const { config, verbose, help, version } = values as Record<string, unknown>
@@ -63,6 +65,10 @@ export function readFlags(argv: readonly string[]): Flags {
     version: version === true,
   }
 }
+
+/** Whether the value is rather the next flag. After `=` it is meant. */
+const isFlag = ({ value, inlineValue }: { value?: string; inlineValue?: boolean }) =>
+  inlineValue === false && value?.startsWith('--') === true
 
 /** What an orchestrator sets by itself for a service of that name. */
 const SET_BY_OTHERS = /^CHANNELKIT_(SERVICE_|PORT_\d+_)|^CHANNELKIT_PORT$/
@@ -83,15 +89,27 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): read
     )
     if (!name) return []
     const value = env[name]!
-    return [
-      toGiven(setting, setting.kind === 'list' ? value.split(',').map((item) => item.trim()) : value, name),
-    ]
+    if (setting.kind === 'list')
+      return [
+        toGiven(
+          setting,
+          value.split(',').map((item) => item.trim()),
+          name,
+        ),
+      ]
+    return [toGiven(setting, setting.kind === 'switch' ? switched(value, name) : value, name)]
   })
 }
 
 const isAddress = (name: string, value: string) => name === 'CHANNELKIT_PORT' && value.startsWith('tcp://')
 
-function toGiven({ kind, path }: Setting, value: string | string[], from: string): Given {
+function switched(value: string, at: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(value)) return true
+  if (/^(0|false|no|off)$/i.test(value)) return false
+  throw configError([{ at, why: 'must be true or false.' }])
+}
+
+function toGiven({ kind, path }: Setting, value: string | string[] | boolean, from: string): Given {
   if (path[0] === 'webhooks') return { path, value: (value as string[]).map((url) => ({ url })), from }
   if (kind !== 'number') return { path, value, from }
   const number = Number(value)

@@ -103,5 +103,7 @@ function put(config: Record<string, unknown>, { path, value }: Given): void {
     if (typeof at[step] !== 'object') return
     at = at[step] as Record<PropertyKey, unknown>
   }
-  at[path.at(-1)!] = value
+  const last = path.at(-1)!
+  // Switching on what the file says more about leaves that.
+  if (value !== true || typeof at[last] !== 'object') at[last] = value
 }

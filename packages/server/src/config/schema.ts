@@ -101,6 +101,10 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe('The HTTP API.'),
+  readyNeedsRedis: z
+    .boolean()
+    .default(false)
+    .describe('Whether /ready says 503 while Redis cannot be reached, rather than serve alone.'),
   shutdownTimeout: z.int().min(0).max(600_000).default(10_000).describe('How long ending may take, in ms.'),
   shutdownDelay: z
     .int()

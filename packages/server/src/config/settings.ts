@@ -6,7 +6,7 @@ export interface Setting {
   readonly env: readonly string[]
   /** Where it stands in the configuration. */
   readonly path: readonly (string | number)[]
-  readonly kind: 'text' | 'number' | 'list'
+  readonly kind: 'text' | 'number' | 'list' | 'switch'
   /** What stands for the value in the help. */
   readonly value: string
   readonly help: string
@@ -77,6 +77,14 @@ export const SETTINGS: readonly Setting[] = [
     kind: 'list',
     value: 'URL',
     help: 'where webhooks of all types are sent',
+  },
+  {
+    flag: 'metrics',
+    env: ['CHANNELKIT_METRICS'],
+    path: ['metrics', 'prometheus'],
+    kind: 'switch',
+    value: '',
+    help: 'serves numbers for Prometheus on /metrics, to this machine; more by file',
   },
   {
     flag: 'tls-cert',

@@ -85,6 +85,16 @@ describe('a configuration', () => {
     )
   })
 
+  it('switches metrics on, and leaves what the file says more about them', async () => {
+    expect((await load(['--metrics'])).options.metrics).toEqual({ prometheus: true })
+    expect((await load([], { CHANNELKIT_METRICS: 'false' })).options.metrics).toEqual({ prometheus: false })
+    expect(await problems(load([], { CHANNELKIT_METRICS: 'maybe' }))).toContain('must be true or false')
+    const more = await file({ apps: [app], metrics: { prometheus: { token: 'hush' } } })
+    expect((await load(['--config', more, '--metrics'])).options.metrics).toEqual({
+      prometheus: { token: 'hush' },
+    })
+  })
+
   it('may be a module, or a function that makes it', async () => {
     const text = JSON.stringify({ port: 5, apps: [app] })
     for (const source of [`export default ${text}`, `export default async () => (${text})`])
@@ -145,6 +155,8 @@ describe('a wrong configuration', () => {
         the command line: every value needs a flag; see --help."
     `)
     expect(await problems(load(['--port']))).toBe('  --port: needs a value.')
+    expect(await problems(load(['--secret', '--verbose']))).toBe('  --secret: needs a value.')
+    expect((await load(['--secret=--dashes'])).options.apps[0]!.secret).toBe('--dashes')
     expect(await problems(load([], { CHANNELKIT_SECRT: 'x' }))).toContain('did you mean CHANNELKIT_SECRET?')
     expect(await problems(load(['--tls-cert', 'c.pem']))).toContain('tls.key: is missing')
   })
@@ -157,6 +169,7 @@ describe('a wrong configuration', () => {
       await problems(loadFile('throw new Error("hush-hush")', 'mjs')),
       await problems(load(['--secret', 'ok', 'hush-hush'])),
       await problems(load(['--secrt=hush-hush'])),
+      await problems(load(['-ushhush', '--port', 'hush-hush'])),
     ]
     for (const text of texts) expect(text).not.toContain('hush')
   })
