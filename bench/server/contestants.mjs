@@ -8,11 +8,26 @@ import { app } from './app.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What runs, so that nothing is left running when a measurement breaks off. */
+const running = new Set()
+process.once('exit', () => {
+  for (const end of running) end()
+})
+function ending(end) {
+  running.add(end)
+  return () => {
+    running.delete(end)
+    end()
+  }
+}
+
 /** Starts a module of this folder that tells its port as soon as it listens. */
 function module(path, args = [], { execArgv = [], env = {} } = {}) {
   const child = fork(here(path), args, { execArgv, env: { ...process.env, ...env } })
   return new Promise((resolve, reject) => {
-    child.once('message', ({ port }) => resolve({ pid: child.pid, port, child, end: () => child.kill() }))
+    child.once('message', ({ port }) =>
+      resolve({ pid: child.pid, port, child, end: ending(() => child.kill()) }),
+    )
     child.once('exit', (code) => reject(new Error(`${path} ended with ${code}`)))
   })
 }
@@ -39,7 +54,7 @@ async function soketi() {
   const bin = here('../node_modules/@soketi/soketi/bin/server.js')
   const child = spawn('node', [bin, 'start', `--config=${config}`], { stdio: 'ignore' })
   // It does not end on SIGTERM.
-  const end = () => child.kill('SIGKILL')
+  const end = ending(() => child.kill('SIGKILL'))
   for (let tries = 0; tries < 100; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
     if (answer?.ok) return { pid: child.pid, port, child, end }

@@ -6,25 +6,26 @@ export type Summary = { readonly type: HubHappening['type']; readonly at: number
   Record<string, unknown>
 >
 
-const SHOWN = [
-  ['channel', 'channel'],
-  ['event', 'event'],
-  ['socketId', 'socket_id'],
-  ['userId', 'user_id'],
-  ['code', 'code'],
-  ['reason', 'reason'],
-  ['transport', 'transport'],
-  ['recipients', 'recipients'],
-  ['count', 'count'],
-  ['what', 'what'],
-  ['where', 'where'],
-  ['state', 'state'],
-  ['route', 'route'],
-  ['status', 'status'],
-  ['endpoint', 'endpoint'],
-  ['outcome', 'outcome'],
-  ['events', 'events'],
-] as const
+/** By field of a happening: what it is called in a summary. */
+const SHOWN: Partial<Record<string, string>> = {
+  channel: 'channel',
+  event: 'event',
+  socketId: 'socket_id',
+  userId: 'user_id',
+  code: 'code',
+  reason: 'reason',
+  transport: 'transport',
+  recipients: 'recipients',
+  count: 'count',
+  what: 'what',
+  where: 'where',
+  state: 'state',
+  route: 'route',
+  status: 'status',
+  endpoint: 'endpoint',
+  outcome: 'outcome',
+  events: 'events',
+}
 
 /**
  * Names and sizes only, for logs and whoever looks on: payloads, and what clients wrote beside them, stay between
@@ -33,10 +34,13 @@ const SHOWN = [
 export function summaryOf(happening: HubHappening): Summary {
   const { type, at } = happening
   const fields = happening as Partial<Record<string, unknown>>
-  const entry: Record<string, unknown> = {}
-  for (const [field, name] of SHOWN) if (fields[field] !== undefined) entry[name] = fields[field]
+  const entry: { type: HubHappening['type']; at: number } & Record<string, unknown> = { type, at }
+  for (const field in fields) {
+    const name = SHOWN[field]
+    if (name && fields[field] !== undefined) entry[name] = fields[field]
+  }
   if ('data' in happening) entry.data_bytes = bytesOf(happening.data)
-  return { type, at, ...entry }
+  return entry
 }
 
 const bytesOf = (data: unknown) => utf8Length(typeof data === 'string' ? data : (JSON.stringify(data) ?? ''))

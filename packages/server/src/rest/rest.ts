@@ -144,9 +144,11 @@ const nameOf = (cause: unknown) => {
   return `${name} ${/\bat .*/.exec(stack)?.[0] ?? ''}`.trim()
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parse(body: Uint8Array): Record<string, unknown> {
   try {
-    const parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    const parsed = JSON.parse(utf8.decode(body))
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
   } catch {
     // Falls through to the same refusal.

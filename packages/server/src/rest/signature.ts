@@ -1,12 +1,17 @@
+import { createHash, createHmac } from 'node:crypto'
 import type { App } from '../hub/index.ts'
 import { ServerError } from '../hub/index.ts'
 import { keysOf } from '../hub/options.ts'
-import { md5, sameText, sign } from '../hub/signatures.ts'
+import { sameText } from '../hub/signatures.ts'
 import { type Params, percentDecoded, readQuery } from './query.ts'
 import type { RestRequest } from './request.ts'
 
 /** How far a sender's clock may be off, in seconds. */
 export const MAX_SKEW = 600
+
+// Node's own are several times faster than those of the hub, which has to do without Node.
+const md5 = (body: Uint8Array) => createHash('md5').update(body).digest('hex')
+const sign = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')
 
 const refuse = (code: string, why: string): never => {
   throw new ServerError(code, why, 401)
