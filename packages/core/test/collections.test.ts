@@ -157,6 +157,21 @@ describe('a feed', () => {
 })
 
 describe('a series', () => {
+  it('has another revision after it began anew, so that no one takes its points for a sequel', async () => {
+    const store = series(world.kit, 'market', 'n', { y: 'value' })
+    const stop = store.subscribe(() => {})
+    await world.server.settled()
+    await emit('n', { value: 1 }, { value: 2 })
+    const before = store.getSnapshot()
+    store.end()
+    stop()
+    await watch(store)
+    await emit('n', { value: 3 }, { value: 4 })
+    const after = store.getSnapshot()
+    expect([after.appended, [...after.y.value!]]).toEqual([2, [3, 4]])
+    expect(after.revision).not.toBe(before.revision)
+  })
+
   it('fills its holes with what a backfill brings, once each', async () => {
     const points = [
       { at: 1, value: 1 },

@@ -32,7 +32,7 @@ export interface SeriesSnapshot {
   readonly y: Readonly<Record<string, Float64Array>>
   /** Points ever added: while `revision` stays, the difference to the last snapshot is what is new at the end. */
   readonly appended: number
-  /** Changes when older points changed. */
+  /** Changes when older points changed, and when the series began anew. */
   readonly revision: number
   /** When the line was lost: what happened then is not known. */
   readonly gaps: readonly Gap[]
@@ -87,6 +87,9 @@ function emptySeries(fields: readonly string[]): SeriesSnapshot {
   }
 }
 
+/** Where revisions of the next run begin: far from those of the runs before. */
+let runs = 0
+
 function seriesFold(
   context: FoldContext,
   name: string,
@@ -99,7 +102,7 @@ function seriesFold(
   const row = new Array<number>(fields.length)
   let gaps: Gap[] = []
   let appended = 0
-  let revision = 0
+  let revision = ++runs * 1e9
   let status: ChannelStatus = 'idle'
   let lastAt: number | null = null
 

@@ -58,6 +58,7 @@ function paintLine(raster: Raster, grid: Grid, painting: Painting, n: number, c:
   if (kind === 'area') raster.fade(c, middle, yOf(painting, painting.base), ink, 0.26)
   const rise = bottom - top
   const half = width / 2
+  if (kind === 'step') return paintStep(raster, grid, painting, n, c)
   if (travel[at]! * painting.scale > 1.5 * rise + 0.5) {
     // The line turns back inside the column: all between its ends is covered.
     raster.span(c, top - half, bottom + half, ink)
@@ -79,6 +80,22 @@ function paintLine(raster: Raster, grid: Grid, painting: Painting, n: number, c:
     yOf(painting, highest) - half,
     yOf(painting, lowest) + half,
   )
+}
+
+/** What rises is as wide as the line: it is seen in the columns beside it too. */
+function paintStep(raster: Raster, grid: Grid, painting: Painting, n: number, c: number) {
+  const { high, low } = grid.lines[n]!
+  const { ink, width } = painting.looks[n]!
+  const right = Math.round(width / 2)
+  const left = Math.max(0, Math.round(width) - right - 1)
+  let highest = Number.NEGATIVE_INFINITY
+  let lowest = Number.POSITIVE_INFINITY
+  for (let beside = c - left; beside <= c + right; beside++) {
+    const at = grid.slot(beside)
+    if (high[at]! > highest) highest = high[at]!
+    if (low[at]! < lowest) lowest = low[at]!
+  }
+  raster.span(c, yOf(painting, highest) - width / 2, yOf(painting, lowest) + width / 2, ink)
 }
 
 /** Bars stand around the column of their moment, those of one moment side by side. */

@@ -62,6 +62,7 @@ export function createScene(stage: Stage): Scene {
   let fresh = true
   let numbers: readonly { value: number; text: string }[] = []
   let numbersOfRange: Range | null = null
+  let numbersFilled = false
   let room = 0
 
   function render(shot: Shot): boolean {
@@ -175,11 +176,14 @@ export function createScene(stage: Stage): Scene {
 
   /** The same list as before while nothing about it changed. */
   function numbersOf({ options, height, ratio }: Shot) {
-    if (!fresh && range === numbersOfRange && !options.format) return numbers
+    if (!fresh && range === numbersOfRange && filled === numbersFilled && !options.format) return numbers
     numbersOfRange = range
+    numbersFilled = filled
     const values = valueTicks(range![0], range![1], height / ratio)
     const format = options.format ?? valueFormat(values, options.locale)
-    const next = values.map((value) => ({ value, text: format(value) }))
+    // Before there is a value, what the axis says would be made up.
+    const known = filled || options.range !== undefined
+    const next = values.map((value) => ({ value, text: known ? format(value) : '' }))
     const same = JSON.stringify(next) === JSON.stringify(numbers)
     return same ? numbers : next
   }

@@ -1,8 +1,8 @@
 import { type Backfill, type ChannelKit, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
 import type { ChartSeries, LineKind, Threshold } from '../chart/index.ts'
-import { cached } from '../shared/cached.ts'
 import { type ChannelProps, channelOf } from '../shared/view-state.ts'
 import type { LiveChartLabels } from './labels.ts'
+import { latestBackfill } from './latest-backfill.ts'
 
 export interface LiveChartProps extends ChannelProps {
   event: string
@@ -69,23 +69,6 @@ export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<Seri
   const window = props.keep ?? windowOf(props) * 4
   const options = { x, y, capacity, window }
   const backfill =
-    props.backfill && latestOf(kit, JSON.stringify([props.channel, event, options]), props.backfill)
+    props.backfill && latestBackfill(kit, JSON.stringify([props.channel, event, options]), props.backfill)
   return series(kit, channelOf(props), event as never, { ...options, backfill })
-}
-
-type Holder = { latest: Backfill<readonly unknown[]>; stable: Backfill<readonly unknown[]> }
-const holders = new WeakMap<ChannelKit, Map<string, Holder>>()
-
-/**
- * One function for as long as the chart shows the same, which calls the one given last: a function written inline
- * is another one in each render, and would make another store each time.
- */
-function latestOf(kit: ChannelKit, key: string, given: Backfill<readonly unknown[]>) {
-  const mine = cached(holders, kit, () => new Map<string, Holder>())
-  const holder = cached(mine, key, () => {
-    const made: Holder = { latest: given, stable: (from, context) => made.latest(from, context) }
-    return made
-  })
-  holder.latest = given
-  return holder.stable
 }

@@ -1,6 +1,7 @@
-import { channel, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
+import { type Backfill, channel, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
 import type { LineKind } from '../chart/index.ts'
 import { emptyOf } from '../live-chart/empty.ts'
+import { latestBackfill } from '../live-chart/latest-backfill.ts'
 import { textEngine } from '../live-chart/text-engine.ts'
 import { stateNote, stateText } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
@@ -20,6 +21,8 @@ export interface SparklineProps extends ChannelProps {
   window?: number
   /** How many points are kept at most. Default 2,000. */
   capacity?: number
+  /** Fetches points from before the first event, and those missed while the line was lost. It needs `x`. */
+  backfill?: Backfill<readonly unknown[]>
   /** How it is drawn. Default `area`. */
   kind?: LineKind
   /** What it is the line of, for screen readers. Default: the field. */
@@ -37,14 +40,28 @@ const parts = anatomy('sparkline', ['plot', 'skeleton'])
 /** The store of the points. */
 function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): FoldStore<SeriesSnapshot> {
   const { event, x, y, window = 60_000, capacity = 2000 } = props
-  return series(kit, channelOf(props), event as never, { x, y, capacity, window: window * 1.1 })
+  const options = { x, y, capacity, window: window * 1.1 }
+  const key = JSON.stringify([props.channel, event, options])
+  const backfill = props.backfill && latestBackfill(kit, key, props.backfill)
+  return series(kit, channelOf(props), event as never, { ...options, backfill })
 }
 
 /** One value over time, as small as a word. Its colour says which way it goes, and so do its words. */
 export const sparkline = component<SparklineProps>()({
   name: 'sparkline',
   props: [
-    ...(['channel', 'disabled', 'locale', 'event', 'y', 'x', 'window', 'capacity', 'kind'] as const),
+    ...([
+      'channel',
+      'disabled',
+      'locale',
+      'event',
+      'y',
+      'x',
+      'window',
+      'capacity',
+      'kind',
+      'backfill',
+    ] as const),
     ...(['label', 'format', 'width', 'height', 'labels'] as const),
   ],
   flags: ['disabled'],
