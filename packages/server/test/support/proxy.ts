@@ -4,11 +4,12 @@ import { onTestFinished } from 'vitest'
 
 /** A proxy in front of a server, for the ills of real networks; until the end of the test. */
 export async function startProxy(
-  target: number,
+  first: number,
   { latency = 0, upgrades = true }: { latency?: number; upgrades?: boolean } = {},
 ) {
   const pairs = new Set<{ client: Socket; server: Socket }>()
   let killed = 0
+  let target = first
   const proxy = createServer((client) => {
     const server = connect(target, '127.0.0.1')
     const pair = { client, server }
@@ -44,6 +45,10 @@ export async function startProxy(
     port: (proxy.address() as AddressInfo).port,
     /** How many upgrades were killed. */
     killed: () => killed,
+    /** Sends whoever comes from now on to another port. */
+    retarget(port: number) {
+      target = port
+    },
     /** Ends every connection towards the server; what that has sent until it notices still arrives. */
     cut() {
       for (const { server } of pairs) server.end()
