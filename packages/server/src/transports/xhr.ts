@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../http/body.ts'
 import type { Service } from '../http/service.ts'
-import type { Hub } from '../hub/index.ts'
+import { type Hub, PROTOCOL_ERRORS } from '../hub/index.ts'
 import { DEFAULT_LIMITS, type HubClock, hostClock, type Limits } from '../hub/options.ts'
 import { handshakeOf, isSecure, targetOf } from './request.ts'
 import { createAnswer } from './xhr-answer.ts'
-import { readFrames } from './xhr-lines.ts'
+import { closeLine, OPEN, readFrames } from './xhr-lines.ts'
 import { createXhrSession, type XhrSession } from './xhr-session.ts'
 
 /** The longest body that a client may send, in bytes: a frame of the largest size is escaped twice in it. */
 const MAX_BODY = 512 * 1024
-/** Sessions cost their client no open socket, so their number needs an end. */
-const MAX_SESSIONS = 50_000
 
 export interface XhrOptions {
   /** Put before `/app`, as pusher-js's option of the same name. Default `/pusher`. */
   httpPath?: string
   clock?: HubClock
   limits?: Partial<Limits>
+  /** Sessions at once: they cost their client no open socket, so their number needs an end. Default 50,000. */
+  maxSessions?: number
 }
 
 interface Visitor {
@@ -30,7 +30,7 @@ interface Visitor {
  * `xhr` (polling) to receive, `xhr_send` to send, under `{httpPath}/app/{key}/{server}/{session}/`.
  */
 export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service; end(): void } {
-  const { httpPath = '/pusher', clock = hostClock, limits } = options
+  const { httpPath = '/pusher', clock = hostClock, limits, maxSessions = 50_000 } = options
   const { buffered: maxBuffered } = { ...DEFAULT_LIMITS, ...limits }
   const prefix = `${httpPath}/app/`
   const visitors = new Map<string, Visitor>()
@@ -55,7 +55,10 @@ export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service
 
   function receive(request: IncomingMessage, response: ServerResponse, id: string, kind: 'poll' | 'stream') {
     const known = visitors.get(id)
-    if (ended || (!known && visitors.size >= MAX_SESSIONS)) return reply(response, 503)
+    if (ended) return reply(response, 503)
+    if (!known && visitors.size >= maxSessions) {
+      return void response.writeHead(200, CORS).end(OPEN + closeLine(4100, PROTOCOL_ERRORS[4100]))
+    }
     request.resume()
     const name = kind === 'poll' ? 'xhr_polling' : 'xhr_streaming'
     const { session } = known ?? visit(request, id, id.slice(0, id.indexOf('/')), name)

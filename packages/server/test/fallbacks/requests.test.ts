@@ -1,5 +1,9 @@
-import { connect } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createHub } from '../../src/hub/index.ts'
+import { serveXhr } from '../../src/transports/xhr.ts'
+import { APP } from '../support/hub.ts'
 import { startProxy } from '../support/proxy.ts'
 import { startPusher } from '../support/pusher.ts'
 import { startServer } from '../support/server.ts'
@@ -77,6 +81,29 @@ describe('requests of the HTTP transports', () => {
     expect(lines.map((line) => line[0])).toEqual(['o', 'a', 'c', undefined])
     expect(JSON.parse(lines[2]!.slice(1))).toEqual([code, expect.any(String)])
     expect(state.connections.size).toBe(0)
+  })
+
+  it('are turned away for a while when there are too many sessions', async () => {
+    const hub = createHub({ apps: [APP] })
+    const { service, end } = serveXhr(hub, { maxSessions: 1 })
+    const http = createServer(
+      (request, response) => void service(request, response, request.url!.split('?')[0]!),
+    )
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => {
+      end()
+      http.close()
+    })
+    const { port } = http.address() as AddressInfo
+    const ask = async (session: string) =>
+      (
+        await fetch(`http://127.0.0.1:${port}/pusher/app/app-key/1/${session}/xhr?protocol=7`, {
+          method: 'POST',
+        })
+      ).text()
+    expect(await ask('a')).toContain('connection_established')
+    expect(await ask('b')).toBe('o\nc[4100,"Over capacity"]\n')
+    expect(hub.app('app').connections.size).toBe(1)
   })
 
   it('end with a reason when the server does', async () => {
