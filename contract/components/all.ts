@@ -2,6 +2,7 @@ import { avatarStack } from './avatar-stack.ts'
 import { connectionBadge } from './connection-badge.ts'
 import { connectionBanner } from './connection-banner.ts'
 import type { ComponentDriver } from './driver.ts'
+import { eventFeed } from './event-feed.ts'
 import { liveChart } from './live-chart.ts'
 import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
@@ -14,6 +15,7 @@ export function all(driver: ComponentDriver): void {
   avatarStack(driver)
   connectionBadge(driver)
   connectionBanner(driver)
+  eventFeed(driver)
   liveValue(driver)
   presenceList(driver)
   typingIndicator(driver)

@@ -7,6 +7,7 @@ export type ComponentName =
   | 'ConnectionBanner'
   | 'LiveChart'
   | 'LiveMap'
+  | 'EventFeed'
   | 'LiveValue'
   | 'PresenceList'
   | 'Sparkline'

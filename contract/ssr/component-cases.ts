@@ -8,6 +8,7 @@ export const componentCases: Record<ComponentName, { props: Record<string, unkno
   ConnectionBadge: { props: {}, state: 'empty' },
   ConnectionBanner: { props: {}, state: 'empty' },
   LiveMap: { props: { channel, event: 'moved', label: 'Buses' }, state: 'loading' },
+  EventFeed: { props: { channel: 'ticker', event: 'price' }, state: 'loading' },
   LiveValue: { props: { channel: 'ticker', event: 'price' }, state: 'loading' },
   PresenceList: { props: { channel }, state: 'loading' },
   TypingIndicator: { props: { channel }, state: 'loading' },

@@ -40,6 +40,9 @@ interface ScrollerOptions {
   see(viewport: Viewport): void
   /** Kept at the end while more comes. */
   pinned?: boolean
+  /** One scrolled away from the end while pinned to it, or came back to it. */
+  unpin?(): void
+  repin?(): void
   /** How long all is, so that the end is known to have moved, in px. */
   length?: number
   /** The row that gets the focus as soon as it is rendered, as its `aria-posinset`. */
@@ -50,18 +53,29 @@ interface ScrollerOptions {
 export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<ScrollerOptions> {
   let options = given
   let seen = { row: -1, height: -1 }
+  let pinnedTop = 0
+  // Whoever just scrolled away is not pulled back before that is rendered.
+  let away = false
   function look() {
-    const { scrollTop: top, clientHeight: height } = element
+    const { scrollTop: top, clientHeight: height, scrollHeight } = element
+    const atEnd = top + height >= scrollHeight - 2
+    away = options.pinned === true && !atEnd && (away || top < pinnedTop - 2)
+    if (away) options.unpin?.()
+    else if (!options.pinned && atEnd && height > 0) options.repin?.()
     const row = Math.floor(top / options.rowHeight)
     if (row === seen.row && height === seen.height) return
     seen = { row, height }
     options.see({ top, height })
   }
   const pin = () => {
-    if (options.pinned) element.scrollTop = element.scrollHeight
+    if (!options.pinned || away) return
+    element.scrollTop = element.scrollHeight
+    pinnedTop = element.scrollTop
   }
+  let height = element.clientHeight
   const observer = new ResizeObserver(() => {
-    pin()
+    if (element.clientHeight !== height) pin()
+    height = element.clientHeight
     look()
   })
   observer.observe(element)
@@ -69,11 +83,12 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
   pin()
   return {
     update(next) {
+      if (!next.pinned) away = false
       const grown = next.length !== options.length || next.pinned !== options.pinned
       options = next
       if (grown) pin()
       if (next.focus !== undefined)
-        element.querySelector<HTMLElement>(`[aria-posinset="${next.focus}"]`)?.focus({ preventScroll: true })
+        focusable(element.querySelector(`[aria-posinset="${next.focus}"]`))?.focus({ preventScroll: true })
     },
     destroy() {
       observer.disconnect()
@@ -81,6 +96,9 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
     },
   }
 }
+
+const focusable = (row: HTMLElement | null): HTMLElement | null | undefined =>
+  row?.hasAttribute('tabindex') ? row : row?.querySelector('button')
 
 /** Scrolls just as far as a row needs to be seen. */
 export function scrollToRow(list: HTMLElement, index: number, rowHeight: number): void {

@@ -9,15 +9,20 @@ const units = [
   ['minute', 60],
 ] as const
 
-const formats = new Map<string | undefined, Intl.RelativeTimeFormat>()
+const formats = new Map<string, Intl.RelativeTimeFormat>()
 
 /**
  * How long ago in words, as coarse as people speak: "now", "20 seconds ago", "3 minutes ago".
  *
  * @param ms how long, in ms
+ * @param style `narrow` for little room: "3 min. ago"
  */
-export function ago(ms: number, locale?: string): string {
-  const format = cached(formats, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+export function ago(ms: number, locale?: string, style: 'long' | 'narrow' = 'long'): string {
+  const format = cached(
+    formats,
+    `${locale} ${style}`,
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }),
+  )
   const seconds = Math.max(0, ms) / 1000
   for (const [unit, length] of units) {
     if (seconds >= length) return format.format(-Math.floor(seconds / length), unit)

@@ -1,0 +1,3 @@
+export { eventFeed } from './event-feed.ts'
+export { type EventFeedLabels, eventFeedLabels } from './labels.ts'
+export type { EventFeedProps } from './props.ts'
