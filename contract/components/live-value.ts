@@ -25,10 +25,10 @@ export function liveValue(driver: ComponentDriver): void {
       await expectAccessible(root)
       const { width } = root.getBoundingClientRect()
       await trade(99)
-      expect([root.textContent, root.dataset.direction]).toEqual(['▼€99.00', 'down'])
+      expect([root.textContent, root.dataset.direction]).toEqual(['€99.00▼', 'down'])
       expect(root.getBoundingClientRect().width).toBe(width)
       await trade(100)
-      expect(root.textContent).toBe('▲€100.00')
+      expect(root.textContent).toBe('€100.00▲')
     })
 
     it('says when it is out of date, off or refused, and tries again', async () => {
@@ -42,7 +42,7 @@ export function liveValue(driver: ComponentDriver): void {
       expect(root.dataset.state).toBe('empty')
       await stage.act(() => stage.server.emit('private-ticker', 'trade', { price: 7 }))
       await stage.act(() => stage.server.cut())
-      expect([root.dataset.state, root.textContent]).toEqual(['stale', '◷7 Connection lost now.'])
+      expect([root.dataset.state, root.textContent]).toEqual(['stale', '7◷ Connection lost now.'])
       await stage.act(() => shown.set({ disabled: true }))
       expect([root.dataset.state, root.textContent]).toEqual(['disabled', '– Switched off.'])
     })
@@ -51,7 +51,7 @@ export function liveValue(driver: ComponentDriver): void {
       const { root } = await stage.show('LiveValue', { ...price, maxAge: 1 })
       await trade(5)
       await stage.act(() => new Promise((resolve) => setTimeout(resolve, 20)))
-      expect([root.dataset.state, root.textContent]).toEqual(['stale', '◷5 No news since now.'])
+      expect([root.dataset.state, root.textContent]).toEqual(['stale', '5◷ No news since now.'])
     })
   })
 }

@@ -94,6 +94,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
         title: note ?? undefined,
         style: { '--ck-figures': memory.width },
       },
+      el('span', parts.number, slot('value', { value, text, direction }, text)),
       state === 'error'
         ? el(
             'button',
@@ -106,7 +107,6 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
             '↻',
           )
         : el('span', { ...parts.mark, 'aria-hidden': true }, mark),
-      el('span', parts.number, slot('value', { value, text, direction }, text)),
       note !== null && el('span', { ...parts.note, class: 'ck-hidden' }, ` ${note}`),
     )
   },

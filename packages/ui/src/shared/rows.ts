@@ -56,12 +56,14 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
   let pinnedTop = 0
   // Whoever just scrolled away is not pulled back before that is rendered.
   let away = false
+  let ended = true
   function look() {
     const { scrollTop: top, clientHeight: height, scrollHeight } = element
     const atEnd = top + height >= scrollHeight - 2
     away = options.pinned === true && !atEnd && (away || top < pinnedTop - 2)
     if (away) options.unpin?.()
-    else if (!options.pinned && atEnd && height > 0) options.repin?.()
+    else if (!options.pinned && atEnd && !ended) options.repin?.()
+    ended = atEnd
     const row = Math.floor(top / options.rowHeight)
     if (row === seen.row && height === seen.height) return
     seen = { row, height }
