@@ -1,15 +1,9 @@
-import type { Mounted, PropBag, Use } from '@channelkit/ui'
+import { type Mounted, type PropBag, styleText, type Use } from '@channelkit/ui'
 import { tick } from 'svelte'
 
 /** A prop bag as Svelte takes it: all but styles is as in HTML. */
 export const normalize = ({ style, ...props }: PropBag): Record<string, unknown> =>
-  style ? { ...props, style: styleOf(style) } : props
-
-const styleOf = (style: NonNullable<PropBag['style']>) =>
-  Object.entries(style)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ')
+  style ? { ...props, style: styleText(style) } : props
 
 type Handler = (event: unknown) => void
 

@@ -1,5 +1,6 @@
 import { channel, type Member, presence } from '@channelkit/core'
 import { avatar } from '../shared/avatar.ts'
+import { numberFormat } from '../shared/number.ts'
 import { type Person, personOf } from '../shared/people.ts'
 import { stateNote } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
@@ -41,7 +42,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
   view({ kit, snapshots: { room, now }, props, state: { open }, set, memory, id }) {
     const { max = 5, nameOf, locale } = props
     const words = { ...avatarStackLabels, ...props.labels }
-    const count = (n: number) => n.toLocaleString(locale)
+    const count = numberFormat(locale)
     const off = channelOf(props) === null
     const state = viewState(room.status, room.count === 0, off)
     const others = room.members.filter(({ id: other }) => other !== room.me?.id)

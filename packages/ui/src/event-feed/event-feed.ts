@@ -7,6 +7,7 @@ import {
   type Readable,
 } from '@channelkit/core'
 import { copyText } from '../shared/clipboard.ts'
+import { numberFormat } from '../shared/number.ts'
 import { moved, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
 import { stateNote } from '../shared/state-note.ts'
 import { ticker } from '../shared/ticker.ts'
@@ -72,7 +73,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const kind = viewState(room?.status ?? 'idle', entries.length === 0, rooms.length === 0)
     const shown = fitting(memory, state.paused ?? entries, state.filter)
     const fresh = state.paused ? freshSince(entries, state.paused) : 0
-    const number = (value: number) => value.toLocaleString(locale)
+    const number = numberFormat(locale)
 
     const openAt = state.open === null ? -1 : shown.findIndex((entry) => entry.id === state.open)
     const extra = openAt < 0 ? 0 : UNFOLDED

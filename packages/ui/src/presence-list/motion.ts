@@ -14,6 +14,8 @@ export const still: Motion = { joined: new Set(), leaving: new Map() }
 interface CrowdOptions {
   kit: ChannelKit
   room: Presence<unknown>
+  /** Whether the end of the list, where newcomers stand, is in sight. */
+  seesEnd: boolean
   /** Where somebody is seen; -1 for who is not. */
   placeOf(id: string): number
   move(change: (motion: Motion) => Motion): void
@@ -47,7 +49,7 @@ export function crowd(element: HTMLElement, given: CrowdOptions): Mounted<CrowdO
   function changed(diff: MembersDiff) {
     voice.say(diff)
     if (timers.size >= MANY) return
-    const joined = diff.joined.slice(0, MANY)
+    const joined = options.seesEnd ? diff.joined.slice(0, MANY) : []
     const left = diff.left
       .map((member) => ({ member, at: options.placeOf(member.id) }))
       .filter(({ at }) => at >= 0)

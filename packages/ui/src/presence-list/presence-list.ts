@@ -6,6 +6,7 @@ import {
   type RosterSnapshot,
   roster,
 } from '@channelkit/core'
+import { numberFormat } from '../shared/number.ts'
 import { moved, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
 import { stateNote } from '../shared/state-note.ts'
 import { ticker, tickerWhile } from '../shared/ticker.ts'
@@ -64,7 +65,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
       kind === 'disabled' || (kind === 'loading' && !team) ? 0 : (team?.people.length ?? room.count)
     const searchable = everybody > searchFrom
     const order = everybody === 0 ? [] : orderOf(memory, room, team, searchable ? state.query : '', props)
-    const number = (value: number) => value.toLocaleString(locale)
+    const number = numberFormat(locale)
     const { from, to } = visibleRows(state, rowHeight, order.length)
     const at = state.active === null ? -1 : order.findIndex((one) => one.id === state.active)
     const indexes = Array.from({ length: to - from }, (_, i) => from + i)
@@ -93,6 +94,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         use: use(crowd, {
           kit,
           room: presence<never, unknown>(kit, name) as Presence<unknown>,
+          seesEnd: to >= order.length,
           placeOf: (member: string) => {
             const place = indexes.find((index) => order[index]?.id === member)
             return team ? -1 : (place ?? -1)

@@ -17,6 +17,7 @@ export {
   type PropBag,
   type SlotNode,
   slot,
+  styleText,
   type Use,
   use,
   type ViewNode,

@@ -75,6 +75,13 @@ export const use = <Options>(engine: Engine<Options>, options: Options): Use => 
   options,
 })
 
+/** A style as the attribute has it. */
+export const styleText = (style: NonNullable<PropBag['style']>): string =>
+  Object.entries(style)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ')
+
 /** Frameworks differ in what they make of `true` and `false` here, so both are spelled out. */
 function spelled(props: PropBag): PropBag {
   const result: Record<string, unknown> = {}

@@ -1,4 +1,11 @@
-import type { ElementNode, Mounted, PropBag, Use, ViewNode } from '@channelkit/ui'
+import {
+  type ElementNode,
+  type Mounted,
+  type PropBag,
+  styleText,
+  type Use,
+  type ViewNode,
+} from '@channelkit/ui'
 import { Fragment, h, type Slots, type VNode } from 'vue'
 
 /** A view as virtual nodes. */
@@ -20,10 +27,11 @@ export function renderElement({ tag, key, props, children, use }: ElementNode, s
   )
 }
 
-/** Vue spells `onclick` as `onClick`. */
-function normalize(props: PropBag): Record<string, unknown> {
+/** Vue spells `onclick` as `onClick`, and leaves a style that is text alone while it is the same. */
+function normalize({ style, ...props }: PropBag): Record<string, unknown> {
+  const all = style ? { ...props, style: styleText(style) } : props
   return Object.fromEntries(
-    Object.entries(props).map(([name, value]) => [
+    Object.entries(all).map(([name, value]) => [
       /^on[a-z]/.test(name) ? `on${name[2]!.toUpperCase()}${name.slice(3)}` : name,
       value,
     ]),
