@@ -1,12 +1,14 @@
 import {
   channel,
   type Presence,
+  type PresenceSnapshot,
   presence,
   type Readable,
   type RosterSnapshot,
   roster,
 } from '@channelkit/core'
 import { numberFormat } from '../shared/number.ts'
+import { paced } from '../shared/paced.ts'
 import { moved, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
 import { stateNote } from '../shared/state-note.ts'
 import { ticker, tickerWhile } from '../shared/ticker.ts'
@@ -29,11 +31,17 @@ interface State {
   motion: Motion
 }
 
-const nobody: Readable<null> = {
+const nobody: Readable<RosterSnapshot | null> = {
   getSnapshot: () => null,
   getInitialSnapshot: () => null,
   subscribe: () => () => {},
 }
+/** From here on nobody reads every change. */
+const CROWD = 200
+const crowdedRoom = (next: PresenceSnapshot, shown: PresenceSnapshot) =>
+  next.count > CROWD && next.status === shown.status
+const crowdedTeam = (next: RosterSnapshot | null, shown: RosterSnapshot | null) =>
+  next !== null && next.people.length > CROWD && next.status === shown?.status
 const isStaleRoom = ({ status }: { status: string }) => status === 'stale'
 const someLeft = ({ people, status }: RosterSnapshot) =>
   status === 'stale' || people.some(({ online }) => !online)
@@ -49,8 +57,8 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const room = presence<never, unknown>(kit, name)
     const team = props.roster && roster(kit, name, props.roster)
     return {
-      room,
-      team: (team ?? nobody) as Readable<RosterSnapshot | null>,
+      room: paced(kit, room, crowdedRoom),
+      team: team ? paced<RosterSnapshot | null>(kit, team, crowdedTeam) : nobody,
       now: team ? tickerWhile(kit, team, someLeft) : tickerWhile(kit, room, isStaleRoom),
     }
   },

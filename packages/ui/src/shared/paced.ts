@@ -1,0 +1,64 @@
+import type { ChannelKit, Readable } from '@channelkit/core'
+import { cached } from './cached.ts'
+
+const stores = new WeakMap<Readable<never>, Readable<unknown>>()
+
+/** How often one sees changes that nobody could read any faster, in ms. */
+const PAUSE = 100
+
+/**
+ * A store that tells of a change at once, or together with others ten times a second where `crowded` says that
+ * nobody could follow: so that ten thousand members cost little, however many come and go.
+ *
+ * @param crowded a function that lives as long as the module; gets what is and what is shown
+ */
+export function paced<T>(
+  kit: ChannelKit,
+  store: Readable<T>,
+  crowded: (next: T, shown: T) => boolean,
+): Readable<T> {
+  return cached(stores, store as Readable<never>, () => create(kit, store, crowded)) as Readable<T>
+}
+
+function create<T>(
+  { parts: { clock } }: ChannelKit,
+  store: Readable<T>,
+  crowded: (next: T, shown: T) => boolean,
+): Readable<T> {
+  const listeners = new Set<() => void>()
+  let shown = store.getSnapshot()
+  let at = 0
+  let timer: unknown
+  let leave = () => {}
+
+  function show() {
+    clock.clearTimeout(timer)
+    timer = undefined
+    at = clock.now()
+    shown = store.getSnapshot()
+    for (const listener of [...listeners]) listener()
+  }
+  function follow() {
+    const early = at + PAUSE - clock.now()
+    if (early <= 0 || !crowded(store.getSnapshot(), shown)) show()
+    else timer ??= clock.setTimeout(show, early)
+  }
+  return {
+    getSnapshot: () => (listeners.size > 0 ? shown : store.getSnapshot()),
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe(listener) {
+      const mine = () => listener()
+      if (listeners.size === 0) {
+        leave = store.subscribe(follow)
+        shown = store.getSnapshot()
+      }
+      listeners.add(mine)
+      return () => {
+        if (!listeners.delete(mine) || listeners.size > 0) return
+        leave()
+        clock.clearTimeout(timer)
+        timer = undefined
+      }
+    },
+  }
+}
