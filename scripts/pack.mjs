@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pnpm } from './install.mjs'
-import { entries, packages } from './lib/packages.mjs'
+import { entries, exportsOf, packages } from './lib/packages.mjs'
 import { bin, run } from './lib/run.mjs'
 
 /** @typedef {import('./lib/packages.mjs').WorkspacePackage} WorkspacePackage */
@@ -44,8 +44,9 @@ function withoutTypes({ manifest }) {
  * components are within reach only bundlers can load an entry; their tests render on a server.
  * @param {WorkspacePackage} one
  */
-function importsInNode({ name, folder, manifest }) {
-  const loaded = entries(manifest).filter(({ subpath }) => !manifest.svelte || subpath === '.')
+function importsInNode(one) {
+  const { name, folder, manifest } = one
+  const loaded = entries(one).filter(({ subpath }) => !manifest.svelte || subpath === '.')
   const imports = loaded.map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
   return run('node', ['--input-type=module', '-e', imports.join('\n')], { cwd: folder, quiet: true })
 }
@@ -54,9 +55,10 @@ function importsInNode({ name, folder, manifest }) {
  * What says 'use client' in its source still says so when built, or server components could not import it.
  * @param {WorkspacePackage} one
  */
-function clientEntries({ folder, manifest }) {
+function clientEntries(one) {
+  const { folder } = one
   const directive = /^['"]use client['"]/
-  const lost = Object.values(manifest.exports)
+  const lost = Object.values(exportsOf(one))
     .filter((target) => target['@channelkit/source'])
     .filter((target) => directive.test(readFileSync(join(folder, target['@channelkit/source']), 'utf8')))
     .filter((target) => !directive.test(readFileSync(join(folder, target.default), 'utf8')))

@@ -43,12 +43,49 @@ export function read(folder) {
 }
 
 /**
+ * What a package exports, with a line for each file that a pattern stands for; what is closed is left out.
+ * @param {WorkspacePackage} one
+ * @returns {Record<string, any>}
+ */
+export function exportsOf({ folder, manifest }) {
+  const all = Object.entries(manifest.exports).filter(([, target]) => target !== null)
+  const lines = all.flatMap(([subpath, target]) =>
+    subpath.includes('*') && target['@channelkit/source']
+      ? namesIn(folder, target['@channelkit/source'])
+          .filter((name) => !(subpath.replace('*', name) in manifest.exports))
+          .map((name) => [subpath.replace('*', name), filledIn(target, name)])
+      : [[subpath, target]],
+  )
+  return Object.fromEntries(lines)
+}
+
+/**
+ * What a pattern's star stands for.
+ * @param {string} folder
+ * @param {string} pattern
+ */
+function namesIn(folder, pattern) {
+  const [before = '', after = ''] = pattern.split('*')
+  const found = readdirSync(join(folder, before))
+  return after.startsWith('/')
+    ? found.filter((name) => existsSync(join(folder, before, name + after)))
+    : found.filter((name) => name.endsWith(after)).map((name) => name.slice(0, -after.length))
+}
+
+/**
+ * @param {Record<string, string>} target
+ * @param {string} name
+ */
+const filledIn = (target, name) =>
+  Object.fromEntries(Object.entries(target).map(([condition, path]) => [condition, path.replace('*', name)]))
+
+/**
  * The importable entries of a package: subpath to built file, stylesheets and package.json left out.
- * @param {Record<string, any>} manifest
+ * @param {WorkspacePackage} one
  * @returns {Array<{ subpath: string, file: string }>}
  */
-export function entries(manifest) {
-  return Object.entries(manifest.exports)
+export function entries(one) {
+  return Object.entries(exportsOf(one))
     .map(([subpath, target]) => ({ subpath, file: typeof target === 'string' ? target : target.default }))
     .filter(({ file }) => /\.[cm]?js$/.test(file))
 }
