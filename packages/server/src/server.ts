@@ -147,7 +147,8 @@ export function createServer(options: ServerOptions): ChannelsServer {
       await cluster?.start()
       await metrics?.start()
       const actual = await listen(httpServer, port, host)
-      return { host, port: actual, url: `${tls ? 'https' : 'http'}://${host}:${actual}` }
+      const named = host.includes(':') ? `[${host}]` : host
+      return { host, port: actual, url: `${tls ? 'https' : 'http'}://${named}:${actual}` }
     },
     close() {
       closing ??= within(shutdownDelay + shutdownTimeout, end())

@@ -30,6 +30,17 @@ describe('allowed origins', () => {
       await vi.waitFor(() => expect(page.code()).toBe(4009))
     }
   })
+  it('hold for the HTTP transports too', async () => {
+    const server = await start({ allowedOrigins: ['https://a.net'] })
+    const open = async (origin: string, session: string) => {
+      const url = `http://127.0.0.1:${server.port}/pusher/app/${app.key}/1/${session}/xhr?protocol=7`
+      return (await fetch(url, { method: 'POST', headers: { Origin: origin } })).text()
+    }
+    expect(await open('https://a.net', 'aaaaaaaa')).toContain('connection_established')
+    const refused = await open('https://b.net', 'bbbbbbbb')
+    expect(refused).toContain('Origin not allowed')
+    expect(refused).not.toContain('connection_established')
+  })
   it('are those of the app where it has some', async () => {
     const server = await start({
       allowedOrigins: ['https://a.net'],
