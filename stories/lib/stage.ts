@@ -35,13 +35,15 @@ export function stage(canvas: HTMLElement, options: StageOptions): HTMLElement {
   for (const other of stages.keys()) if (other !== canvas && !other.isConnected) strike(other)
   const { framework, id, props, weather = CALM } = options
   const identity = `${framework} ${id}`
+  const { own, variables } = split(props)
   let current = stages.get(canvas)
-  if (current?.identity === identity) current.mounted.update(props)
+  if (current?.identity === identity) current.mounted.update(own)
   else {
     strike(canvas)
-    current = build(identity, options)
+    current = build(identity, { ...options, props: own })
     stages.set(canvas, current)
   }
+  for (const [name, value] of variables) current.element.style.setProperty(name, value)
   changeWeather(current.world, current.weather, weather)
   current.weather = weather
   return current.element
@@ -61,6 +63,16 @@ export async function ready(canvas: HTMLElement): Promise<World> {
   if (!current) throw new Error('There is no story in this canvas.')
   await current.ready
   return current.world
+}
+
+/** Arguments that are CSS variables belong to the element around. */
+function split(props: Props) {
+  const isVariable = ([name]: [string, unknown]) => name.startsWith('--')
+  const entries = Object.entries(props)
+  return {
+    own: Object.fromEntries(entries.filter((entry) => !isVariable(entry))),
+    variables: entries.filter(isVariable) as [string, string][],
+  }
 }
 
 function build(identity: string, { framework, shown, scene, props, moving }: StageOptions): Stage {

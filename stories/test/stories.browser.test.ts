@@ -27,7 +27,7 @@ interface Module extends Record<string, Story> {
 /** How many pixels in a thousand may differ between two frameworks: letters are not always placed alike. */
 const TOLERANCE = 1
 
-const modules = import.meta.glob<Module>('../{components,hooks}/*.stories.ts', { eager: true })
+const modules = import.meta.glob<Module>('../{components,hooks,theme}/*.stories.ts', { eager: true })
 
 let canvas: HTMLElement
 beforeEach(() => {
