@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { packages } from './lib/packages.mjs'
 import { root } from './lib/root.mjs'
 import { bin, run } from './lib/run.mjs'
 
@@ -12,11 +13,11 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 
 let count = 0
-for (const page of [...readdirSync(join(root, 'docs')).map((name) => join('docs', name)), 'README.md']) {
+for (const page of pages()) {
   if (!page.endsWith('.md')) continue
   const text = readFileSync(join(root, page), 'utf8')
   for (const [, language, code, at] of blocks(text)) {
-    const name = `${page.replace(/^docs[/\\]|\.md$/g, '')}-${at}.${language}`
+    const name = `${page.replace(/\.md$/, '').replaceAll(/[/\\]/g, '-')}-${at}.${language}`
     // What a sample registers would hold for all of them.
     const own = code?.replace(/^declare module '@channelkit[/]core' \{[\s\S]*?^\}/gm, '') ?? ''
     writeFileSync(join(folder, name), language?.startsWith('ts') ? `${own}\nexport {}\n` : own)
@@ -57,6 +58,16 @@ for (const { code, output } of checks) if (code !== 0) console.log(output)
 const good = checks.every(({ code }) => code === 0)
 console.log(`${count} samples of code ${good ? 'compile' : 'were compiled, with the errors above'}`)
 process.exit(good && count > 0 ? 0 : 1)
+
+/** The pages of the documentation, and what each package says of itself. */
+function pages() {
+  const guides = readdirSync(join(root, 'docs')).map((name) => join('docs', name))
+  return [
+    ...guides,
+    'README.md',
+    ...packages().map(({ folder }) => relative(root, join(folder, 'README.md'))),
+  ]
+}
 
 /**
  * The checked blocks of a page, with the line on which each begins.
