@@ -8,23 +8,26 @@ import {
 } from '@channelkit/ui'
 import { Fragment, h, type Slots, type VNode } from 'vue'
 
-/** A view as virtual nodes. */
-export function render(node: ViewNode, slots: Slots): VNode | string | null {
+/**
+ * Views as virtual nodes. What has no key is told apart by its place, or Vue would take an element that went for
+ * another of the same kind, with the engine that holds it.
+ */
+const renderAll = (nodes: readonly ViewNode[], slots: Slots): (VNode | string | null)[] =>
+  nodes.map((node, place) => render(node, slots, `#${place}`))
+
+function render(node: ViewNode, slots: Slots, place: string): VNode | string | null {
   if (node === null || typeof node === 'string') return node
+  const key = node.key ?? place
   if ('slot' in node) {
     const filled = slots[node.slot]?.(node.data)
-    return h(Fragment, { key: node.key }, filled ?? node.children.map((child) => render(child, slots)))
+    return h(Fragment, { key }, filled ?? renderAll(node.children, slots))
   }
-  return renderElement(node, slots)
+  return renderElement({ ...node, key }, slots)
 }
 
 export function renderElement({ tag, key, props, children, use }: ElementNode, slots: Slots): VNode {
   const hooks = use && hooksOf(use)
-  return h(
-    tag,
-    { ...normalize(props), ...hooks, key },
-    children.map((child) => render(child, slots)),
-  )
+  return h(tag, { ...normalize(props), ...hooks, key }, renderAll(children, slots))
 }
 
 /** Vue spells `onclick` as `onClick`, and leaves a style that is text alone while it is the same. */
