@@ -27,6 +27,11 @@ export async function run(
       if (process.env.ONLY && !process.env.ONLY.split(',').includes(file)) continue
       const page = await bundle(pageOf(file))
       const result = await browser.measure(page, { ratio, warm: 1.5, seconds: 5, hover: [420, 200] })
+      // A first picture is drawn only once, so it is taken from several pages: the best is the least disturbed.
+      for (let again = 0; again < 2; again++) {
+        const { first } = await browser.measure(page, { ratio, warm: 0, seconds: 0.2 })
+        result.first = Math.min(result.first, first)
+      }
       if (file === 'channelkit') {
         ours = result.main
         verdicts.push(`main thread a frame at DPR ${ratio}: ${verdict(ours, GOALS[ratio], 'ms')}`)

@@ -114,15 +114,15 @@ export function createGrid(
     if (column <= end) reach(line, column, entry, value)
   }
 
-  function fold(data: ChartData, i: number, end: number): boolean {
+  function fold(data: ChartData, ys: readonly (Float64Array | undefined)[], i: number, end: number): boolean {
     const x = data.x[i]!
     const column = Math.floor(x / step)
-    const broken = Number.isNaN(beforeX) || isHole(data.gaps, beforeX, x)
-    if (column >= base) open(Math.min(column, end))
+    const broken = Number.isNaN(beforeX) || (data.gaps.length > 0 && isHole(data.gaps, beforeX, x))
+    if (column > head && column >= base) open(Math.min(column, end))
     // Counted loops: this runs once a point, ten thousand times before the first picture.
     for (let n = 0; n < lines.length; n++) {
       const line = lines[n]!
-      const given = data.y[line.key]?.[i] ?? Number.NaN
+      const given = ys[n]?.[i] ?? Number.NaN
       const value = Number.isFinite(given) ? given : Number.NaN
       const from = before[n]!
       if (column >= base && !Number.isNaN(value)) {
@@ -158,8 +158,9 @@ export function createGrid(
       )
         restart(data, first)
       const end = first + size - 1
+      const ys = lines.map(({ key }) => data.y[key])
       if (limit === Number.POSITIVE_INFINITY)
-        while (folded < data.appended && fold(data, folded - oldest, end)) folded++
+        while (folded < data.appended && fold(data, ys, folded - oldest, end)) folded++
       open(last)
     },
     extent(first, last, of) {

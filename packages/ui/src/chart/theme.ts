@@ -54,6 +54,9 @@ let pixel: CanvasRenderingContext2D | null | undefined
 
 /** What a colour is in a pixel: the browser itself knows all ways to write one. */
 export function inkOf(color: string): Ink {
+  // As computed colours mostly are; to ask a canvas takes far longer.
+  const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(color)
+  if (plain) return (Number(plain[3]) << 16) | (Number(plain[2]) << 8) | Number(plain[1])
   pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
     willReadFrequently: true,
   })
