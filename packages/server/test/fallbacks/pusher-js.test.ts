@@ -70,6 +70,16 @@ describe.each(['xhr_streaming', 'xhr_polling'] as const)('pusher-js over %s alon
     expect(reconnects).toBe(0)
   })
 
+  it('answers the server that asks whether it is there, and stays', async () => {
+    const { port, hub } = await startServer({ limits: { activityTimeout: 1000, pongTimeout: 3000 } })
+    const { connections, traffic } = hub.app('app')
+    const pusher = startPusher(port, 'ann', options)
+    await wait(() => expect(pusher.connection.state).toBe('connected'))
+    // Its own pings go by another way than frames: what comes are answers.
+    await wait(() => expect(traffic.messagesIn).toBeGreaterThanOrEqual(2))
+    expect([...connections.keys()]).toEqual([pusher.connection.socket_id])
+  })
+
   it('is told why it is refused, and does not come back', async () => {
     const { port } = await startServer({ apps: [{ id: 'app', key: 'app-key', secret: 's', enabled: false }] })
     const pusher = startPusher(port, 'ann', options)

@@ -83,6 +83,20 @@ describe('requests of the HTTP transports', () => {
     expect(state.connections.size).toBe(0)
   })
 
+  it('of pages that may not connect are told 4009', async () => {
+    const { url, state } = await startServer({ allowedOrigins: ['https://good.example'] })
+    const ask = async (origin: string) =>
+      (
+        await fetch(`${url}/pusher/app/app-key/1/${origin.slice(8)}/xhr?protocol=7`, {
+          method: 'POST',
+          headers: { Origin: origin },
+        })
+      ).text()
+    expect(await ask('https://bad.example')).toContain('\nc[4009,')
+    expect(await ask('https://good.example')).toContain('connection_established')
+    expect(state.connections.size).toBe(1)
+  })
+
   it('are turned away for a while when there are too many sessions', async () => {
     const hub = createHub({ apps: [APP] })
     const { service, end } = serveXhr(hub, { maxSessions: 1 })

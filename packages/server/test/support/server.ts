@@ -17,7 +17,6 @@ export async function startServer(options: Partial<ServerOptions> = {}) {
   const state = server.hub.app(APP.id)
   return { server, port, url, hub: server.hub, state, close: () => server.close() }
 }
-export type TestServer = Awaited<ReturnType<typeof startServer>>
 
 /** What an application's own server answers to a client that asks for a channel, or to sign in. */
 export const answerFor = (member: AuthMember) => ({
