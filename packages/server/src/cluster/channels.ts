@@ -114,5 +114,3 @@ function membersOf(flat: string[], isMine: (process: string) => boolean) {
   }
   return members
 }
-
-export type OpenChannels = ReturnType<typeof createOpenChannels>

@@ -66,7 +66,13 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
     })
     client.connect().catch(() => {})
   }
-  listening.on('message', options.onMessage)
+  listening.on('message', (channel: string, text: string) => {
+    try {
+      options.onMessage(channel, text)
+    } catch {
+      // What a stranger writes into our Redis must not end the process.
+    }
+  })
 
   const reset = () => {
     for (const client of clients) if (client.status === 'ready') client.disconnect(true)

@@ -102,5 +102,3 @@ export function createLedger() {
     },
   }
 }
-
-export type Ledger = ReturnType<typeof createLedger>

@@ -13,7 +13,7 @@ const MOST_SHOWN = 10_000
 export function createLink(session: Session, app: ClusterApp): ClusterLink {
   const { keys } = session
   const appKey = keys.app(app.id)
-  const control = `${keys.all}:${appKey}`
+  const control = keys.control(appKey)
   /** What watchers were last told of a user: after a loss everybody is told anew. */
   const shown = new Map<string, boolean>()
   /** Who came and went, by the number of the change, while somebody asks who is there. */
@@ -71,7 +71,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
 
   return {
     open(name, ready) {
-      const key = session.keyOf(appKey, name)
+      const key = keys.channel(appKey, name)
       session.open({ app, appKey, name, key, version: 0, held: [], waiting: [ready], suspects: new Map() })
     },
     close: (name) => session.close(appKey, name),
@@ -101,7 +101,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       session.flush()
       if (!cached)
         return void session.publish(
-          session.keyOf(appKey, name),
+          keys.channel(appKey, name),
           encode('E', [session.id, except ?? null], frame),
         )
       const ttl = Math.max(1, cached.until - Date.now())
@@ -143,7 +143,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       const event = cached ? cachedOf(cached, Date.now() + ttl) : undefined
       return event ? { ...found, cached: event } : found
     },
-    users: (name) => ask(() => session.hkeys(`${keys.prefix}u:${appKey}:${name}`)),
+    users: (name) => ask(() => session.hkeys(keys.users(appKey, name))),
     connections() {
       if (session.away()) return Promise.resolve([])
       const mine = ++asks

@@ -11,6 +11,8 @@ export type ClusterMessage =
   | { kind: 'U'; head: [process: string, seq: string, user: string, online: boolean] }
   | { kind: 'T'; head: [process: string, user: string] }
   | { kind: 'X'; head: [process: string, socketId: string, reconnect: boolean] }
+  /** An edge for the one process that told the last one. */
+  | { kind: 'D'; head: [process: string, edge: string] }
   /** So many connections a process has. */
   | { kind: 'N'; head: [process: string, connections: number] }
   /** A process has told all that it holds; is gone; looks whether it hears itself. */

@@ -7,6 +7,7 @@
  * - `own:PROCESS` what a process holds, as JSON arrays, so that it can be cleared when its lease ends
  * - `n:APP:CHANNEL` process -> subscriptions; `t:APP` channel -> subscriptions of all
  * - `m:APP:CHANNEL` [process, user] -> info; `u:APP:CHANNEL` user -> processes; `v:APP` channel -> users
+ * - `e:WHAT` the process that told of it last that it ended, for 10 s
  * - `w:APP` signed-in user -> processes; `k:APP:CHANNEL` the last event of a cache channel
  *
  * Each change of a channel is published on `c:APP:CHANNEL`, of an app on `x:APP`, in the order of `seq`. An edge is handed
@@ -31,13 +32,26 @@ local function seq()
   call('SET', P .. 'seq', stamp)
   return stamp
 end
-local function edge(...) edges[#edges + 1] = cjson.encode({...}) end
+-- An end that is held back to see whether it stays one must hear of the next start: the process that told the end tells
+-- that as well, if it comes soon.
+local function edge(me, starts, ...)
+  local text = cjson.encode({...})
+  local key = P .. 'e:' .. text:gsub('^%["[^"]*",', '')
+  if starts then
+    local who = call('GET', key)
+    if who and who ~= me and call('PUBLISH', P .. 'p:' .. who, 'D' .. cjson.encode({me, text})) > 0 then return end
+  else
+    call('SET', key, me, 'PX', 10000)
+  end
+  edges[#edges + 1] = text
+end
 local function bump(key, field, by)
   local now = call('HINCRBY', key, field, by)
   if now <= 0 then call('HDEL', key, field) end
   return now
 end
 local apply = {}
+local me = ARGV[2]
 function apply.c(pid, app, ch, n)
   local key = P .. 'n:' .. app .. ':' .. ch
   local old = tonumber(call('HGET', key, pid) or '0')
@@ -51,8 +65,8 @@ function apply.c(pid, app, ch, n)
     call('SREM', P .. 'own:' .. pid, own)
   end
   local total = bump(P .. 't:' .. app, ch, n - old)
-  if total <= 0 then edge('vacated', app, ch)
-  elseif total == n - old then edge('occupied', app, ch) end
+  if total <= 0 then edge(me, false, 'vacated', app, ch)
+  elseif total == n - old then edge(me, true, 'occupied', app, ch) end
   call('PUBLISH', P .. 'c:' .. app .. ':' .. ch, 'C' .. cjson.encode({pid, seq(), n}))
 end
 function apply.m(pid, app, ch, user, info)
@@ -67,7 +81,7 @@ function apply.m(pid, app, ch, user, info)
     call('SADD', P .. 'own:' .. pid, own)
     if bump(users, user, 1) == 1 then
       bump(P .. 'v:' .. app, ch, 1)
-      edge('member-added', app, ch, user)
+      edge(me, true, 'member-added', app, ch, user)
     end
     call('PUBLISH', P .. 'c:' .. app .. ':' .. ch, 'M' .. cjson.encode({pid, seq(), user, info}))
   else
@@ -76,7 +90,7 @@ function apply.m(pid, app, ch, user, info)
     call('SREM', P .. 'own:' .. pid, own)
     if bump(users, user, -1) <= 0 then
       bump(P .. 'v:' .. app, ch, -1)
-      edge('member-removed', app, ch, user)
+      edge(me, false, 'member-removed', app, ch, user)
     end
     call('PUBLISH', P .. 'c:' .. app .. ':' .. ch, 'R' .. cjson.encode({pid, seq(), user}))
   end
@@ -138,10 +152,10 @@ if #reads > 0 then settled = call('SMEMBERS', P .. 'settled') end
 return {'ok', edges, reads, settled}
 `
 
-/** prefix, a process or ''. Clears away part of what an ended process held; returns [edges, processes left to clear, what is left of
+/** prefix, process, a process or ''. Clears away part of what an ended process held; returns [edges, processes left to clear, what is left of
  * this one]. */
 const REAP = `${COMMON}
-local victim = ARGV[2]
+local victim = ARGV[3]
 if victim ~= '' then
   if call('ZREM', P .. 'procs', victim) == 1 then call('ZADD', P .. 'dying', ms(), victim) end
 else

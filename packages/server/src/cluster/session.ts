@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ClusterApp, Edge } from '../hub/cluster.ts'
+import { announcement } from './announcement.ts'
 import { createOpenChannels, type OpenChannel, type Read } from './channels.ts'
 import { connectRedis, type RedisClient } from './client.ts'
 import { createKeys } from './keys.ts'
@@ -58,6 +59,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
   let subscribing = false
   let scheduled = false
   let heardMyself = true
+  let why = 'Redis could not be reached'
   let timer: NodeJS.Timeout | undefined
   let alone: NodeJS.Timeout | undefined
   const subscribed = new Set<string>()
@@ -103,7 +105,9 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
     const now = turn
     const batch = ledger.take(MOST_CHANGES)
     const list = [...batch.changes.values()]
-    const asked = list.flatMap((one) => (one[0] === 'o' ? [channels.byKey.get(keyOf(one[1], one[2]))] : []))
+    const asked = list.flatMap((one) =>
+      one[0] === 'o' ? [channels.byKey.get(keys.channel(one[1], one[2]))] : [],
+    )
     try {
       const answer = (await to.run('sync', [keys.prefix, id, JSON.stringify(list)])) as unknown[]
       if (now !== turn) return
@@ -137,8 +141,6 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
 
   // Hearing what changes in channels that somebody here is subscribed to.
 
-  const keyOf = (appKey: string, channel: string) => `${keys.prefix}c:${appKey}:${channel}`
-
   function ask(channel: OpenChannel) {
     channel.held ??= []
     ledger.put(['o', channel.appKey, channel.name])
@@ -171,11 +173,12 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
     if (!message || state === 'closed') return
     const open = channels.byKey.get(channel)
     if (open) return channels.heard(open, message)
-    const app = apps.get(channel.slice(`${keys.all}:`.length))
-    if (app && channel === `${keys.all}:${app.key}`) return app.heard(message)
+    const app = apps.get(channel.slice(keys.control('').length))
+    if (app && channel === keys.control(app.key)) return app.heard(message)
     if (message.kind === 'P') heardMyself = true
     if (message.kind === 'G') elsewhere.delete(message.head[0])
     if (message.kind === 'S') settled(message.head[0])
+    if (message.kind === 'D') tellEdge(message.head[1], false)
     for (const listener of listeners) listener(message)
   }
 
@@ -193,7 +196,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
     const to = client
     try {
       await to.load()
-      const controls = [...apps.keys()].map((key) => `${keys.all}:${key}`)
+      const controls = [...apps.keys()].map(keys.control)
       await to.subscribe([keys.all, keys.process(id), ...controls])
       const lasts = Math.round(lease * 0.6)
       const answer = (await to.run('join', [keys.prefix, id, lasts, counts(), newId()])) as unknown[]
@@ -206,7 +209,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
       generation = gen
       heardMyself = true
       timer = setInterval(() => void beat(to), lease * 0.2)
-      announce(own)
+      for (const change of announcement(apps.values(), own)) ledger.put(change)
       flushing = true
       await drain()
       if (now !== turn) return
@@ -224,31 +227,6 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
       await beat(to)
     } catch (error) {
       if (now === turn) lost((error as Error).message)
-    }
-  }
-
-  /** Tells all that is here, and takes back what Redis still has of us and is here no more. */
-  function announce(own: readonly string[]) {
-    const here = new Set<string>()
-    const put = (change: Change) => {
-      const parts = change.slice(0, change[0] === 'm' ? 4 : 3)
-      here.add(JSON.stringify(parts))
-      ledger.put(change)
-    }
-    const before = own.map((text) => parsed(text) as string[]).filter(Array.isArray)
-    for (const { app, key } of apps.values()) {
-      const { channels: held, users } = app.held()
-      for (const { name, subscriptions, members } of held) {
-        put(['c', key, name, subscriptions])
-        for (const { id: user, info } of members) put(['m', key, name, user, JSON.stringify(info ?? null)])
-      }
-      for (const user of users) put(['w', key, user, true])
-    }
-    const gone = before.filter((one) => !here.has(JSON.stringify(one)))
-    for (const [kind, key, a, b] of gone.sort(([x], [y]) => (x! < y! ? 1 : -1))) {
-      if (kind === 'c') ledger.put(['c', key!, a!, 0])
-      else if (kind === 'm') ledger.put(['m', key!, a!, b!, null])
-      else if (kind === 'w') ledger.put(['w', key!, a!, false])
     }
   }
 
@@ -290,7 +268,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
     reaping = true
     try {
       for (let left = 1; left > 0 && state === 'joined'; ) {
-        const [edges, processes] = (await to.run('reap', [keys.prefix, ''])) as [string[], number]
+        const [edges, processes] = (await to.run('reap', [keys.prefix, id, ''])) as [string[], number]
         for (const edge of edges) tellEdge(edge, false)
         left = processes
       }
@@ -307,6 +285,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
   }
 
   function lost(reason: string) {
+    why = reason
     if (away()) return
     const told = state === 'joined' || generation !== undefined
     state = 'lost'
@@ -370,7 +349,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
       schedule()
     },
     close(appKey: string, name: string) {
-      const key = keyOf(appKey, name)
+      const key = keys.channel(appKey, name)
       const channel = channels.byKey.get(key)
       if (!channel) return
       channels.byKey.delete(key)
@@ -379,13 +358,12 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
       toClose.add(key)
       schedule()
     },
-    keyOf,
     /** Connects; done when this process has joined, or when it is time to go on without. */
     async start(patience: number) {
       client = await connectRedis({ url, onReady: () => void join(), onLost: lost, onMessage })
       const until = Date.now() + patience
       while (state !== 'joined' && Date.now() < until) await pause(20)
-      if (state !== 'joined') tell('degraded', 'Redis could not be reached')
+      if (state !== 'joined') tell('degraded', why)
     },
     /** Leaves at once, rather than when the lease ends. */
     async stop() {
@@ -394,7 +372,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
         await drain()
         if (client && state === 'joined') {
           for (let left = 1; left > 0; ) {
-            const answer = await client.run('reap', [keys.prefix, id])
+            const answer = await client.run('reap', [keys.prefix, id, id])
             const [edges, , held] = answer as [string[], number, number]
             for (const edge of edges) tellEdge(edge, false)
             left = held

@@ -77,6 +77,21 @@ export const configSchema = z.strictObject({
   allowedOrigins: origins().optional(),
   webhooks: z.array(webhookSchema).optional().describe("Receivers of every app's webhooks."),
   metrics: metricsSchema.optional(),
+  redis: z
+    .strictObject({
+      url: z
+        .string()
+        .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
+        .describe('Where it is, as redis://localhost:6379; rediss:// for TLS.'),
+      prefix: text().optional().describe('Put before every key. Default channelkit.'),
+      lease: z
+        .int()
+        .min(1000)
+        .optional()
+        .describe('Within this a crashed process is seen off, in ms. Default 15000.'),
+    })
+    .optional()
+    .describe('Joins all processes that use the same Redis to one server.'),
   tls: z
     .strictObject({
       cert: text().describe('File of the certificate chain, in PEM.'),

@@ -87,6 +87,14 @@ export const SETTINGS: readonly Setting[] = [
     help: 'serves numbers for Prometheus on /metrics, to this machine; more by file',
   },
   {
+    flag: 'redis',
+    env: ['CHANNELKIT_REDIS'],
+    path: ['redis', 'url'],
+    kind: 'text',
+    value: 'URL',
+    help: 'joins all processes that use the same Redis, as redis://localhost:6379',
+  },
+  {
     flag: 'tls-cert',
     env: ['CHANNELKIT_TLS_CERT'],
     path: ['tls', 'cert'],

@@ -133,7 +133,10 @@ describe.skipIf(!hasRedis)('when Redis is lost', { timeout: 60_000 }, () => {
     await redis.stop()
     const nodes = await Promise.all([startNode({ redis: redis.url }), startNode({ redis: redis.url })])
     const [a, b] = nodes as [Node, Node]
-    expect(cluster(a)).toEqual(['degraded'])
+    await eventually(() => cluster(a)).toEqual(['degraded'])
+    expect(a.happenings.find(({ type }) => type === 'cluster')).toMatchObject({
+      reason: expect.stringContaining('ECONNREFUSED'),
+    })
     const { logs } = {
       logs: [
         listen(connect(a, { id: 'ann' }), 'presence-room'),

@@ -102,6 +102,28 @@ describe.skipIf(!hasRedis)('three processes over Redis', { timeout: 30_000 }, ()
     expect(told([a, b, c], 'occupied', 'vacated')).toEqual(['occupied presence-room'])
   })
 
+  it('who comes back on another process is told by the one that told that they left', async () => {
+    const gone = connect(a, { id: 'ann' })
+    const first = listen(gone, 'presence-room')
+    await first.ready
+    gone.disconnect()
+    await eventually(() => told([a], 'vacated')).toHaveLength(1)
+    const back = listen(connect(b, { id: 'ann' }), 'presence-room')
+    await back.ready
+    const edges = ['occupied', 'vacated', 'member-added', 'member-removed'] as const
+    await eventually(() => told([a], ...edges)).toEqual([
+      'occupied presence-room',
+      'member-added presence-room ann',
+      'member-removed presence-room ann',
+      'vacated presence-room',
+      'occupied presence-room',
+      'member-added presence-room ann',
+    ])
+    expect(told([b, c], ...edges)).toEqual([])
+    await a.kill()
+    expect(told([b, c], ...edges)).toEqual([])
+  })
+
   it('the HTTP API answers for all, whichever process is asked', async () => {
     const clients = [a, b, c].map((node, i) => connect(node, { id: `user-${i}` }))
     const all = clients.flatMap((client) => [listen(client, 'presence-room'), listen(client, 'room')])

@@ -57,6 +57,21 @@ describe('a configuration', () => {
     expect((await load(['--verbose'], { CHANNELKIT_LOG_LEVEL: 'error' })).log.level).toBe('debug')
   })
 
+  it('joins processes over a Redis that flags or the environment name, with what the file says about it', async () => {
+    const name = await file({ apps: [app], redis: { url: 'redis://file:6379', prefix: 'mine', lease: 5000 } })
+    const env = { CHANNELKIT_REDIS: 'redis://env:6379' }
+    expect((await load(['--config', name], env)).options.redis).toEqual({
+      url: 'redis://env:6379',
+      prefix: 'mine',
+      lease: 5000,
+    })
+    expect((await load(['--redis', 'rediss://flag'], env)).options.redis).toEqual({ url: 'rediss://flag' })
+    expect((await load()).options.redis).toBeUndefined()
+    expect(await problems(load(['--redis', 'localhost:6379']))).toContain(
+      '--redis (redis.url): must begin with redis:// or rediss://',
+    )
+  })
+
   it('fills an app from flags and the environment, but never mixes it into several', async () => {
     const pusher = { PUSHER_APP_ID: '7', PUSHER_APP_KEY: 'k', PUSHER_APP_SECRET: 's' }
     expect((await load([], pusher)).options.apps).toEqual([{ id: '7', key: 'k', secret: 's' }])
