@@ -79,9 +79,11 @@ describe.skipIf(!hasRedis)('when Redis is lost', { timeout: 60_000 }, () => {
     for (const { log } of [logs[0]!, logs[1]!, eve]) await eventually(() => log.at(-1)).toBe('together 1')
     await settle(nodes, a)
     expect(eve.log).toEqual(['in 4', '-user-2', 'together 1'])
-    const now = told(nodes, 'occupied', 'vacated', 'member-added', 'member-removed')
-    const news = now.filter((line) => !line.includes('settle') && count(edges, line) < count(now, line))
-    expect(news.sort()).toEqual(['member-added presence-room eve', 'member-removed presence-room user-2'])
+    const news = () => {
+      const now = told(nodes, 'occupied', 'vacated', 'member-added', 'member-removed')
+      return now.filter((line) => !line.includes('settle') && count(edges, line) < count(now, line)).sort()
+    }
+    await eventually(news).toEqual(['member-added presence-room eve', 'member-removed presence-room user-2'])
     const users = await b.api.get({ path: '/channels/presence-room/users' })
     expect((await users.json()).users.map(({ id }: { id: string }) => id).sort()).toEqual([
       'eve',
