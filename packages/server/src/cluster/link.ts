@@ -125,6 +125,10 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       for (const counts of session.elsewhere.values()) sum += counts.get(appKey) ?? 0
       return sum
     },
+    async take(what, perSecond) {
+      const taken = await ask(() => session.run('take', [keys.prefix, session.id, appKey, what, perSecond]))
+      return taken === null ? null : taken === 1
+    },
     async channels(prefix) {
       const flat = (await ask(() => session.run('read', [keys.prefix, appKey, '', prefix]))) as
         | string[]

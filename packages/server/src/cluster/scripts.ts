@@ -8,6 +8,7 @@
  * - `n:APP:CHANNEL` process -> subscriptions; `t:APP` channel -> subscriptions of all
  * - `m:APP:CHANNEL` [process, user] -> info; `u:APP:CHANNEL` user -> processes; `v:APP` channel -> users
  * - `e:WHAT` the process that told of it last that it ended, for 10 s
+ * - `r:APP:WHAT` what is left of a rate that all processes share
  * - `w:APP` signed-in user -> processes; `k:APP:CHANNEL` the last event of a cache channel
  *
  * Each change of a channel is published on `c:APP:CHANNEL`, of an app on `x:APP`, in the order of `seq`. An edge is handed
@@ -223,6 +224,21 @@ end
 return out
 `
 
+/** prefix, process, app, what, how many a second. Takes one from a bucket that all processes share; returns 1 if it had one. */
+const TAKE = `${COMMON}
+local key = P .. 'r:' .. ARGV[3] .. ':' .. ARGV[4]
+local rate = math.max(0.001, tonumber(ARGV[5]))
+local most = math.max(1, rate)
+local now = ms()
+local left = tonumber(call('HGET', key, 'left') or most)
+local at = tonumber(call('HGET', key, 'at') or now)
+left = math.min(most, left + math.max(0, now - at) / 1000 * rate)
+local taken = left >= 1 and 1 or 0
+call('HSET', key, 'left', tostring(left - taken), 'at', now)
+call('PEXPIRE', key, math.ceil(most / rate * 1000) + 1000)
+return taken
+`
+
 export const SCRIPTS = {
   join: JOIN,
   beat: BEAT,
@@ -231,6 +247,7 @@ export const SCRIPTS = {
   keep: KEEP,
   online: ONLINE,
   read: READ,
+  take: TAKE,
 }
 
 export type ScriptName = keyof typeof SCRIPTS

@@ -107,6 +107,8 @@ export interface ClusterLink {
   online(ids: readonly string[], answer: (online: readonly string[]) => void): void
   /** How many connections the other processes have, as of a moment ago. */
   others(): number
+  /** Whether one more may pass of so many a second on all processes; null where nobody can be asked. */
+  take(what: string, perSecond: number): Promise<boolean | null>
   /** The occupied channels of the cluster; null where nobody can be asked. */
   channels(prefix: string): Promise<ChannelSummary[] | null>
   channel(name: string): Promise<(ChannelSummary & { cached?: ClusterCached }) | null>

@@ -205,6 +205,20 @@ describe.skipIf(!hasRedis)('three processes over Redis', { timeout: 30_000 }, ()
     expect(watcher.connection.state).toBe('connected')
   })
 
+  it('the rate of API requests is that of all processes', async () => {
+    const options = {
+      redis: { url: redis.url, prefix: 'rate', lease: LEASE },
+      limits: { apiRequestsPerSecond: 0.001 },
+    }
+    const [one, other] = await Promise.all([startNode(options), startNode(options)])
+    const status = ({ api }: Node) =>
+      api.get({ path: '/channels' }).then(
+        (answer) => answer.status,
+        (error: { status: number }) => error.status,
+      )
+    expect([await status(one), await status(other), await status(one)]).toEqual([200, 429, 429])
+  })
+
   it('a crashed process is seen off within its lease, once; one that ends in order, at once', async () => {
     const ann = listen(connect(a, { id: 'ann' }), 'presence-room')
     await ann.ready
