@@ -48,7 +48,7 @@ async function measureFanOut() {
           pid,
           subscribers: size,
           seconds: Number(values.seconds),
-          warmup: 1.5,
+          warmup: 1,
           rates: RATES,
         }
         const measured = await load(options).catch((error) =>
