@@ -1,6 +1,7 @@
 import { avatarStack } from './avatar-stack.ts'
 import { connectionBadge } from './connection-badge.ts'
 import { connectionBanner } from './connection-banner.ts'
+import { cursors } from './cursors.ts'
 import type { ComponentDriver } from './driver.ts'
 import { eventFeed } from './event-feed.ts'
 import { liveChart } from './live-chart.ts'
@@ -19,6 +20,7 @@ export function all(driver: ComponentDriver): void {
   liveValue(driver)
   presenceList(driver)
   typingIndicator(driver)
+  cursors(driver)
   liveMap(driver)
   liveChart(driver)
   sparkline(driver)

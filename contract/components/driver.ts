@@ -6,6 +6,7 @@ export type ComponentName =
   | 'ConnectionBadge'
   | 'ConnectionBanner'
   | 'LiveChart'
+  | 'Cursors'
   | 'LiveMap'
   | 'EventFeed'
   | 'LiveValue'

@@ -17,7 +17,9 @@ const camelCased = (style: object) =>
 /** A component as an app in React has it; `class` is spelled as there. */
 export function reactTree({ kit, name, props, slots = {} }: ShowOptions, ref?: unknown) {
   const { class: className, style, ...rest } = props
-  const filled = Object.entries(slots).map(([slot, text]) => [slotProp(slot), text])
+  const filled = Object.entries(slots).map(([slot, text]) =>
+    slot === 'children' ? [slot, text(undefined as never)] : [slotProp(slot), text],
+  )
   return (
     <StrictMode>
       <ChannelKitProvider kit={kit}>

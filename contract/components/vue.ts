@@ -6,7 +6,12 @@ import { vueComponents } from './vue-components.ts'
 
 /** Slots by name, as a template compiles them. */
 export const vueSlots = (slots: ShowOptions['slots'] = {}) =>
-  Object.fromEntries(Object.entries(slots).map(([name, text]) => [name, (data: never) => [text(data)]]))
+  Object.fromEntries(
+    Object.entries(slots).map(([name, text]) => [
+      name === 'children' ? 'default' : name,
+      (data: never) => [text(data)],
+    ]),
+  )
 
 export const vue: ComponentDriver = {
   name: 'Vue',

@@ -7,6 +7,7 @@ export const componentCases: Record<ComponentName, { props: Record<string, unkno
   AvatarStack: { props: { channel }, state: 'loading' },
   ConnectionBadge: { props: {}, state: 'empty' },
   ConnectionBanner: { props: {}, state: 'empty' },
+  Cursors: { props: { channel }, state: 'loading' },
   LiveMap: { props: { channel, event: 'moved', label: 'Buses' }, state: 'loading' },
   EventFeed: { props: { channel: 'ticker', event: 'price' }, state: 'loading' },
   LiveValue: { props: { channel: 'ticker', event: 'price' }, state: 'loading' },

@@ -3,6 +3,7 @@
 export { AvatarStack } from './avatar-stack.tsx'
 export { ConnectionBadge } from './connection-badge.tsx'
 export { ConnectionBanner } from './connection-banner.tsx'
+export { Cursors } from './cursors.tsx'
 export { EventFeed } from './event-feed.tsx'
 export { LiveChart } from './live-chart.tsx'
 export { LiveMap } from './live-map.tsx'

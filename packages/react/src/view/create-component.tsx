@@ -14,10 +14,12 @@ import { useChannelKit } from '../context.ts'
 import { useStore } from '../use-store.ts'
 import { renderElement, type Slots } from './render.tsx'
 
-/** A slot `member` is filled by the prop `renderMember`. */
+/** A slot `member` is filled by the prop `renderMember`, what a component wraps by its children. */
 type RenderProps<Filled> = {
-  [Name in keyof Filled & string as `render${Capitalize<Name>}`]?: (data: Filled[Name]) => ReactNode
-}
+  [Name in Exclude<keyof Filled & string, 'children'> as `render${Capitalize<Name>}`]?: (
+    data: Filled[Name],
+  ) => ReactNode
+} & ('children' extends keyof Filled ? { children?: ReactNode } : unknown)
 
 /** A component's own props, its slots, and all that its root element takes. */
 export type ComponentProps<Props, Filled> = Props &
@@ -30,7 +32,8 @@ export type ViewComponent<Props, Filled> = ForwardRefExoticComponent<
   ComponentProps<Props, Filled> & RefAttributes<HTMLElement>
 >
 
-const slotProp = (name: string) => `render${name[0]!.toUpperCase()}${name.slice(1)}`
+const slotProp = (name: string) =>
+  name === 'children' ? name : `render${name[0]!.toUpperCase()}${name.slice(1)}`
 
 /** A definition from `@channelkit/ui` as a React component. It holds no logic of its own. */
 export function createComponent<Props, Filled>(
@@ -48,7 +51,8 @@ export function createComponent<Props, Filled>(
     const snapshots = useStore(store.current)
     const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
     const view = definition.view({ kit, props, snapshots, state, set, memory, id })
-    const slots: Slots = (name) => given[slotProp(name)] as never
+    const slots: Slots = (name) =>
+      name === 'children' ? () => given.children as ReactNode : (given[slotProp(name)] as never)
     return renderElement(view, slots, { ...rest, [view.use ? 'outer' : 'ref']: ref })
   })
   Component.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())

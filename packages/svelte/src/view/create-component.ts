@@ -5,7 +5,7 @@ import View from './view.svelte'
 
 /** A component's own props, its snippets, and all that its root element takes. */
 export type ComponentProps<Props, Filled> = Props & {
-  [Name in keyof Filled]?: Snippet<[Filled[Name]]>
+  [Name in keyof Filled]?: Name extends 'children' ? Snippet : Snippet<[Filled[Name]]>
 } & Omit<HTMLAttributes<HTMLElement>, keyof Props | keyof Filled | 'children'>
 
 export type ViewComponent<Props extends object, Filled> = Component<ComponentProps<Props, Filled>>

@@ -8,17 +8,37 @@ const parts = new WeakMap<Readable<never>, Map<unknown, Readable<unknown>>>()
  * the framework, which need not render for every event.
  *
  * @param select a function that lives as long as the module, since its identity makes the store the same one
+ * @param equal whether two parts are the same
  */
-export function only<T, Part>(store: Readable<T>, select: (snapshot: T) => Part): Readable<Part> {
+export function only<T, Part>(
+  store: Readable<T>,
+  select: (snapshot: T) => Part,
+  equal: (a: Part, b: Part) => boolean = Object.is,
+): Readable<Part> {
   const mine = cached(parts, store as Readable<never>, () => new Map<unknown, Readable<unknown>>())
-  return cached(mine, select, () => createPart(store, select)) as Readable<Part>
+  return cached(mine, select, () => createPart(store, select, equal)) as Readable<Part>
 }
 
-function createPart<T, Part>(store: Readable<T>, select: (snapshot: T) => Part): Readable<Part> {
-  const read = () => select(store.getSnapshot())
+function createPart<T, Part>(
+  store: Readable<T>,
+  select: (snapshot: T) => Part,
+  equal: (a: Part, b: Part) => boolean,
+): Readable<Part> {
+  // The same object for as long as it says the same.
+  const keeping = (read: () => T) => {
+    let last: { of: T; part: Part } | undefined
+    return () => {
+      const of = read()
+      if (last?.of === of) return last.part
+      const next = select(of)
+      last = { of, part: last && equal(last.part, next) ? last.part : next }
+      return last.part
+    }
+  }
+  const read = keeping(store.getSnapshot)
   return {
     getSnapshot: read,
-    getInitialSnapshot: () => select(store.getInitialSnapshot()),
+    getInitialSnapshot: keeping(store.getInitialSnapshot),
     subscribe(listener) {
       let last = read()
       return store.subscribe(() => {

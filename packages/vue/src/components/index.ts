@@ -1,6 +1,7 @@
 export { AvatarStack } from './avatar-stack.ts'
 export { ConnectionBadge } from './connection-badge.ts'
 export { ConnectionBanner } from './connection-banner.ts'
+export { Cursors } from './cursors.ts'
 export { EventFeed } from './event-feed.ts'
 export { LiveChart } from './live-chart.ts'
 export { LiveMap } from './live-map.ts'

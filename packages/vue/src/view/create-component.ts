@@ -21,7 +21,9 @@ export type ViewComponent<Props, Filled> = new () => {
     VNodeProps &
     AllowedComponentProps &
     ComponentCustomProps
-  $slots: { [Name in keyof Filled]?: (data: Filled[Name]) => VNode[] }
+  $slots: {
+    [Name in keyof Filled as Name extends 'children' ? 'default' : Name]?: (data: Filled[Name]) => VNode[]
+  }
   $el: HTMLElement
 }
 

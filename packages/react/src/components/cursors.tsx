@@ -1,0 +1,6 @@
+'use client'
+
+import { cursors } from '@channelkit/ui/cursors'
+import { createComponent } from '../view/create-component.tsx'
+
+export const Cursors = createComponent(cursors)

@@ -1,0 +1,3 @@
+'use client'
+
+export { type MapLibreOptions, maplibre } from '@channelkit/ui/maplibre'

@@ -1,0 +1,1 @@
+export { type MapLibreOptions, maplibre } from '@channelkit/ui/maplibre'

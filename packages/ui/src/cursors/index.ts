@@ -1,0 +1,2 @@
+export { type CursorPerson, type CursorsProps, cursors } from './cursors.ts'
+export { type CursorsLabels, cursorsLabels } from './labels.ts'
