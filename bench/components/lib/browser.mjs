@@ -45,13 +45,14 @@ export async function startBrowser() {
     /**
      * Runs `start(root)` of a page, then lets it go on.
      * @param {string} script
-     * @param {{ ratio: number, warm: number, seconds: number, hover?: [number, number] }} options
+     * @param {{ ratio: number, warm: number, seconds: number, hover?: [number, number],
+     *   files?: Record<string, string> }} options `files` are scripts by their address, for workers
      */
-    async measure(script, { ratio, warm, seconds, hover }) {
+    async measure(script, { ratio, warm, seconds, hover, files = {} }) {
       const server = createServer((request, response) => {
         const page = request.url === '/'
         response.setHeader('content-type', page ? 'text/html' : 'text/javascript')
-        response.end(page ? html : script)
+        response.end(page ? html : (files[request.url ?? ''] ?? script))
       })
       await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
       const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())

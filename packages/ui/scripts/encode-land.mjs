@@ -1,5 +1,8 @@
 // Writes src/map/land-data.ts: the land of Natural Earth at 1:110m (public domain), cut at the antimeridian so that
-// no edge runs across the whole map, to a tenth of a degree, as zig-zag varints in base64. `src/map/land.ts` reads it.
+// no edge runs across the whole map, to a tenth of a degree. `src/map/land.ts` reads it.
+//
+// For each ring its length, then the steps from place to place, all as zig-zag numbers. A small number is one character,
+// so that compression sees what is frequent: that is a fifth less to load than varints in base64.
 //
 //   node scripts/encode-land.mjs
 
@@ -43,31 +46,37 @@ function rings() {
   return found.filter((ring) => ring.length > 2)
 }
 
-/** @param {number[]} bytes @param {number} value */
-function varint(bytes, value) {
-  let rest = value < 0 ? -value * 2 - 1 : value * 2
-  while (rest > 127) {
-    bytes.push((rest & 127) | 128)
-    rest >>>= 7
-  }
-  bytes.push(rest)
+/** Printable characters that need no escape in any quotes. */
+const DIGITS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+  (char) => !'"$\'\\`'.includes(char),
+)
+const BASE = DIGITS.length
+/** Below this a number is one character; the last digit of all stands before two digits of a large one. */
+const SMALL = 70
+
+/** @param {number} value */
+function encode(value) {
+  const number = value < 0 ? -value * 2 - 1 : value * 2
+  const rest = number - SMALL
+  const [high, low] = [Math.floor(rest / BASE), rest % BASE]
+  if (number < SMALL) text += DIGITS[number]
+  else if (SMALL + high < BASE - 1) text += `${DIGITS[SMALL + high]}${DIGITS[low]}`
+  else text += `${DIGITS[BASE - 1]}${DIGITS[Math.floor(number / BASE)]}${DIGITS[number % BASE]}`
 }
 
-/** @type {number[]} */
-const bytes = []
+let text = ''
 let [x, y] = [0, 0]
 const all = rings()
 for (const ring of all) {
-  varint(bytes, ring.length)
+  encode(ring.length)
   for (const [nextX, nextY] of ring) {
-    varint(bytes, nextX - x)
-    varint(bytes, nextY - y)
+    encode(nextX - x)
+    encode(nextY - y)
     x = nextX
     y = nextY
   }
 }
 
-const text = Buffer.from(bytes).toString('base64')
 const lines = text.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []
 writeFileSync(
   new URL('../src/map/land-data.ts', import.meta.url),
@@ -78,4 +87,4 @@ writeFileSync(
     '',
   ].join('\n'),
 )
-console.log(`${all.length} rings, ${all.flat().length} points, ${bytes.length} bytes`)
+console.log(`${all.length} rings, ${all.flat().length} points, ${text.length} characters`)

@@ -1,6 +1,6 @@
 import type { Camera, Size } from './camera.ts'
 import type { Fleet } from './fleet.ts'
-import { inView } from './overlay.ts'
+import { eachInView } from './overlay.ts'
 
 /** From how many on markers are put together, unless options say otherwise. */
 const CLUSTER_FROM = 200
@@ -28,7 +28,7 @@ export function createDensity(): Density {
     },
     update(fleet, camera, size, limit = CLUSTER_FROM) {
       const from = limit === false ? Number.POSITIVE_INFINITY : limit
-      const count = fleet.size > Math.min(from, CROWD_FROM) * 0.8 ? inView({ fleet, camera, size }).length : 0
+      const count = fleet.size > Math.min(from, CROWD_FROM) * 0.8 ? eachInView({ fleet, camera, size }) : 0
       clustered = count > (clustered ? from * 0.8 : from)
       crowded = count > (crowded ? CROWD_FROM * 0.8 : CROWD_FROM)
     },

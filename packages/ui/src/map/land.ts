@@ -13,29 +13,42 @@ export interface Ring {
 
 const PER_DEGREE = 10
 
+const BASE = 90
+const SMALL = 70
+const UNUSED = '"$\'\\`'
+
+/** What a character stands for: its place among the printable ones that need no escape. */
+const digits = (): Map<string, number> =>
+  new Map(
+    Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+      .filter((char) => !UNUSED.includes(char))
+      .map((char, i) => [char, i]),
+  )
+
 /**
- * Rings of longitude and latitude in tenths of a degree, in turn, from what `scripts/encode-land.mjs` wrote: for each
- * ring its length, then differences, each a zig-zag varint.
+ * Rings of longitude and latitude in tenths of a degree, in turn, from what `scripts/encode-land.mjs` wrote, where the
+ * form is told.
  */
-export function decodeRings(base64: string): Int16Array[] {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+export function decodeRings(text: string): Int16Array[] {
+  const values = digits()
   const rings: Int16Array[] = []
   let at = 0
+  const digit = () => values.get(text[at++]!) ?? 0
   const next = () => {
-    let [value, shift, byte] = [0, 0, 128]
-    while (byte > 127) {
-      byte = bytes[at++] ?? 0
-      value |= (byte & 127) << shift
-      shift += 7
-    }
+    const first = digit()
+    if (first < SMALL) return first
+    return first < BASE - 1 ? SMALL + (first - SMALL) * BASE + digit() : digit() * BASE + digit()
+  }
+  const step = () => {
+    const value = next()
     return (value >>> 1) ^ -(value & 1)
   }
   let [x, y] = [0, 0]
-  while (at < bytes.length) {
-    const ring = new Int16Array(next() * 2)
+  while (at < text.length) {
+    const ring = new Int16Array(step() * 2)
     for (let i = 0; i < ring.length; i += 2) {
-      x += next()
-      y += next()
+      x += step()
+      y += step()
       ring[i] = x
       ring[i + 1] = y
     }

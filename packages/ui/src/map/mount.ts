@@ -13,7 +13,7 @@ import { firstLook, look, showSlots } from './looking.ts'
 import { latOf, lngOf } from './mercator.ts'
 import { createNavigation } from './navigation.ts'
 import type { MapOptions, MountedMap } from './options.ts'
-import { createOverlay, inView } from './overlay.ts'
+import { createOverlay, eachInView } from './overlay.ts'
 import { createPointing } from './pointing.ts'
 import { createSelection } from './selection.ts'
 import { createStage } from './stage.ts'
@@ -153,7 +153,8 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
   }
 
   function tellSummary(moved: boolean) {
-    const ids = inView({ camera: navigation.camera, size, fleet }).map((i) => fleet.ids[i]!)
+    const ids: string[] = []
+    eachInView({ camera: navigation.camera, size, fleet }, (i) => ids.push(fleet.ids[i]!))
     summary.update(ids, fleet.size, moved, Date.now())
   }
 
@@ -219,7 +220,10 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
     box.setAttribute('aria-label', next.label)
     box.setAttribute('aria-roledescription', context.words.role)
     if (keys.textContent !== context.words.keys) keys.textContent = context.words.keys
-    const glide = { longest: still() ? 0 : (next.glide ?? LONGEST_GLIDE), trail: next.trail ?? 0 }
+    const glide = {
+      longest: still() ? 0 : (next.glide ?? LONGEST_GLIDE),
+      trail: next.trail ?? 0,
+    }
     const { changed, removed, resized } = sync.run(next, Date.now(), glide)
     if (changed) bubbles.changed(removed)
     stage.choose(next)

@@ -48,7 +48,7 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
   let surface: Surface | null = null
   let sprites: Sprites | null = null
   let scale = 1
-  let trailColor = 0
+  const trailColors = new Map<string, number>()
 
   function prepare({ width, height }: Size) {
     const device = devicePixelRatio || 1
@@ -61,19 +61,23 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
       surface = createSurface(across, down)
     }
     sprites ??= createSprites(theme.colors, scale, theme.font)
-    if (trailColor === 0) trailColor = pixelOf(theme.colors.marker)
   }
 
   function refresh() {
     sprites = null
-    trailColor = 0
+    trailColors.clear()
   }
 
+  /** A CSS colour as it stands in memory. */
   function pixelOf(color: string): number {
+    const known = trailColors.get(color)
+    if (known !== undefined) return known
     const one = document.createElement('canvas').getContext('2d')!
-    one.fillStyle = color
+    one.fillStyle = color || theme.colors.marker
     one.fillRect(0, 0, 1, 1)
-    return new Int32Array(one.getImageData(0, 0, 1, 1).data.buffer)[0]!
+    const pixel = new Int32Array(one.getImageData(0, 0, 1, 1).data.buffer)[0]!
+    trailColors.set(color, pixel)
+    return pixel
   }
 
   function drawTrails(to: Surface, { fleet, bubbles }: Scene, world: number, left: number, top: number) {
@@ -81,6 +85,7 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
       if (bubbles.hides(i)) continue
       const places = fleet.trails[i]!
       const count = places.length / 2
+      const color = pixelOf(fleet.colors[i]!)
       // The last place is where it is going to: the trail ends where it is.
       for (let k = 0; k < count - 1; k++) {
         const end = k === count - 2
@@ -94,7 +99,7 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
           Math.min(x0, x1) + copy * world < to.width;
           copy++
         ) {
-          to.line(x0 + copy * world, y0, x1 + copy * world, y1, trailColor, (150 * (k + 1)) / count)
+          to.line(x0 + copy * world, y0, x1 + copy * world, y1, color, (210 * (k + 1)) / count)
         }
       }
     }
@@ -172,15 +177,20 @@ export function hitTest(
   return found
 }
 
-/** The slots of the markers that are in the box. */
-export function inView({ camera, size, fleet }: Pick<Scene, 'camera' | 'size' | 'fleet'>): number[] {
-  const slots: number[] = []
+type Framed = Pick<Scene, 'camera' | 'size' | 'fleet'>
+
+/** Calls with the slot of each marker that is in the box; returns how many there are. */
+export function eachInView({ camera, size, fleet }: Framed, each?: (slot: number) => void): number {
   const scale = worldSize(camera.zoom)
   const [half, tall] = [size.width / 2 / scale, size.height / 2 / scale]
+  const { x, y } = fleet
+  let count = 0
   for (let i = 0; i < fleet.size; i++) {
-    if (Math.abs(fleet.y[i]! - camera.y) > tall) continue
-    const dx = fleet.x[i]! - camera.x
-    if (Math.abs(dx - Math.round(dx)) <= half) slots.push(i)
+    if (Math.abs(y[i]! - camera.y) > tall) continue
+    const dx = x[i]! - camera.x
+    if (Math.abs(dx - Math.round(dx)) > half) continue
+    count++
+    each?.(i)
   }
-  return slots
+  return count
 }

@@ -64,10 +64,13 @@ export interface Surface {
   clear(): void
   /** Middle of the stamp, in pixels of the shown part. */
   stamp(sprite: Sprite, x: number, y: number): void
-  /** A line with soft edges, one pixel and a half wide. */
+  /** A line with soft edges; `color` without its alpha, which is given from 0 to 255. */
   line(x0: number, y0: number, x1: number, y1: number, color: number, alpha: number): void
   show(context: CanvasRenderingContext2D): void
 }
+
+/** How wide a line is, in pixels. */
+const THICK = 1.6
 
 /** How far beyond the shown part a stamp may reach, in pixels. */
 export const RIM = 96
@@ -121,25 +124,22 @@ export function createSurface(width: number, height: number): Surface {
       }
     },
     line(x0, y0, x1, y1, color, alpha) {
+      // Along the axis in which it is longer, pixel by pixel; across, each pixel by how much of it is covered.
       const steep = Math.abs(y1 - y0) > Math.abs(x1 - x0)
       const [a0, b0, a1, b1] = steep ? [y0, x0, y1, x1] : [x0, y0, x1, y1]
-      const [from, to] = a0 < a1 ? [a0, a1] : [a1, a0]
-      const limit = (steep ? height : width) + RIM
       const slope = a1 === a0 ? 0 : (b1 - b0) / (a1 - a0)
-      for (let a = Math.max(-RIM, Math.round(from)); a < Math.min(limit, Math.round(to)); a++) {
-        const b = b0 + slope * (a - a0)
-        const low = Math.floor(b)
-        const part = b - low
-        // The middle pixel is full, those beside it share what is left of the width.
-        const edge = [(1 - part) * 0.55, 1, part * 0.55]
-        for (let k = 0; k < 3; k++) {
-          const c = low + k - (part < 0.5 ? 1 : 0)
-          const strength = k === 1 ? alpha : alpha * edge[k]!
-          if (steep) dot(c + RIM, a + RIM, color, strength)
-          else dot(a + RIM, c + RIM, color, strength)
+      const half = (THICK / 2) * Math.hypot(1, slope)
+      const first = Math.max(-RIM, Math.round(Math.min(a0, a1)))
+      const last = Math.min((steep ? height : width) + RIM, Math.round(Math.max(a0, a1)))
+      for (let a = first; a < last; a++) {
+        const middle = b0 + slope * (a + 0.5 - a0)
+        for (let b = Math.floor(middle - half); b <= Math.floor(middle + half); b++) {
+          const covered = Math.min(b + 1, middle + half) - Math.max(b, middle - half)
+          if (steep) dot(b + RIM, a + RIM, color, Math.round(alpha * covered))
+          else dot(a + RIM, b + RIM, color, Math.round(alpha * covered))
         }
       }
-      touch(Math.floor(Math.min(y0, y1)) + RIM - 2, Math.ceil(Math.max(y0, y1)) + RIM + 3)
+      touch(Math.floor(Math.min(y0, y1)) + RIM - 3, Math.ceil(Math.max(y0, y1)) + RIM + 4)
     },
     show(context) {
       const from = Math.max(RIM, Math.min(top, shownTop))
