@@ -31,16 +31,13 @@ const others: Scene = {
     }
   },
 }
-const board = { style: { 'min-height': '260px' } }
-
 export const Live: StoryObj = {
-  args: board,
   parameters: { scene: others },
   async play({ canvasElement }) {
     await ready(canvasElement)
     await waitFor(() => expect(within(canvasElement).getByText('Carol')).toBeVisible())
   },
 }
-export const Stale: StoryObj = { args: board, parameters: { scene: scenes.stale(others) } }
-export const Refused: StoryObj = { args: board, parameters: { scene: scenes.refused() } }
-export const Disabled: StoryObj = { args: { ...board, disabled: true } }
+export const Stale: StoryObj = { parameters: { scene: scenes.stale(others) } }
+export const Refused: StoryObj = { parameters: { scene: scenes.refused() } }
+export const Disabled: StoryObj = { args: { disabled: true } }

@@ -25,14 +25,15 @@ export function showSlots(context: MapContext, slots: readonly number[] | null, 
   navigation.go(slots ? { ...to, zoom: Math.max(to.zoom, navigation.camera.zoom + 0.5) } : to, ms)
 }
 
-/** Chooses where the map looks until there is something to look at; returns the way to try again. */
-export function firstLook(context: MapContext): () => void {
+/** Chooses where the map looks until there is something to look at; what it returns tries again, true if it looked. */
+export function firstLook(context: MapContext): () => boolean {
   let done = false
   return () => {
     const { options, size, fleet } = context
-    if (done || size.width === 0) return
+    if (done || size.width === 0) return false
     if (options.view) look(context, options.view)
     else if (!context.taken) showSlots(context, null, 0)
     done = options.view != null || context.taken || fleet.size > 0
+    return true
   }
 }

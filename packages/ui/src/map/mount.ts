@@ -107,7 +107,12 @@ export function mountMap<Row>(root: HTMLElement, first: MapOptions<Row>): Mounte
     () => context.words,
     () => root.contains(document.activeElement),
   )
-  const lookFirst = firstLook(context)
+  const tryFirstLook = firstLook(context)
+
+  function lookFirst() {
+    // Nobody saw the picture of before: it is not stretched into place first.
+    if (tryFirstLook()) stage.refresh()
+  }
 
   function refreshColors() {
     stage.refresh()
