@@ -19,10 +19,8 @@ function render(node: ViewNode, slots: Slots, place: string): VNode | string | n
   if (node === null || typeof node === 'string') return node
   const key = node.key ?? place
   if ('slot' in node) {
-    const filled = slots[node.slot]?.(node.data)
-    return h(Fragment, { key }, filled ?? renderAll(node.children, slots))
     const filled = slots[node.slot === 'children' ? 'default' : node.slot]?.(node.data)
-    return h(Fragment, { key: node.key }, filled ?? node.children.map((child) => render(child, slots)))
+    return h(Fragment, { key }, filled ?? renderAll(node.children, slots))
   }
   return renderElement({ ...node, key }, slots)
 }
