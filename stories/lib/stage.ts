@@ -40,7 +40,7 @@ export function stage(canvas: HTMLElement, options: StageOptions): HTMLElement {
   if (current?.identity === identity) current.mounted.update(own)
   else {
     strike(canvas)
-    current = build(identity, { ...options, props: own })
+    current = build(identity, canvas, { ...options, props: own })
     stages.set(canvas, current)
   }
   for (const [name, value] of variables) current.element.style.setProperty(name, value)
@@ -75,10 +75,16 @@ function split(props: Props) {
   }
 }
 
-function build(identity: string, { framework, shown, scene, props, moving }: StageOptions): Stage {
+function build(
+  identity: string,
+  canvas: HTMLElement,
+  { framework, shown, scene, props, moving }: StageOptions,
+): Stage {
   const world = createWorld({ moving })
   const element = document.createElement('div')
   element.className = 'story'
+  // In the page before anything is mounted, as in an application.
+  canvas.replaceChildren(element)
   scene?.before?.(world)
   const mounted = mounts[framework]({ shown, props, kit: world.kit, into: element })
   const stage: Stage = {

@@ -57,7 +57,7 @@ async function playIn(
   document.documentElement.dataset.theme = 'light'
   const props = { ...meta.args, ...story.args }
   const { shown, scene } = { ...meta.parameters, ...story.parameters } as StoryParameters
-  canvas.replaceChildren(stage(canvas, { id, framework, shown, scene, props, moving: false }))
+  stage(canvas, { id, framework, shown, scene, props, moving: false })
   await ready(canvas)
   await story.play?.({ canvasElement: canvas, args: props })
   await expectAccessible(framework)

@@ -51,6 +51,8 @@ export function watchTheme(root: HTMLElement, onChange: () => void): Theme {
   box.addEventListener('transitionend', onEnd)
   return {
     get colors() {
+      // Where nothing is in the page yet, nothing has a colour.
+      if (colors.land === '') colors = read()
       return colors
     },
     get font() {
