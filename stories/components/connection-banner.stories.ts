@@ -12,7 +12,7 @@ export default meta
 
 const online: Scene = { before: ({ kit }) => kit.connection.connect() }
 
-export const Live: StoryObj = { parameters: { scene: online } }
+export const Live: StoryObj = { args: { delay: 2000 }, parameters: { scene: online } }
 export const Stale: StoryObj = {
   parameters: { scene: scenes.stale(online) },
   async play({ canvasElement }) {

@@ -27,6 +27,9 @@ interface Module extends Record<string, Story> {
 /** How many pixels in a thousand may differ between two frameworks: letters are not always placed alike. */
 const TOLERANCE = 1
 
+const THEMES = ['light', 'dark'] as const
+type Theme = (typeof THEMES)[number]
+
 const modules = import.meta.glob<Module>('../{components,hooks,theme}/*.stories.ts', { eager: true })
 
 let canvas: HTMLElement
@@ -46,14 +49,19 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** What a story comes to in one framework. */
+interface Played {
+  readonly tree: string
+  readonly pictures: Readonly<Record<Theme, string>>
+}
+
+/** What a story comes to in one framework; with `like`, what it came to in another, once it is alike. */
 async function playIn(
   framework: Framework,
   id: string,
   { default: meta }: Module,
   story: Story,
-  like: string | undefined,
-) {
+  like: Played | undefined,
+): Promise<Played> {
   document.documentElement.dataset.theme = 'light'
   const props = { ...meta.args, ...story.args }
   const { shown, scene } = { ...meta.parameters, ...story.parameters } as StoryParameters
@@ -61,28 +69,33 @@ async function playIn(
   await ready(canvas)
   await story.play?.({ canvasElement: canvas, args: props })
   await expectAccessible(framework)
-  const pictures: Record<string, string> = {}
-  for (const theme of ['light', 'dark']) {
-    document.documentElement.dataset.theme = theme
-    await frames(3)
-    pictures[theme] = await commands.picture('#canvas')
-  }
-  return { tree: await treeLike(like), pictures }
+  const pictures = { light: await pictureIn('light', like), dark: await pictureIn('dark', like) }
+  return { tree: await treeLike(like?.tree), pictures }
 }
 
-/** What is drawn takes up a new theme with the next frame. */
-async function frames(count: number) {
-  for (let n = 0; n < count; n++) await new Promise((resolve) => requestAnimationFrame(resolve))
+async function pictureIn(theme: Theme, like: Played | undefined): Promise<string> {
+  document.documentElement.dataset.theme = theme
+  // What is drawn takes up a new theme with one of the next frames.
+  for (let n = 0; n < 8; n++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  const picture = () => commands.picture('#canvas')
+  return retried(picture, async (now) => !like || (await difference(like.pictures[theme], now)) <= TOLERANCE)
 }
 
-/** The accessibility tree, once it is like another: what is announced is announced after a while. */
-async function treeLike(like: string | undefined): Promise<string> {
-  let tree = await commands.aria('#canvas')
-  for (let tries = 0; like !== undefined && tree !== like && tries < 20; tries++) {
+/** What is announced is announced after a while. */
+const treeLike = (like: string | undefined): Promise<string> =>
+  retried(
+    () => commands.aria('#canvas'),
+    async (tree) => like === undefined || tree === like,
+  )
+
+/** Looks again for up to two seconds until it is as wanted; gives what it saw last. */
+async function retried(look: () => Promise<string>, wanted: (seen: string) => Promise<boolean>) {
+  let seen = await look()
+  for (let tries = 0; tries < 20 && !(await wanted(seen)); tries++) {
     await new Promise((resolve) => setTimeout(resolve, 100))
-    tree = await commands.aria('#canvas')
+    seen = await look()
   }
-  return tree
+  return seen
 }
 
 async function expectAccessible(framework: Framework) {
@@ -97,13 +110,13 @@ describe.each(Object.values(modules).map((module) => [module.default.title, modu
   (title, module) => {
     const stories = Object.entries(module).filter(([name]) => name !== 'default')
     it.each(stories)('%s plays, looks and reads the same in the three frameworks', async (name, story) => {
-      const played: Record<string, Awaited<ReturnType<typeof playIn>>> = {}
+      const played: Record<string, Played> = {}
       for (const framework of FRAMEWORKS)
-        played[framework] = await playIn(framework, `${title} ${name}`, module, story, played.react?.tree)
+        played[framework] = await playIn(framework, `${title} ${name}`, module, story, played.react)
       const { tree, pictures } = played.react!
       for (const framework of FRAMEWORKS.slice(1)) {
         expect(played[framework]!.tree, `${framework} reads as react does`).toBe(tree)
-        for (const theme of ['light', 'dark']) {
+        for (const theme of THEMES) {
           const differing = await difference(pictures[theme]!, played[framework]!.pictures[theme]!)
           expect(
             differing,
