@@ -35,7 +35,7 @@ const modules = import.meta.glob<Module>('../{components,hooks,theme}/*.stories.
 let canvas: HTMLElement
 beforeEach(() => {
   // The same moment for all, so that what shows time shows the same.
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T12:00:00Z') })
+  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: new Date('2026-03-01T12:00:00Z') })
   canvas = document.createElement('main')
   canvas.id = 'canvas'
   // What shows nothing has to be looked at as well.
