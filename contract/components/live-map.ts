@@ -56,14 +56,17 @@ export function liveMap(driver: ComponentDriver): void {
       await expectAccessible(root)
       await press('{Enter}')
       expect(onSelect).toHaveBeenLastCalledWith('b2')
-      expect(screen.getByRole('dialog', { name: 'Bus 2' }).textContent).toContain('48.900° N, 2.400° E')
+      expect((await screen.findByRole('dialog', { name: 'Bus 2' })).textContent).toContain(
+        '48.900° N, 2.400° E',
+      )
       await expectAccessible(root)
       await vi.waitFor(() => expect(view(onView)?.lat).toBeCloseTo(48.9, 3), 3000)
       expect(view(onView)?.lng).toBeCloseTo(2.4, 3)
       await press('{Escape}')
       expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show as a list' }))
-      await stage.act(() => user.click(screen.getByRole('button', { name: 'Close' })))
-      expect(screen.queryByRole('dialog')).toBeNull()
+      const closeButton = await screen.findByRole('button', { name: 'Close' })
+      await stage.act(() => user.click(closeButton))
+      await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
       expect(onSelect).toHaveBeenLastCalledWith(null)
     })
 
@@ -81,10 +84,10 @@ export function liveMap(driver: ComponentDriver): void {
       await press('0')
       await vi.waitFor(() => expect(view(onView)?.lng).toBeCloseTo((13.4 + 2.4) / 2, 2), 3000)
       await press('{Enter}')
-      const dialog = screen.getByRole('dialog')
+      const dialog = await screen.findByRole('dialog')
       await vi.waitFor(() => expect(document.activeElement).toBe(dialog), 3000)
       await press('{Escape}')
-      expect(screen.queryByRole('dialog')).toBeNull()
+      await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
       expect(document.activeElement).toBe(map)
     })
 
@@ -95,7 +98,8 @@ export function liveMap(driver: ComponentDriver): void {
       const map = screen.getByRole('application', { name: 'Buses' })
       map.focus()
       await press('{Enter}')
-      await stage.act(() => user.click(screen.getByRole('button', { name: 'Follow' })))
+      const followButton = await screen.findByRole('button', { name: 'Follow' })
+      await stage.act(() => user.click(followButton))
       const id = onFollow.mock.lastCall?.[0] as string
       expect(['b1', 'b2']).toContain(id)
       expect(root.textContent).toContain(id === 'b1' ? 'Following Bus 1' : 'Following Bus 2')
@@ -111,7 +115,7 @@ export function liveMap(driver: ComponentDriver): void {
       } as never)
       await send('moved', [berlin])
       await stage.act(() => map().select('b1'))
-      expect(root.textContent).toContain('[Bus 1]')
+      await vi.waitFor(() => expect(root.textContent).toContain('[Bus 1]'))
       await stage.act(() => map().select(null))
       expect(root.textContent).not.toContain('[Bus 1]')
     })
@@ -120,9 +124,9 @@ export function liveMap(driver: ComponentDriver): void {
       const { map } = await show()
       await send('moved', [berlin, paris])
       await stage.act(() => map().select('b1'))
-      expect(screen.getByRole('dialog', { name: 'Bus 1' })).toBeTruthy()
+      expect(await screen.findByRole('dialog', { name: 'Bus 1' })).toBeTruthy()
       await send('parked', { id: 'b1' })
-      expect(screen.queryByRole('dialog')).toBeNull()
+      await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     })
 
     it('reads fields of other names', async () => {
@@ -134,7 +138,9 @@ export function liveMap(driver: ComponentDriver): void {
       })
       await send('moved', { no: 7, y: -33.9, x: 151.2 })
       await stage.act(() => map().select('7'))
-      expect(screen.getByRole('dialog', { name: 'Ship 7' }).textContent).toContain('33.900° S, 151.200° E')
+      expect((await screen.findByRole('dialog', { name: 'Ship 7' })).textContent).toContain(
+        '33.900° S, 151.200° E',
+      )
     })
 
     it('says that it is off, what failed, and since when it is out of date', async () => {

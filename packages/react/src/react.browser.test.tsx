@@ -4,7 +4,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { Component, type ReactNode, StrictMode, Suspense, startTransition, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LiveValue, PresenceList, TypingIndicator } from './components/index.ts'
 import { ChannelKitProvider, useEvent, useLatest } from './index.ts'
 import { useSuspenseLiveQuery } from './query/index.ts'
 
@@ -135,31 +134,5 @@ describe('a live query within Suspense', () => {
     const { container } = await showOrders(() => Promise.reject(new Error('No orders today')))
     await server.settled()
     expect(container.textContent).toBe('No orders today')
-  })
-})
-
-describe('components', () => {
-  it('list who is there, oneself first', async () => {
-    server.presence('presence-room').join({ id: 'bob', info: { name: 'Bob' } })
-    await show(<PresenceList channel="presence-room" />)
-    const rows = screen.getByRole('list', { name: 'Online' }).querySelectorAll('li')
-    expect([...rows].map((row) => row.textContent)).toEqual(['AAnnyou', 'BBob'])
-  })
-
-  it('say who is typing', async () => {
-    const bob = server.presence('presence-room').join({ id: 'bob', info: { name: 'Bob' } })
-    await show(<TypingIndicator channel="presence-room" />)
-    bob.trigger('client-typing', { typing: true })
-    await server.settled()
-    expect(screen.getByRole('status').textContent).toBe('Bob is typing…')
-    bob.trigger('client-typing', { typing: false })
-    await server.settled()
-    expect(screen.getByRole('status').textContent).toBe('')
-  })
-
-  it('show the newest number', async () => {
-    await show(<LiveValue channel="ticker" event="trade" field="price" locale="en" data-testid="price" />)
-    await emit('ticker', 'trade', { price: 1234.5 })
-    expect(screen.getByTestId('price').textContent).toBe('1,234.5')
   })
 })

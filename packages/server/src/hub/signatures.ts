@@ -1,5 +1,4 @@
 import { hmac } from '@noble/hashes/hmac.js'
-import { md5 as md5Bytes } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type App, keysOf } from './options.ts'
@@ -7,10 +6,6 @@ import { type App, keysOf } from './options.ts'
 /** HMAC-SHA256 in hex, as every signature of the Channels protocol. */
 export const sign = (secret: string, text: string): string =>
   bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text)))
-
-/** MD5 in hex, for the `body_md5` of REST requests. */
-export const md5 = (body: string | Uint8Array): string =>
-  bytesToHex(md5Bytes(typeof body === 'string' ? utf8ToBytes(body) : body))
 
 /** Compares in a time that does not depend on where the texts differ. */
 export function sameText(a: string, b: string): boolean {
