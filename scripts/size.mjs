@@ -35,6 +35,24 @@ for (const name of ['react', 'vue', 'svelte']
   rows.push({ name: `${name}: hooks, beyond core`, size, budget: 2 * kB })
 }
 
+// A component as a page downloads it beside the hooks: its view and engine, in one framework.
+const budgets = {
+  'connection-badge': 2,
+  'avatar-stack': 3.6,
+  'presence-list': 6.3,
+  'event-feed': 5.2,
+  sparkline: 8,
+  'live-chart': 17,
+  'live-map': 28,
+  cursors: 4,
+}
+for (const [entry, limit] of Object.entries(budgets)) {
+  const both = `export * from '@channelkit/core'; export * as hooks from '@channelkit/react'; export * from '@channelkit/react/${entry}'`
+  const hooks = `export * from '@channelkit/core'; export * as hooks from '@channelkit/react'`
+  const size = (await measure(both)).first - (await measure(hooks)).first
+  rows.push({ name: `${entry}, beyond the hooks`, size, budget: limit * kB })
+}
+
 /**
  * The bytes that a page downloads for `code`, at first and by dynamic import: minified, gzipped, with zustand,
  * without peer dependencies.

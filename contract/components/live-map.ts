@@ -9,6 +9,9 @@ const buses = { channel: room, event: 'moved', label: 'Buses', remove: 'parked',
 const berlin = { id: 'b1', name: 'Bus 1', lat: 52.5, lng: 13.4, heading: 90 }
 const paris = { id: 'b2', name: 'Bus 2', lat: 48.9, lng: 2.4 }
 
+const frames = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
 export function liveMap(driver: ComponentDriver): void {
   describe(`${driver.name}: LiveMap`, () => {
     const stage = useStage(driver)
@@ -23,6 +26,8 @@ export function liveMap(driver: ComponentDriver): void {
         map = ready ?? map
       }
       const shown = await stage.show('LiveMap', { ...buses, onReady, ...props }, slots)
+      // A map knows its size, and where to look first, with the second frame.
+      await stage.act(frames)
       return { ...shown, root: shown.root, map: () => map! }
     }
 
