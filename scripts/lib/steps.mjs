@@ -21,7 +21,7 @@ export async function runSteps(steps) {
     if (count.failed) bad.push(`${name}: ${count.failed} failed`)
   }
   if (bad.length) console.log(`\nFailed:\n${bad.map((line) => `  ${line}`).join('\n')}`)
-  const skipped = sum.skipped ? `, ${sum.skipped} skipped` : ''
-  console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`)
+  if (sum.skipped) console.log(`\n${sum.skipped} skipped, which do not count`)
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed === 0
 }
