@@ -14,9 +14,9 @@ export function Hero() {
       <div>
         <h1>Realtime channels as easy as local state</h1>
         <p>
-          Hooks and components for React over the Pusher Channels protocol, with the server built in.
-          Everything below is live: this machine’s own figures, the people who have this page open, and
-          whatever you send from your terminal.
+          Hooks and components for React, Vue and Svelte over the Pusher Channels protocol, with the server
+          built in. Everything below is live: this machine’s own figures, the people who have this page open,
+          and whatever you send from your terminal.
         </p>
       </div>
       <div className="hero-code">

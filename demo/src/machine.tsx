@@ -4,12 +4,19 @@ import { Card } from './card.tsx'
 
 const code = `<LiveValue channel="machine" event="sample" field="cpu" unit="%" />
 
-<LiveChart channel="machine" event="sample" x="at" y={['cpu', 'memory']} window={60_000} />`
+<LiveChart channel="machine" event="sample" x="at" y={['cpu', 'memory']} backfill={past} />`
 
 const lines = [
   { key: 'cpu', label: 'CPU %' },
   { key: 'memory', label: 'Memory %' },
 ]
+/** What was measured before this page was there, and while its line was lost. */
+async function past(from: number | null, { signal }: { signal: AbortSignal }): Promise<readonly unknown[]> {
+  const answer = await fetch(`/demo/history?since=${from ?? 0}`, { signal })
+  const { samples } = (await answer.json()) as { samples: readonly unknown[] }
+  return samples
+}
+
 const percent = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** What the machine that runs this demo is doing, measured twice a second and published like any other event. */
@@ -28,6 +35,8 @@ export function Machine() {
         y={['cpu', 'memory']}
         series={lines}
         label="CPU and memory"
+        range={[0, 100]}
+        backfill={past}
       />
     </Card>
   )
