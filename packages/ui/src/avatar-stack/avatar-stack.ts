@@ -1,8 +1,8 @@
-import { channel, type Member, presence } from '@channelkit/core'
+import { type Member, presence } from '@channelkit/core'
 import { avatar } from '../shared/avatar.ts'
 import { numberFormat } from '../shared/number.ts'
 import { type Person, personOf } from '../shared/people.ts'
-import { stateNote } from '../shared/state-note.ts'
+import { channelNote } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
 import { type ChannelProps, channelOf, viewState } from '../shared/view-state.ts'
 import { component, el, slot, use } from '../view/index.ts'
@@ -137,15 +137,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
           ),
           rest > PANEL_LIMIT && el('p', { class: 'ck-note' }, words.further(rest - PANEL_LIMIT)),
         ),
-      stateNote({
-        state,
-        labels: words,
-        since: room.since,
-        now,
-        locale,
-        error: room.error,
-        retry: () => channel(kit, channelOf(props)).retry(),
-      }),
+      channelNote(kit, channelOf(props), room, { state, labels: words, now, locale }),
     )
   },
 })

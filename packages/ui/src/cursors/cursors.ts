@@ -8,7 +8,7 @@ import {
 } from '@channelkit/core'
 import { only } from '../shared/only.ts'
 import { hueOf, type Person, personOf } from '../shared/people.ts'
-import { stateNote } from '../shared/state-note.ts'
+import { channelNote } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
 import { type ChannelProps, channelOf, viewState } from '../shared/view-state.ts'
 import { component, el, slot, use } from '../view/index.ts'
@@ -118,15 +118,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
         el(
           'div',
           { ...parts.message, key: 'message' },
-          stateNote({
-            state,
-            labels: words,
-            since: room.since,
-            now,
-            locale,
-            error: room.error,
-            retry: () => channel(kit, name).retry(),
-          }),
+          channelNote(kit, name, room, { state, labels: words, now, locale }),
         ),
     )
   },

@@ -1,6 +1,6 @@
 import { channel } from '@channelkit/core'
 import type { Plot, PlotCursor } from '../chart/index.ts'
-import { stateNote } from '../shared/state-note.ts'
+import { channelNote } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
 import { channelOf, viewState } from '../shared/view-state.ts'
 import { component, el, slot, use } from '../view/index.ts'
@@ -226,15 +226,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
           el(
             'div',
             parts.overlay,
-            stateNote({
-              state,
-              labels: words,
-              since: room.since,
-              now,
-              locale: props.locale,
-              error: room.error,
-              retry: () => channel(kit, channelOf(props)).retry(),
-            }),
+            channelNote(kit, channelOf(props), room, { state, labels: words, now, locale: props.locale }),
           ),
       ),
       el('p', {

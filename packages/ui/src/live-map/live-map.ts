@@ -11,7 +11,7 @@ import {
 import type { MapOptions, MapPopup, MountedMap } from '../map/index.ts'
 import { mapLabels } from '../map/words.ts'
 import { only } from '../shared/only.ts'
-import { stateNote } from '../shared/state-note.ts'
+import { channelNote } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
 import { type ChannelProps, channelOf, viewState } from '../shared/view-state.ts'
 import { component, use } from '../view/index.ts'
@@ -181,15 +181,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
         el(
           'div',
           { ...parts.message, key: 'message' },
-          stateNote({
-            state,
-            labels: words,
-            since: room.since,
-            now,
-            locale,
-            error: room.error,
-            retry: () => channel(kit, name).retry(),
-          }),
+          channelNote(kit, name, room, { state, labels: words, now, locale }),
         ),
     )
   },

@@ -1,5 +1,4 @@
 import {
-  channel,
   type Presence,
   type PresenceSnapshot,
   presence,
@@ -10,7 +9,7 @@ import {
 import { numberFormat } from '../shared/number.ts'
 import { paced } from '../shared/paced.ts'
 import { moved, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
-import { stateNote } from '../shared/state-note.ts'
+import { channelNote } from '../shared/state-note.ts'
 import { ticker, tickerWhile } from '../shared/ticker.ts'
 import { channelOf, viewState } from '../shared/view-state.ts'
 import { component, el, slot, use } from '../view/index.ts'
@@ -193,14 +192,11 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         ),
       kind === 'loading' && order.length === 0 && skeletonRows(),
       everybody > 0 && order.length === 0 && el('p', { class: 'ck-note' }, words.noMatch),
-      stateNote({
+      channelNote(kit, name, room, {
         state: kind,
         labels: words,
-        since: room.since,
         now: now || ticker(kit, 10_000).getSnapshot(),
         locale,
-        error: room.error,
-        retry: () => channel(kit, name).retry(),
       }),
     )
   },

@@ -1,5 +1,5 @@
 import { channel, type TypingOptions, type Typist, typing } from '@channelkit/core'
-import { stateLabels, stateNote } from '../shared/state-note.ts'
+import { channelNote, stateLabels } from '../shared/state-note.ts'
 import { isStale, tickerWhile } from '../shared/ticker.ts'
 import { type ChannelProps, channelOf, type ViewState, viewState } from '../shared/view-state.ts'
 import { component, el, slot } from '../view/index.ts'
@@ -55,15 +55,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
       ),
       el('span', { ...parts.text, role: 'status' }, slot('typists', typists, text)),
       (state === 'stale' || state === 'error') &&
-        stateNote({
-          state,
-          labels: words,
-          since: room.since,
-          now,
-          locale: props.locale,
-          error: room.error,
-          retry: () => channel(kit, name).retry(),
-        }),
+        channelNote(kit, name, room, { state, labels: words, now, locale: props.locale }),
     )
   },
 })
