@@ -8,7 +8,7 @@ import {
 } from '@channelkit/core'
 import { copyText } from '../shared/clipboard.ts'
 import { numberFormat } from '../shared/number.ts'
-import { moved, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
+import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
 import { stateNote } from '../shared/state-note.ts'
 import { ticker } from '../shared/ticker.ts'
 import { viewState } from '../shared/view-state.ts'
@@ -81,14 +81,9 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const length = shown.length * rowHeight + extra
     const pinned = state.paused === null
     const top = pinned ? Math.max(0, length - state.height) : state.top
-    const { from, to } = visibleRows(
-      { top: top - extra, height: state.height + extra },
-      rowHeight,
-      shown.length,
-    )
+    const sight = visibleRows({ top: top - extra, height: state.height + extra }, rowHeight, shown.length)
     const activeAt = state.active === null ? -1 : shown.findIndex((entry) => entry.id === state.active)
-    const indexes = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
-    if (activeAt >= 0 && (activeAt < from || activeAt >= to)) indexes.push(activeAt)
+    const indexes = mountedRows(sight, activeAt)
     const tabbable = activeAt >= 0 ? activeAt : shown.length - 1
 
     const pause = () => set((before) => (before.paused ? {} : { paused: entries, top }))
@@ -100,10 +95,8 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     }
     function onkeydown(event: KeyboardEvent) {
       if ((event.target as HTMLElement).dataset.part === 'detail') return
-      const page = Math.max(1, Math.floor(state.height / rowHeight) - 1)
-      const next = moved(event.key, tabbable, shown.length, page)
-      if (next === undefined || shown.length === 0) return
-      event.preventDefault()
+      const next = rowOfKey(event, tabbable, shown.length, { height: state.height, rowHeight })
+      if (next === undefined) return
       memory.focus = true
       pause()
       scrollToRow(event.currentTarget as HTMLElement, next, rowHeight)

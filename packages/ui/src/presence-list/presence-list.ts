@@ -8,7 +8,7 @@ import {
 } from '@channelkit/core'
 import { numberFormat } from '../shared/number.ts'
 import { paced } from '../shared/paced.ts'
-import { moved, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
+import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../shared/rows.ts'
 import { channelNote } from '../shared/state-note.ts'
 import { ticker, tickerWhile } from '../shared/ticker.ts'
 import { channelOf, viewState } from '../shared/view-state.ts'
@@ -73,18 +73,15 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const searchable = everybody > searchFrom
     const order = everybody === 0 ? [] : orderOf(memory, room, team, searchable ? state.query : '', props)
     const number = numberFormat(locale)
-    const { from, to } = visibleRows(state, rowHeight, order.length)
+    const sight = visibleRows(state, rowHeight, order.length)
     const at = state.active === null ? -1 : order.findIndex((one) => one.id === state.active)
-    const indexes = Array.from({ length: to - from }, (_, i) => from + i)
-    if (at >= 0 && (at < from || at >= to)) indexes.push(at)
+    const indexes = mountedRows(sight, at)
     const row = (index: number) => rowOf(memory, order[index]!, order[index]!.id === room.me?.id, props)
     const nameOf = (member: { id: string; info: unknown }) => rowOf(memory, member, false, props).name
 
     function onkeydown(event: KeyboardEvent) {
-      const page = Math.max(1, Math.floor(state.height / rowHeight) - 1)
-      const next = moved(event.key, Math.max(0, at), order.length, page)
-      if (next === undefined || order.length === 0) return
-      event.preventDefault()
+      const next = rowOfKey(event, Math.max(0, at), order.length, { height: state.height, rowHeight })
+      if (next === undefined) return
       memory.focus = true
       scrollToRow(event.currentTarget as HTMLElement, next, rowHeight)
       set({ active: order[next]!.id })
@@ -101,7 +98,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         use: use(crowd, {
           kit,
           room: presence<never, unknown>(kit, name) as Presence<unknown>,
-          seesEnd: to >= order.length,
+          seesEnd: sight.to >= order.length,
           placeOf: (member: string) => {
             const place = indexes.find((index) => order[index]?.id === member)
             return team ? -1 : (place ?? -1)

@@ -102,6 +102,27 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
 const focusable = (row: HTMLElement | null): HTMLElement | null | undefined =>
   row?.hasAttribute('tabindex') ? row : row?.querySelector('button')
 
+/** The rows to be in the page: those in sight, and the active one wherever it is, so that it keeps the focus. */
+export function mountedRows({ from, to }: RowRange, active: number): number[] {
+  const indexes = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+  if (active >= 0 && (active < from || active >= to)) indexes.push(active)
+  return indexes
+}
+
+/** The row that a key leads to from another; undefined where the key is none of the list's, or nothing is there. */
+export function rowOfKey(
+  event: KeyboardEvent,
+  at: number,
+  length: number,
+  { height, rowHeight }: { height: number; rowHeight: number },
+): number | undefined {
+  const page = Math.max(1, Math.floor(height / rowHeight) - 1)
+  const next = moved(event.key, at, length, page)
+  if (next === undefined || length === 0) return undefined
+  event.preventDefault()
+  return next
+}
+
 /** Scrolls just as far as a row needs to be seen. */
 export function scrollToRow(list: HTMLElement, index: number, rowHeight: number): void {
   const top = index * rowHeight
