@@ -28,6 +28,7 @@ const commands: Record<string, BrowserCommand<[selector: string]>> = {
 const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', 'module', 'default'] }
 const frameworks = () => [react(), vue(), svelte({ configFile: false })]
 
+/** What Vite and Vitest need: one project a place where tests run. The demo and the Storybook have what is theirs. */
 export default defineConfig({
   root: here('.'),
   test: {
