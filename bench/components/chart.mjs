@@ -52,7 +52,7 @@ export async function run(
     const head = ['', 'main ms/frame', 'x ours', 'script', 'fps', 'first ms', 'heap MB']
     printTable(`Chart, device pixel ratio ${ratio}`, head, rows)
   }
-  const size = await sizeOf(`export { mountPlot } from '../../packages/ui/src/chart/index.ts'`)
+  const size = await sizeOf(`export { mountPlot } from '../../packages/ui/src/engines/chart/index.ts'`)
   verdicts.push(`engine, min+gzip: ${verdict(size, BYTES, 'B')}`)
   console.log(`\n${verdicts.map((one) => `  ${one}`).join('\n')}`)
 }

@@ -4,7 +4,7 @@ import { printTable, verdict } from './lib/table.mjs'
 
 const PRESENCE_MS = 1.5
 
-const styles = ['base', 'presence-list/styles', 'event-feed/styles']
+const styles = ['base', 'components/presence-list/styles', 'components/event-feed/styles']
   .map((name) => readFileSync(new URL(`../../packages/ui/src/${name}.css`, import.meta.url), 'utf8'))
   .join('\n')
 

@@ -63,7 +63,7 @@ export async function run(
     if (main !== undefined)
       verdicts.push(`${count} markers, main thread a frame: ${verdict(main, goal, 'ms')}`)
   }
-  const size = await sizeOf(`export { mountMap } from '../../packages/ui/src/map/index.ts'`)
+  const size = await sizeOf(`export { mountMap } from '../../packages/ui/src/engines/map/index.ts'`)
   verdicts.push(`map with its land, min+gzip: ${verdict(size, BYTES, 'B')}`)
   console.log(`\n${verdicts.map((one) => `  ${one}`).join('\n')}`)
 }

@@ -9,7 +9,7 @@ function bundled(file: string): string {
 }
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/host.ts', 'src/*/index.ts', '!src/shared', '!src/view'],
+  entry: ['src/index.ts', 'src/host.ts', 'src/components/*/index.ts', 'src/engines/*/index.ts'],
   dts: true,
   platform: 'neutral',
   fixedExtension: true,

@@ -7,7 +7,7 @@ const hooks = import.meta.glob<string>('../../../packages/{react,vue,svelte}/src
   import: 'default',
   eager: true,
 })
-const components = import.meta.glob<string>('../../../packages/ui/src/*/*.ts', {
+const components = import.meta.glob<string>('../../../packages/ui/src/components/*/*.ts', {
   query: '?raw',
   import: 'default',
   eager: true,

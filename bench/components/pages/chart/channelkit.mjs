@@ -1,5 +1,5 @@
 import { createColumns } from '../../../../packages/core/src/collections/columns.ts'
-import { mountPlot } from '../../../../packages/ui/src/chart/index.ts'
+import { mountPlot } from '../../../../packages/ui/src/engines/chart/index.ts'
 
 const keys = ['a', 'b', 'c', 'd']
 

@@ -1,4 +1,4 @@
-import { mountMap } from '../../../../packages/ui/src/map/index.ts'
+import { mountMap } from '../../../../packages/ui/src/engines/map/index.ts'
 
 /** @typedef {import('../../lib/fleet.mjs').Vehicle} Vehicle */
 

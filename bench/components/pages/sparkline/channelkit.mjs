@@ -1,5 +1,5 @@
 import { createColumns } from '../../../../packages/core/src/collections/columns.ts'
-import { mountSpark } from '../../../../packages/ui/src/sparkline/spark.ts'
+import { mountSpark } from '../../../../packages/ui/src/components/sparkline/spark.ts'
 
 /** Twelve engines over the columns that twelve series stores would keep. */
 export default (root, history) => {

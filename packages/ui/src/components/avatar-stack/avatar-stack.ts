@@ -1,0 +1,143 @@
+import { type Member, presence } from '@channelkit/core'
+import { avatar } from '../../shared/avatar.ts'
+import { numberFormat } from '../../shared/number.ts'
+import { type Person, personOf } from '../../shared/people.ts'
+import { channelNote } from '../../shared/state-note.ts'
+import { isStale, tickerWhile } from '../../shared/ticker.ts'
+import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { component, el, slot, use } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { type AvatarStackLabels, avatarStackLabels } from './labels.ts'
+import { holder, panel } from './panel.ts'
+
+export interface AvatarStackProps extends ChannelProps {
+  /** How many are shown before "+12". Default 5. */
+  max?: number
+  /** Names that are not in the members' info. */
+  nameOf?: (member: Member) => string | undefined
+  labels?: Partial<AvatarStackLabels>
+}
+
+/** Somebody in the stack. */
+export interface AvatarStackPerson extends Person {
+  readonly me: boolean
+  readonly member: Member
+}
+
+/** How many the panel lists. */
+const PANEL_LIMIT = 100
+
+/** The pictures of who is on a presence channel; those beyond the first ones open on request. */
+export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPerson }>()({
+  name: 'avatar-stack',
+  props: ['channel', 'disabled', 'locale', 'max', 'nameOf', 'labels'],
+  flags: ['disabled'],
+  slots: ['avatar'],
+  stores(kit, props) {
+    const room = presence<never, unknown>(kit, channelOf(props))
+    return { room, now: tickerWhile(kit, room, isStale) }
+  },
+  state: () => ({ open: false }),
+  memory: () => ({ trigger: null as HTMLElement | null }),
+  view({ kit, snapshots: { room, now }, props, state: { open }, set, memory, id }) {
+    const { max = 5, nameOf, locale } = props
+    const words = { ...avatarStackLabels, ...props.labels }
+    const count = numberFormat(locale)
+    const off = channelOf(props) === null
+    const state = viewState(room.status, room.count === 0, off)
+    const others = room.members.filter(({ id: other }) => other !== room.me?.id)
+    const members = room.me ? [room.me, ...others] : others
+    const toPerson = (member: Member): AvatarStackPerson => ({
+      ...personOf(member, nameOf?.(member)),
+      me: member.id === room.me?.id,
+      member,
+    })
+    const shownName = ({ me, name }: AvatarStackPerson) => (me ? words.you(name) : name)
+    const first = members.slice(0, max).map(toPerson)
+    const rest = members.length - first.length
+    const isOpen = open && rest > 0
+
+    function close() {
+      set({ open: false })
+      memory.trigger?.focus()
+    }
+    const item = (person: AvatarStackPerson) =>
+      el(
+        'li',
+        { key: person.id, ...parts.item },
+        el(
+          'span',
+          { role: 'img', tabindex: 0, 'aria-label': shownName(person) },
+          slot('avatar', person, avatar(person)),
+        ),
+        el('span', { ...parts.name, 'aria-hidden': true }, shownName(person)),
+      )
+    const row = (person: AvatarStackPerson) =>
+      el(
+        'li',
+        { key: person.id, ...parts.row },
+        slot('avatar', person, avatar(person)),
+        el('span', {}, shownName(person)),
+      )
+
+    return el(
+      'div',
+      {
+        ...parts.root,
+        role: 'group',
+        'aria-label': words.label(room.count),
+        'aria-busy': state === 'loading',
+        'data-state': state,
+        onkeydown(event: KeyboardEvent) {
+          if (event.key !== 'Escape' || !isOpen) return
+          event.stopPropagation()
+          close()
+        },
+      },
+      first.length > 0 && el('ul', parts.list, ...first.map(item)),
+      state === 'loading' &&
+        el(
+          'span',
+          { ...parts.list, 'aria-hidden': true },
+          ...[1, 2, 3].map(() => el('span', parts.skeleton)),
+        ),
+      rest > 0 &&
+        el(
+          'button',
+          {
+            ...parts.more,
+            type: 'button',
+            'aria-label': words.more(rest),
+            'aria-expanded': isOpen,
+            'aria-controls': isOpen ? `${id}-rest` : undefined,
+            onclick: () => set({ open: !isOpen }),
+            use: use(holder, memory),
+          },
+          `+${count(rest)}`,
+        ),
+      isOpen &&
+        el(
+          'div',
+          {
+            ...parts.panel,
+            id: `${id}-rest`,
+            role: 'dialog',
+            'aria-label': words.more(rest),
+            // Within the order of the Tab key, since it scrolls.
+            tabindex: 0,
+            use: use(panel, { close: () => set({ open: false }) }),
+          },
+          el(
+            'ul',
+            {},
+            ...members
+              .slice(max, max + PANEL_LIMIT)
+              .map(toPerson)
+              .map(row),
+          ),
+          rest > PANEL_LIMIT && el('p', { class: 'ck-note' }, words.further(rest - PANEL_LIMIT)),
+        ),
+      channelNote(kit, channelOf(props), room, { state, labels: words, now, locale }),
+    )
+  },
+})

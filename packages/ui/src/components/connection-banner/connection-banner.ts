@@ -1,0 +1,82 @@
+import type { ConnectionSnapshot } from '@channelkit/core'
+import { tickerWhile } from '../../shared/ticker.ts'
+import type { ViewState } from '../../shared/view-state.ts'
+import { component, el, slot } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { type ConnectionBannerLabels, connectionBannerLabels } from './labels.ts'
+import { type Trouble, trouble } from './trouble.ts'
+
+export interface ConnectionBannerProps {
+  /** How long trouble may last before the banner shows, in ms. Default 2000. */
+  delay?: number
+  /** Never shows. */
+  disabled?: boolean
+  locale?: string
+  labels?: Partial<ConnectionBannerLabels>
+}
+
+const waits = ({ retryAt }: ConnectionSnapshot) => retryAt !== null
+
+function stateOf(phase: Trouble, { status, online }: ConnectionSnapshot, disabled?: boolean): ViewState {
+  if (disabled) return 'disabled'
+  if (phase !== 'lasting') return status === 'idle' ? 'empty' : 'live'
+  if (!online || status === 'unavailable' || status === 'failed') return 'error'
+  return status === 'connecting' ? 'loading' : 'stale'
+}
+
+/** Says across the page that the connection is lost, when that lasts, and when it is tried again. */
+export const connectionBanner = component<ConnectionBannerProps, { text: ConnectionSnapshot }>()({
+  name: 'connection-banner',
+  props: ['delay', 'disabled', 'locale', 'labels'],
+  flags: ['disabled'],
+  slots: ['text'],
+  stores: (kit, { delay = 2000 }) => ({
+    connection: kit.connection,
+    phase: trouble(kit, delay),
+    now: tickerWhile(kit, kit.connection, waits, 1000),
+  }),
+  view({ kit, snapshots: { connection, phase, now }, props: { disabled, locale, labels } }) {
+    const words = { ...connectionBannerLabels, ...labels }
+    const { status, online, retryAt } = connection
+    const state = stateOf(phase, connection, disabled)
+    const bad = phase === 'lasting' && !disabled
+    const shown = bad || (phase === 'restored' && !disabled)
+    const kind = !online
+      ? 'offline'
+      : status === 'idle' || status === 'connected' || status === 'disconnected'
+        ? 'reconnecting'
+        : status
+    const seconds = retryAt === null || now === 0 ? null : Math.max(0, Math.ceil((retryAt - now) / 1000))
+    const unit = { style: 'unit', unit: 'second' } as const
+    const countdown = seconds ? words.retryIn(seconds.toLocaleString(locale, unit)) : words.retrying
+    const canRetry = bad && online && status !== 'failed'
+
+    return el(
+      'div',
+      { ...parts.root, 'data-state': state, 'data-shown': shown, 'data-restored': shown && !bad },
+      el(
+        'div',
+        parts.box,
+        shown && el('span', { ...parts.dot, 'aria-hidden': true }),
+        // Announced when it changes; the countdown beside it is not.
+        el(
+          'p',
+          { ...parts.text, role: 'status' },
+          shown && slot('text', connection, bad ? words[kind] : words.restored),
+        ),
+        canRetry && el('span', parts.countdown, countdown),
+        canRetry &&
+          el(
+            'button',
+            {
+              ...parts.retry,
+              class: `ck-button ${parts.retry.class}`,
+              type: 'button',
+              onclick: kit.connection.retry,
+            },
+            words.retry,
+          ),
+      ),
+    )
+  },
+})

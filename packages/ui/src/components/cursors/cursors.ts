@@ -1,0 +1,125 @@
+import {
+  type Cursor,
+  channel,
+  type Member,
+  cursors as pointers,
+  presence,
+  shallowEqual,
+} from '@channelkit/core'
+import { only } from '../../shared/only.ts'
+import { hueOf, type Person, personOf } from '../../shared/people.ts'
+import { channelNote } from '../../shared/state-note.ts'
+import { isStale, tickerWhile } from '../../shared/ticker.ts'
+import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { component, el, slot, use } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { cursorElement, cursorsEngine } from './engine.ts'
+import { type CursorsLabels, cursorsLabels } from './labels.ts'
+
+export interface CursorsProps extends ChannelProps {
+  /** Who oneself is; needed on private channels, where the server names nobody. */
+  me?: { id?: string; name?: string }
+  /** How long a cursor rests before it fades, in ms. Default 3,000. */
+  fade?: number
+  /** How long a cursor rests before it is gone, in ms. Default 30,000. */
+  idle?: number
+  /** Names that are not in the members' info. */
+  nameOf?: (member: Member) => string | undefined
+  labels?: Partial<CursorsLabels>
+}
+
+/** Somebody who points, as a slot gets them. */
+export interface CursorPerson extends Person {
+  readonly member: Member | undefined
+}
+
+interface Pointing {
+  readonly ids: readonly string[]
+  readonly names: readonly (string | null)[]
+}
+
+/** Who points, without where: that changes only when somebody comes or goes. */
+const pointing = (all: readonly Cursor[]): Pointing => ({
+  ids: all.map(({ id }) => id),
+  names: all.map(({ name }) => name),
+})
+const samePeople = (a: Pointing, b: Pointing) => shallowEqual(a.ids, b.ids) && shallowEqual(a.names, b.names)
+
+const optionsOf = ({ me, idle }: CursorsProps) => ({ me, idle })
+
+/** The others' pointers over what it wraps. */
+export const cursors = component<CursorsProps, { children: undefined; cursor: CursorPerson }>()({
+  name: 'cursors',
+  props: ['channel', 'disabled', 'locale', 'me', 'fade', 'idle', 'nameOf', 'labels'],
+  flags: ['disabled'],
+  slots: ['children', 'cursor'],
+  stores(kit, props) {
+    const name = channelOf(props) as string | null
+    const room = channel(kit, name as never)
+    return {
+      room,
+      people: presence<never, unknown>(kit, (name?.startsWith('presence-') ? name : null) as never),
+      shown: only(pointers(kit, name as never, optionsOf(props)), pointing, samePeople),
+      now: tickerWhile(kit, room, isStale),
+    }
+  },
+  memory: () => ({ elements: new Map<string, HTMLElement>() }),
+  view({ kit, props, snapshots: { room, people, shown, now }, memory: { elements } }) {
+    const { fade = 3000, nameOf, locale } = props
+    const words = { ...cursorsLabels, ...props.labels }
+    const name = channelOf(props)
+    const off = name === null
+    const state = viewState(room.status, shown.ids.length === 0, off)
+
+    const personAt = (i: number): CursorPerson => {
+      const [id, said] = [shown.ids[i]!, shown.names[i] ?? undefined]
+      const member = people.get(id)
+      const known = member && personOf(member, nameOf?.(member))
+      // A member's name counts more than what a message says of itself.
+      return {
+        ...(known ?? personOf({ id, info: null }, said ?? words.nameless)),
+        hue: hueOf(id),
+        member,
+      }
+    }
+    const one = (person: CursorPerson) =>
+      el(
+        'div',
+        {
+          ...parts.cursor,
+          key: person.id,
+          style: { '--ck-hue': person.hue },
+          use: use(cursorElement, { id: person.id, elements }),
+        },
+        slot('cursor', person, el('span', parts.pointer), el('span', parts.name, person.name)),
+      )
+
+    return el(
+      'div',
+      {
+        ...parts.root,
+        'data-state': state,
+        use: use(cursorsEngine, {
+          kit,
+          store: pointers(kit, name, optionsOf(props)),
+          off,
+          fade,
+          elements,
+        }),
+      },
+      slot('children', undefined),
+      // Who points where is of no use to whom cannot see what is there.
+      el(
+        'div',
+        { ...parts.layer, key: 'layer', 'aria-hidden': true },
+        ...shown.ids.map((_, i) => one(personAt(i))),
+      ),
+      (state === 'error' || state === 'stale') &&
+        el(
+          'div',
+          { ...parts.message, key: 'message' },
+          channelNote(kit, name, room, { state, labels: words, now, locale }),
+        ),
+    )
+  },
+})

@@ -1,0 +1,40 @@
+import type { FeedEntry } from '@channelkit/core'
+import { cached } from '../../shared/cached.ts'
+
+/** What a feed remembers of its entries, for as long as they are kept. */
+export interface EntryMemory {
+  readonly texts: WeakMap<FeedEntry, string>
+  readonly wanted: WeakMap<FeedEntry, string>
+}
+
+export const entryMemory = (): EntryMemory => ({ texts: new WeakMap(), wanted: new WeakMap() })
+
+/** An entry's data in one line. */
+export const textOf = ({ texts }: EntryMemory, entry: FeedEntry): string =>
+  cached(texts, entry, () =>
+    typeof entry.data === 'string' ? entry.data : (JSON.stringify(entry.data) ?? ''),
+  )
+
+/** Those in whose event, channel or data the words stand. */
+export function fitting(
+  memory: EntryMemory,
+  entries: readonly FeedEntry[],
+  filter: string,
+): readonly FeedEntry[] {
+  const wanted = filter.trim().toLocaleLowerCase()
+  if (!wanted) return entries
+  const lineOf = (entry: FeedEntry) =>
+    cached(memory.wanted, entry, () =>
+      `${entry.event} ${entry.channel} ${textOf(memory, entry)}`.toLocaleLowerCase(),
+    )
+  return entries.filter((entry) => lineOf(entry).includes(wanted))
+}
+
+/** How many came since `seen` was all there was; entries count up by one. */
+export function freshSince(entries: readonly FeedEntry[], seen: readonly FeedEntry[]): number {
+  return Math.max(0, (entries.at(-1)?.id ?? 0) - (seen.at(-1)?.id ?? 0))
+}
+
+/** As it is copied: one JSON value a line, or one in several lines. */
+export const copyOf = ({ event, channel, at, data }: FeedEntry, indent?: number): string =>
+  JSON.stringify({ event, channel, at: new Date(at).toISOString(), data }, null, indent)

@@ -1,0 +1,247 @@
+import {
+  type Channel,
+  type ChannelSnapshot,
+  channel,
+  type FeedEntry,
+  feed,
+  type Readable,
+} from '@channelkit/core'
+import { copyText } from '../../shared/clipboard.ts'
+import { numberFormat } from '../../shared/number.ts'
+import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../../shared/rows.ts'
+import { stateNote } from '../../shared/state-note.ts'
+import { ticker } from '../../shared/ticker.ts'
+import { viewState } from '../../shared/view-state.ts'
+import { component, el, use } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { copyOf, entryMemory, fitting, freshSince, textOf } from './entries.ts'
+import { eventFeedLabels } from './labels.ts'
+import type { EventFeedProps, EventFeedState } from './props.ts'
+import { eventRow } from './row.ts'
+
+/** How much higher an unfolded row is, in px; the stylesheet has the same. */
+const UNFOLDED = 200
+
+const namesOf = ({ channel: names, disabled }: EventFeedProps) =>
+  disabled || names === null ? [] : ([names].flat() as string[])
+
+/** The channel that is worst off speaks for all. */
+const worst = (rooms: readonly ChannelSnapshot[]): ChannelSnapshot | undefined =>
+  (['failed', 'stale', 'subscribing', 'idle', 'live'] as const)
+    .map((status) => rooms.find((room) => room.status === status))
+    .find(Boolean)
+
+/** The newest events of channels as they come. Scrolling up pauses it and counts what comes meanwhile. */
+export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
+  name: 'event-feed',
+  props: ['channel', 'disabled', 'locale', 'event', 'limit', 'summary', 'rowHeight', 'labels'],
+  flags: ['disabled'],
+  slots: ['entry'],
+  stores(kit, props) {
+    const names = namesOf(props)
+    const rooms = names.map((name, i): [string, Channel] => [
+      `room ${i}`,
+      channel(kit, name as never) as Channel,
+    ])
+    const entries = feed<never, never, unknown>(
+      kit,
+      (names.length > 0 ? names : null) as never,
+      [props.event].flat() as never,
+      { limit: props.limit ?? 500 },
+    )
+    return { ...Object.fromEntries(rooms), entries, now: ticker(kit, 10_000) } as unknown as {
+      entries: typeof entries
+      now: Readable<number>
+    }
+  },
+  state: (): EventFeedState => ({
+    filter: '',
+    paused: null,
+    open: null,
+    active: null,
+    copied: null,
+    top: 0,
+    height: 320,
+  }),
+  memory: () => ({ ...entryMemory(), focus: false }),
+  view({ kit, snapshots, props, state, set, memory, id }) {
+    const { entries, now, ...others } = snapshots
+    const { locale, rowHeight = 36, summary = (entry: FeedEntry) => textOf(memory, entry) } = props
+    const words = { ...eventFeedLabels, ...props.labels }
+    const rooms = Object.values(others) as ChannelSnapshot[]
+    const room = worst(rooms)
+    const kind = viewState(room?.status ?? 'idle', entries.length === 0, rooms.length === 0)
+    const shown = fitting(memory, state.paused ?? entries, state.filter)
+    const fresh = state.paused ? freshSince(entries, state.paused) : 0
+    const number = numberFormat(locale)
+
+    const openAt = state.open === null ? -1 : shown.findIndex((entry) => entry.id === state.open)
+    const extra = openAt < 0 ? 0 : UNFOLDED
+    const placeOf = (index: number) => index * rowHeight + (extra && index > openAt ? extra : 0)
+    const length = shown.length * rowHeight + extra
+    const pinned = state.paused === null
+    const top = pinned ? Math.max(0, length - state.height) : state.top
+    const sight = visibleRows({ top: top - extra, height: state.height + extra }, rowHeight, shown.length)
+    const activeAt = state.active === null ? -1 : shown.findIndex((entry) => entry.id === state.active)
+    const indexes = mountedRows(sight, activeAt)
+    const tabbable = activeAt >= 0 ? activeAt : shown.length - 1
+
+    const pause = () => set((before) => (before.paused ? {} : { paused: entries, top }))
+    const resume = () => set({ paused: null, open: null, active: null })
+    async function copy(what: number, text: string) {
+      if (!(await copyText(text))) return
+      set({ copied: what })
+      kit.parts.clock.setTimeout(() => set(({ copied }) => (copied === what ? { copied: null } : {})), 1500)
+    }
+    function onkeydown(event: KeyboardEvent) {
+      if ((event.target as HTMLElement).dataset.part === 'detail') return
+      const next = rowOfKey(event, tabbable, shown.length, { height: state.height, rowHeight })
+      if (next === undefined) return
+      memory.focus = true
+      pause()
+      scrollToRow(event.currentTarget as HTMLElement, next, rowHeight)
+      set({ active: shown[next]!.id })
+    }
+
+    return el(
+      'section',
+      {
+        ...parts.root,
+        'aria-labelledby': `${id}-title`,
+        'aria-busy': kind === 'loading',
+        'data-state': kind,
+        'data-paused': !pinned,
+        style: { '--ck-row': `${rowHeight}px` },
+      },
+      el(
+        'div',
+        parts.head,
+        el('h3', { ...parts.title, id: `${id}-title` }, words.heading),
+        el('span', { class: 'ck-hidden', role: 'status' }, pinned ? '' : words.paused),
+        el(
+          'div',
+          parts.tools,
+          el('input', {
+            ...parts.filter,
+            type: 'search',
+            'aria-label': words.filter,
+            placeholder: words.filter,
+            value: state.filter,
+            oninput: (event: Event) =>
+              set({ filter: (event.currentTarget as HTMLInputElement).value, open: null, active: null }),
+          }),
+          el(
+            'button',
+            {
+              ...parts.pause,
+              class: `ck-button ${parts.pause.class}`,
+              type: 'button',
+              'aria-pressed': !pinned,
+              disabled: kind === 'disabled',
+              onclick: pinned ? pause : resume,
+            },
+            words.pause,
+          ),
+          el(
+            'button',
+            {
+              ...parts['copy-all'],
+              class: `ck-button ${parts['copy-all'].class}`,
+              type: 'button',
+              disabled: shown.length === 0,
+              onclick: () => copy(0, shown.map((entry) => copyOf(entry)).join('\n')),
+            },
+            state.copied === 0 ? words.copied : words.copyAll,
+          ),
+        ),
+      ),
+      el(
+        'div',
+        parts.body,
+        shown.length > 0 &&
+          el(
+            'ul',
+            {
+              ...parts.list,
+              'aria-labelledby': `${id}-title`,
+              onkeydown,
+              onfocusin: pause,
+              onfocusout: () => {
+                memory.focus = false
+              },
+              use: use(scroller, {
+                rowHeight,
+                pinned,
+                length,
+                see: (viewport) => set(viewport),
+                unpin: pause,
+                repin: () =>
+                  set(({ open, active }) => (open === null && active === null ? { paused: null } : {})),
+                focus: memory.focus && activeAt >= 0 ? activeAt + 1 : undefined,
+              }),
+            },
+            ...indexes.map((index) => {
+              const entry = shown[index]!
+              return eventRow(entry, {
+                index,
+                count: shown.length,
+                place: placeOf(index),
+                summary: summary(entry),
+                open: index === openAt,
+                active: index === tabbable,
+                withChannel: rooms.length > 1,
+                copied: state.copied === entry.id,
+                now,
+                locale,
+                words,
+                toggle() {
+                  pause()
+                  set({ open: index === openAt ? null : entry.id, active: entry.id })
+                },
+                copy: () => copy(entry.id, copyOf(entry)),
+              })
+            }),
+            el('li', {
+              ...parts.space,
+              'aria-hidden': true,
+              role: 'presentation',
+              style: { '--ck-length': `${length}px` },
+            }),
+          ),
+        kind === 'loading' &&
+          shown.length === 0 &&
+          el(
+            'div',
+            { 'aria-hidden': true },
+            ...[70, 45, 60].map((width) =>
+              el('div', { ...parts.skeleton, style: { 'inline-size': `${width}%` } }),
+            ),
+          ),
+        kind !== 'empty' &&
+          shown.length === 0 &&
+          entries.length > 0 &&
+          el('p', { class: 'ck-note' }, words.noMatch),
+        !pinned &&
+          el(
+            'button',
+            { ...parts.fresh, type: 'button', onclick: resume },
+            fresh > 0 ? words.fresh(number(fresh)) : words.resume,
+          ),
+      ),
+      stateNote({
+        state: kind,
+        labels: words,
+        since: room?.since,
+        now,
+        locale,
+        error: room?.error,
+        retry: () => {
+          for (const name of namesOf(props)) {
+            const one = channel(kit, name as never)
+            if (one.getSnapshot().status === 'failed') one.retry()
+          }
+        },
+      }),
+    )
+  },
+})

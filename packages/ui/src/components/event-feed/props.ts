@@ -1,0 +1,32 @@
+import type { FeedEntry } from '@channelkit/core'
+import type { ChannelProps } from '../../shared/view-state.ts'
+import type { EventFeedLabels } from './labels.ts'
+
+export interface EventFeedProps extends Omit<ChannelProps, 'channel'> {
+  /** One or several; `null` is off. */
+  channel: string | readonly string[] | null
+  event: string | readonly string[]
+  /** How many events are kept. Default 500. */
+  limit?: number
+  /** What stands in the line of an event. Default: its data as JSON. */
+  summary?: (entry: FeedEntry) => string
+  /** How high a line is, in px. Default 36. */
+  rowHeight?: number
+  labels?: Partial<EventFeedLabels>
+}
+
+/** What belongs to one feed in the page. */
+export interface EventFeedState {
+  filter: string
+  /** What is shown while it is paused; null while it follows. */
+  paused: readonly FeedEntry[] | null
+  /** The entry whose data is unfolded, by id. */
+  open: number | null
+  /** The row that Tab comes to. */
+  active: number | null
+  /** What was copied just now: an entry's id, or 0 for all. */
+  copied: number | null
+  top: number
+  /** As the stylesheet has it, until it is measured. */
+  height: number
+}

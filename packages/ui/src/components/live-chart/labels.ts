@@ -1,0 +1,45 @@
+import { type StateLabels, stateLabels } from '../../shared/state-note.ts'
+
+/** The words of a chart. */
+export interface LiveChartLabels extends StateLabels {
+  /** What kind of thing this is, for screen readers. */
+  chart: string
+  /** Which keys do what. */
+  keys: string
+  legend: string
+  tools: string
+  pause: string
+  /** Follows the present again. */
+  follow: string
+  png: string
+  csv: string
+  /** Shows or hides the table. */
+  table: string
+  /** Heading of the table's column of times. */
+  time: string
+  /** What stands where there is no value. */
+  none: string
+  /** @param shown rows of the table @param all points that there are */
+  caption(label: string, shown: number, all: number): string
+  /** One line in numbers, for screen readers. */
+  summary(line: { label: string; last: string; low: string; high: string }): string
+}
+
+export const liveChartLabels: LiveChartLabels = {
+  ...stateLabels,
+  loading: 'Waiting for the first value…',
+  empty: 'No values yet.',
+  chart: 'chart',
+  keys: 'Arrow keys read points, plus and minus zoom, space pauses, 0 goes back to live, Escape leaves the points.',
+  legend: 'Series',
+  tools: 'Chart',
+  pause: 'Pause',
+  follow: 'Back to live',
+  png: 'PNG',
+  csv: 'CSV',
+  table: 'Table',
+  time: 'Time',
+  none: '–',
+  caption: (label, shown, all) => `${label}: ${shown} of ${all} points`,
+  summary: ({ label, last, low, high }) => `${label}: last ${last}, lowest ${low}, highest ${high}.`,
+}

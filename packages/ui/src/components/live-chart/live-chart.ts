@@ -1,0 +1,246 @@
+import { channel } from '@channelkit/core'
+import type { Plot, PlotCursor } from '../../engines/chart/index.ts'
+import { channelNote } from '../../shared/state-note.ts'
+import { isStale, tickerWhile } from '../../shared/ticker.ts'
+import { channelOf, viewState } from '../../shared/view-state.ts'
+import { component, el, slot, use } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { emptyOf } from './empty.ts'
+import { plotEngine } from './engine.ts'
+import { csvOf, fileName, rowsOf, save, type TableRow } from './export.ts'
+import { formatsOf } from './formats.ts'
+import { pressKey } from './keys.ts'
+import { liveChartLabels } from './labels.ts'
+import { type LiveChartProps, labelOf, linesOf, pointsOf, propNames, windowOf } from './props.ts'
+import { summaryOf } from './summary.ts'
+import { table } from './table.ts'
+import { textEngine } from './text-engine.ts'
+
+/** What the tooltip shows. */
+export interface LiveChartPoint {
+  /** Epoch ms. */
+  readonly x: number
+  readonly time: string
+  readonly values: readonly {
+    readonly key: string
+    readonly label: string
+    /** NaN where there is none. */
+    readonly value: number
+    readonly text: string
+  }[]
+}
+
+interface State {
+  /** The keys of the lines that were switched off, or null while the app's own wish counts. */
+  readonly hidden: readonly string[] | null
+  readonly following: boolean
+  readonly cursor: PlotCursor | null
+  readonly said: string
+  readonly rows: readonly TableRow[] | null
+}
+
+/** How many rows the table has at most. */
+const ROWS = 50
+
+/** Values of an event over time, which slide. */
+export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>()({
+  name: 'live-chart',
+  props: propNames,
+  flags: ['disabled', 'marks', 'tools'],
+  slots: ['tooltip'],
+  stores(kit, props) {
+    const room = channel(kit, channelOf(props))
+    return { room, empty: emptyOf(pointsOf(kit, props)), now: tickerWhile(kit, room, isStale) }
+  },
+  state: (): State => ({ hidden: null, following: true, cursor: null, said: '', rows: null }),
+  memory: () => ({ plot: null as Plot | null }),
+  view({ kit, snapshots: { room, empty, now }, props, state: local, set, memory, id }) {
+    const words = { ...liveChartLabels, ...props.labels }
+    const { height = 240, tools = true, marks } = props
+    const points = pointsOf(kit, props)
+    const label = labelOf(props)
+    const formats = formatsOf(props, words.none)
+    const state = viewState(room.status, empty, channelOf(props) === null)
+    const lines = linesOf(props).map((line) => ({
+      ...line,
+      hidden: local.hidden ? local.hidden.includes(line.key) : line.hidden === true,
+    }))
+    const marked = marks ?? lines.length > 1
+    const seen = state === 'live' || state === 'stale' || (state === 'error' && !empty)
+
+    const toggle = () => (local.following ? memory.plot?.hold() : memory.plot?.follow())
+    function toggleLine(key: string) {
+      const hidden = lines.filter((line) => line.hidden).map((line) => line.key)
+      set({ hidden: hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key] })
+    }
+    const pointOf = ({ x, values }: PlotCursor): LiveChartPoint => ({
+      x,
+      time: formats.moment(x),
+      values: lines.flatMap((line, n) => {
+        const value = values[n] ?? Number.NaN
+        return line.hidden ? [] : [{ key: line.key, label: line.label, value, text: formats.value(value) }]
+      }),
+    })
+    const spoken = (cursor: PlotCursor) => {
+      const { time, values } = pointOf(cursor)
+      return [time, ...values.map((one) => `${one.label} ${one.text}`)].join(', ')
+    }
+    function onkeydown(event: KeyboardEvent) {
+      if (!memory.plot) return
+      const cursor = pressKey(event, memory.plot, points.getSnapshot().length, toggle)
+      if (cursor !== undefined) set({ said: cursor ? spoken(cursor) : '' })
+    }
+    const mark = (n: number) =>
+      el('span', {
+        ...parts.mark,
+        'aria-hidden': true,
+        'data-mark': marked && lines[n]!.kind !== 'bar' ? String(n % 6) : undefined,
+        style: { '--ck-key': lines[n]!.color ?? `var(--ck-chart-${(n % 6) + 1})` },
+      })
+    const tool = (text: string, onclick: (event: MouseEvent) => void, pressed?: boolean) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          class: `ck-button ${parts.tool.class}`,
+          'data-part': 'tool',
+          disabled: !seen,
+          onclick,
+          'aria-pressed': pressed,
+        },
+        text,
+      )
+    const documentOf = (event: MouseEvent) => (event.currentTarget as HTMLElement).ownerDocument
+
+    function tooltip(cursor: PlotCursor) {
+      const point = pointOf(cursor)
+      return el(
+        'div',
+        { ...parts.tooltip, 'aria-hidden': true },
+        slot(
+          'tooltip',
+          point,
+          el('span', parts.time, point.time),
+          ...point.values.map(({ key, label: name, text }) =>
+            el(
+              'span',
+              { key, ...parts.row },
+              mark(lines.findIndex((line) => line.key === key)),
+              name,
+              el('span', parts.value, text),
+            ),
+          ),
+        ),
+      )
+    }
+
+    return el(
+      'figure',
+      {
+        ...parts.root,
+        'aria-label': label,
+        'aria-busy': state === 'loading',
+        'data-state': state,
+        'data-paused': !local.following,
+      },
+      el(
+        'div',
+        parts.bar,
+        el(
+          'div',
+          { ...parts.legend, role: 'group', 'aria-label': words.legend },
+          ...lines.map(({ key, label: name, hidden }, n) =>
+            el(
+              'button',
+              { key, ...parts.key, type: 'button', 'aria-pressed': !hidden, onclick: () => toggleLine(key) },
+              mark(n),
+              name,
+            ),
+          ),
+        ),
+        tools &&
+          el(
+            'div',
+            { ...parts.tools, role: 'group', 'aria-label': words.tools },
+            el(
+              'button',
+              {
+                ...parts.live,
+                class: `ck-button ${parts.live.class}`,
+                type: 'button',
+                disabled: !seen,
+                'data-paused': !local.following,
+                onclick: toggle,
+              },
+              local.following ? words.pause : words.follow,
+            ),
+            tool(
+              words.table,
+              () => set({ rows: local.rows ? null : rowsOf(points.getSnapshot(), lines, ROWS) }),
+              local.rows !== null,
+            ),
+            tool(words.csv, (event) => {
+              const text = csvOf(points.getSnapshot(), lines, words.time)
+              save(documentOf(event), new Blob([text], { type: 'text/csv' }), fileName(label, 'csv'))
+            }),
+            tool(words.png, (event) => {
+              const document = documentOf(event)
+              memory.plot
+                ?.picture(label)
+                ?.toBlob((blob) => blob && save(document, blob, fileName(label, 'png')))
+            }),
+          ),
+      ),
+      el(
+        'div',
+        { ...parts.stage, style: { 'block-size': `${height}px` } },
+        el('div', {
+          ...parts.plot,
+          tabindex: seen ? 0 : -1,
+          role: 'application',
+          'aria-roledescription': words.chart,
+          'aria-label': label,
+          'aria-describedby': `${id}-summary ${id}-keys`,
+          onkeydown,
+          onfocusout: () => memory.plot?.moveCursor(null),
+          use: use(plotEngine, {
+            points,
+            memory,
+            series: lines,
+            window: windowOf(props),
+            live: room.status === 'live',
+            range: props.range,
+            thresholds: props.thresholds,
+            format: props.format,
+            formatTime: props.formatTime,
+            locale: props.locale,
+            timeZone: props.timeZone,
+            marks: marked,
+            onCursor: (cursor) => set({ cursor }),
+            onView: ({ following }) => set({ following }),
+          }),
+        }),
+        state === 'loading' && el('div', { ...parts.skeleton, 'aria-hidden': true }),
+        local.cursor && seen && tooltip(local.cursor),
+        state !== 'live' &&
+          el(
+            'div',
+            parts.overlay,
+            channelNote(kit, channelOf(props), room, { state, labels: words, now, locale: props.locale }),
+          ),
+      ),
+      el('p', {
+        class: 'ck-hidden',
+        id: `${id}-summary`,
+        use: use(textEngine, { points, text: (data) => summaryOf(data, lines, formats, words.summary) }),
+      }),
+      el('p', { class: 'ck-hidden', id: `${id}-keys` }, words.keys),
+      el('p', { class: 'ck-hidden', 'aria-live': 'polite' }, local.said),
+      local.rows &&
+        table(local.rows, lines, formats, {
+          caption: words.caption(label, local.rows.length, points.getSnapshot().length),
+          time: words.time,
+        }),
+    )
+  },
+})

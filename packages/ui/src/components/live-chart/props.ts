@@ -1,0 +1,74 @@
+import { type Backfill, type ChannelKit, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
+import type { ChartSeries, LineKind, Threshold } from '../../engines/chart/index.ts'
+import { type ChannelProps, channelOf } from '../../shared/view-state.ts'
+import type { LiveChartLabels } from './labels.ts'
+import { latestBackfill } from './latest-backfill.ts'
+
+export interface LiveChartProps extends ChannelProps {
+  event: string
+  /** The payload's field with the time in epoch ms. Default: when the event arrived. */
+  x?: string
+  /** The payload's fields with the values. Default: the keys of `series`, or the payload itself is the number. */
+  y?: string | readonly string[]
+  /** Names, colours and kinds of the lines. Default: one line per field of `y`. */
+  series?: readonly ChartSeries[]
+  /** How lines are drawn that say nothing else. Default `line`. */
+  kind?: LineKind
+  /** How much time is shown, in ms. Default 60,000. */
+  window?: number
+  /** How long points are kept to scroll back to, in ms. Default: four windows. */
+  keep?: number
+  /** How many points are kept at most. Default 10,000. */
+  capacity?: number
+  /** Fetches points from before the first event, and those missed while the line was lost. It needs `x`. */
+  backfill?: Backfill<readonly unknown[]>
+  /** The chart's name. Default: the names of its lines. */
+  label?: string
+  /** Of the plot with its axes, in CSS pixels. Default 240. */
+  height?: number
+  /** Bounds of the y axis; `null` leaves one open. Default: both open. */
+  range?: readonly [low: number | null, high: number | null]
+  thresholds?: readonly Threshold[]
+  /** How numbers are written. Default: by locale, with the digits that they need. */
+  format?: (value: number) => string
+  /** How moments are written. Default: by locale, as finely as they need. */
+  formatTime?: (ms: number) => string
+  /** An IANA name. Default: the host's. */
+  timeZone?: string
+  /** Forms on the lines that tell them apart without colour. Default: when there is more than one. */
+  marks?: boolean
+  /** Whether buttons to pause, export and read as a table are shown. Default true. */
+  tools?: boolean
+  labels?: Partial<LiveChartLabels>
+}
+
+export const propNames = [
+  ...(['channel', 'disabled', 'locale', 'event', 'x', 'y', 'series', 'kind', 'window', 'keep'] as const),
+  ...(['capacity', 'backfill', 'label', 'height', 'range', 'thresholds', 'format', 'formatTime'] as const),
+  ...(['timeZone', 'marks', 'tools', 'labels'] as const),
+]
+
+/** The lines, with all that their defaults say. */
+export function linesOf({ series, y, kind }: LiveChartProps): (ChartSeries & { label: string })[] {
+  const lines: readonly ChartSeries[] = series ?? [y ?? 'value'].flat().map((key) => ({ key }))
+  return lines.map((line) => ({ kind, ...line, label: line.label ?? line.key }))
+}
+
+export const labelOf = (props: LiveChartProps) =>
+  props.label ??
+  linesOf(props)
+    .map(({ label }) => label)
+    .join(', ')
+
+export const windowOf = ({ window = 60_000 }: LiveChartProps) => window
+
+/** The store of the points; the same one for all charts that ask for the same. */
+export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<SeriesSnapshot> {
+  const { event, x, capacity } = props
+  const y = props.y ?? props.series?.map(({ key }) => key)
+  const window = props.keep ?? windowOf(props) * 4
+  const options = { x, y, capacity, window }
+  const backfill =
+    props.backfill && latestBackfill(kit, JSON.stringify([props.channel, event, options]), props.backfill)
+  return series(kit, channelOf(props), event as never, { ...options, backfill })
+}

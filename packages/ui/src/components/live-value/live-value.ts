@@ -1,0 +1,113 @@
+import { channel, latest, staleness } from '@channelkit/core'
+import { stateText } from '../../shared/state-note.ts'
+import { isStale, tickerWhile } from '../../shared/ticker.ts'
+import { ago } from '../../shared/time.ts'
+import { type Direction, directionOf, numberOf } from '../../shared/trend.ts'
+import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { component, el, slot } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { type LiveValueLabels, liveValueLabels } from './labels.ts'
+
+export interface LiveValueProps extends ChannelProps {
+  event: string
+  /** The payload's field; without it the payload is the number. */
+  field?: string
+  /** How the number is written. */
+  format?: Intl.NumberFormatOptions | ((value: number) => string)
+  /** After how long without an event the value counts as stale although the channel is live, in ms. */
+  maxAge?: number
+  labels?: Partial<LiveValueLabels>
+}
+
+/** What the slot `value` is given. */
+export interface LiveValueNumber {
+  readonly value: number | null
+  /** As it is written by default. */
+  readonly text: string
+  readonly direction: Direction
+}
+
+const MARKS: Record<Direction, string> = { up: '▲', down: '▼', same: '' }
+const FOREVER = 2 ** 31 - 1
+
+interface Memory {
+  value: number | null
+  direction: Direction
+  /** How often the value changed: it tells one flash from the next. */
+  changes: number
+  /** The most figures so far, so that the width only grows. */
+  width: number
+  formats: { of: unknown; locale: string | undefined; format(value: number): string } | null
+}
+
+function formatter(memory: Memory, { format, locale }: LiveValueProps): (value: number) => string {
+  if (typeof format === 'function') return format
+  const of = JSON.stringify(format ?? null)
+  if (memory.formats?.of !== of || memory.formats.locale !== locale)
+    memory.formats = { of, locale, format: new Intl.NumberFormat(locale, format).format }
+  return memory.formats.format
+}
+
+/** The newest number of an event, with an arrow and a flash for where it went. */
+export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()({
+  name: 'live-value',
+  props: ['channel', 'disabled', 'locale', 'event', 'field', 'format', 'maxAge', 'labels'],
+  flags: ['disabled'],
+  slots: ['value'],
+  stores(kit, props) {
+    const name = channelOf(props)
+    const state = channel(kit, name)
+    return {
+      payload: latest<never, never, unknown>(kit, name, props.event as never),
+      state,
+      age: staleness(kit, name, props.event as never, { maxAge: props.maxAge ?? FOREVER }),
+      now: tickerWhile(kit, state, isStale),
+    }
+  },
+  memory: (): Memory => ({ value: null, direction: 'same', changes: 0, width: 0, formats: null }),
+  view({ kit, snapshots: { payload, state: room, age, now }, props, memory }) {
+    const words = { ...liveValueLabels, ...props.labels }
+    const value = numberOf(payload, props.field)
+    if (value !== memory.value) {
+      memory.direction = directionOf(memory.value, value)
+      memory.value = value
+      memory.changes++
+    }
+    const name = channelOf(props)
+    const silent = age.stale && room.status === 'live' && value !== null
+    const state = silent ? 'stale' : viewState(room.status, value === null, name === null)
+    const text = value === null ? words.none : formatter(memory, props)(value)
+    memory.width = Math.max(memory.width, text.length)
+    const { direction } = memory
+    const note = silent
+      ? words.silent(ago(kit.parts.clock.now() - (age.lastAt ?? 0), props.locale))
+      : stateText({ state, labels: words, since: room.since, now, locale: props.locale, error: room.error })
+    const mark = state === 'stale' ? '◷' : state === 'live' ? MARKS[direction] : ''
+
+    return el(
+      'span',
+      {
+        ...parts.root,
+        'data-state': state,
+        'data-direction': direction,
+        'data-flash': memory.changes % 2 ? 'odd' : 'even',
+        title: note ?? undefined,
+        style: { '--ck-figures': memory.width },
+      },
+      el('span', parts.number, slot('value', { value, text, direction }, text)),
+      state === 'error'
+        ? el(
+            'button',
+            {
+              ...parts.retry,
+              type: 'button',
+              'aria-label': words.retry,
+              onclick: () => channel(kit, name).retry(),
+            },
+            '↻',
+          )
+        : el('span', { ...parts.mark, 'aria-hidden': true }, mark),
+      note !== null && el('span', { ...parts.note, class: 'ck-hidden' }, ` ${note}`),
+    )
+  },
+})

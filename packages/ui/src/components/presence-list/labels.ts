@@ -1,0 +1,38 @@
+import { type StateLabels, stateLabels } from '../../shared/state-note.ts'
+
+/** Whether somebody is there, as the list shows it. */
+export type PresenceStatus = 'online' | 'away' | 'offline'
+
+export interface PresenceListLabels extends StateLabels, Record<PresenceStatus, string> {
+  heading: string
+  you: string
+  search: string
+  /** Nobody fits what was searched for. */
+  noMatch: string
+  /** The number in the heading when a roster is given. */
+  ofAll(online: string, all: string): string
+  lastSeen(ago: string): string
+  /** Announced, at most once a second. */
+  joined(names: readonly string[]): string
+  left(names: readonly string[]): string
+}
+
+const some = (names: readonly string[]) => (names.length > 3 ? `${names.length} people` : names.join(', '))
+
+export const presenceListLabels: PresenceListLabels = {
+  ...stateLabels,
+  loading: 'Looking who is here…',
+  empty: 'Nobody is here.',
+  stale: (ago) => `Connection lost ${ago}. This is who was here.`,
+  heading: 'Online',
+  you: 'you',
+  search: 'Find somebody',
+  noMatch: 'Nobody fits.',
+  online: 'online',
+  away: 'away',
+  offline: 'offline',
+  ofAll: (online, all) => `${online} of ${all}`,
+  lastSeen: (ago) => `Last seen ${ago}`,
+  joined: (names) => `${some(names)} joined.`,
+  left: (names) => `${some(names)} left.`,
+}

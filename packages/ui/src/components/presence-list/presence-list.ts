@@ -1,0 +1,200 @@
+import {
+  type Presence,
+  type PresenceSnapshot,
+  presence,
+  type Readable,
+  type RosterSnapshot,
+  roster,
+} from '@channelkit/core'
+import { numberFormat } from '../../shared/number.ts'
+import { paced } from '../../shared/paced.ts'
+import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../../shared/rows.ts'
+import { channelNote } from '../../shared/state-note.ts'
+import { ticker, tickerWhile } from '../../shared/ticker.ts'
+import { channelOf, viewState } from '../../shared/view-state.ts'
+import { component, el, slot, use } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { presenceListLabels } from './labels.ts'
+import { memberRow, skeletonRows } from './member-row.ts'
+import { crowd, type Motion, still } from './motion.ts'
+import type { PresenceListProps, PresenceRow } from './props.ts'
+import { orderOf, rowMemory, rowOf } from './rows.ts'
+
+interface State {
+  query: string
+  /** The row that has the focus or would get it; null is the first one. */
+  active: string | null
+  top: number
+  /** As the stylesheet has it, until it is measured. */
+  height: number
+  motion: Motion
+}
+
+const nobody: Readable<RosterSnapshot | null> = {
+  getSnapshot: () => null,
+  getInitialSnapshot: () => null,
+  subscribe: () => () => {},
+}
+/** From here on nobody reads every change. */
+const CROWD = 200
+const crowdedRoom = (next: PresenceSnapshot, shown: PresenceSnapshot) =>
+  next.count > CROWD && next.status === shown.status
+const crowdedTeam = (next: RosterSnapshot | null, shown: RosterSnapshot | null) =>
+  next !== null && next.people.length > CROWD && next.status === shown?.status
+const isStaleRoom = ({ status }: { status: string }) => status === 'stale'
+const someLeft = ({ people, status }: RosterSnapshot) =>
+  status === 'stale' || people.some(({ online }) => !online)
+
+/** Who is on a presence channel, oneself first; with a roster also who is not. Only the rows in sight are in the page. */
+export const presenceList = component<PresenceListProps, { member: PresenceRow }>()({
+  name: 'presence-list',
+  props: ['channel', 'disabled', 'locale', 'roster', 'nameOf', 'isAway', 'searchFrom', 'rowHeight', 'labels'],
+  flags: ['disabled'],
+  slots: ['member'],
+  stores(kit, props) {
+    const name = channelOf(props)
+    const room = presence<never, unknown>(kit, name)
+    const team = props.roster && roster(kit, name, props.roster)
+    return {
+      room: paced(kit, room, crowdedRoom),
+      team: team ? paced<RosterSnapshot | null>(kit, team, crowdedTeam) : nobody,
+      now: team ? tickerWhile(kit, team, someLeft) : tickerWhile(kit, room, isStaleRoom),
+    }
+  },
+  state: (): State => ({ query: '', active: null, top: 0, height: 320, motion: still }),
+  memory: () => ({ ...rowMemory(), list: null as HTMLElement | null, focus: false }),
+  view({ kit, snapshots: { room, team, now }, props, state, set, memory, id }) {
+    const { locale, rowHeight = 44, searchFrom = 20 } = props
+    const words = { ...presenceListLabels, ...props.labels }
+    const name = channelOf(props)
+    const kind = viewState(room.status, team ? team.people.length === 0 : room.count === 0, name === null)
+    const everybody =
+      kind === 'disabled' || (kind === 'loading' && !team) ? 0 : (team?.people.length ?? room.count)
+    const searchable = everybody > searchFrom
+    const order = everybody === 0 ? [] : orderOf(memory, room, team, searchable ? state.query : '', props)
+    const number = numberFormat(locale)
+    const sight = visibleRows(state, rowHeight, order.length)
+    const at = state.active === null ? -1 : order.findIndex((one) => one.id === state.active)
+    const indexes = mountedRows(sight, at)
+    const row = (index: number) => rowOf(memory, order[index]!, order[index]!.id === room.me?.id, props)
+    const nameOf = (member: { id: string; info: unknown }) => rowOf(memory, member, false, props).name
+
+    function onkeydown(event: KeyboardEvent) {
+      const next = rowOfKey(event, Math.max(0, at), order.length, { height: state.height, rowHeight })
+      if (next === undefined) return
+      memory.focus = true
+      scrollToRow(event.currentTarget as HTMLElement, next, rowHeight)
+      set({ active: order[next]!.id })
+    }
+
+    return el(
+      'section',
+      {
+        ...parts.root,
+        'aria-labelledby': `${id}-title`,
+        'aria-busy': kind === 'loading',
+        'data-state': kind,
+        style: { '--ck-row': `${rowHeight}px` },
+        use: use(crowd, {
+          kit,
+          room: presence<never, unknown>(kit, name) as Presence<unknown>,
+          seesEnd: sight.to >= order.length,
+          placeOf: (member: string) => {
+            const place = indexes.find((index) => order[index]?.id === member)
+            return team ? -1 : (place ?? -1)
+          },
+          move: (change: (motion: Motion) => Motion) => set(({ motion }) => ({ motion: change(motion) })),
+          say: (joined, left) =>
+            [
+              joined.length > 0 && words.joined(joined.map(nameOf)),
+              left.length > 0 && words.left(left.map(nameOf)),
+            ]
+              .filter(Boolean)
+              .join(' '),
+        }),
+      },
+      el(
+        'h3',
+        parts.heading,
+        el('span', { ...parts.title, id: `${id}-title` }, words.heading),
+        ' ',
+        el(
+          'span',
+          parts.count,
+          team ? words.ofAll(number(team.online), number(team.people.length)) : number(room.count),
+        ),
+      ),
+      searchable &&
+        el('input', {
+          ...parts.search,
+          type: 'search',
+          'aria-label': words.search,
+          placeholder: words.search,
+          value: state.query,
+          oninput: (event: Event) => {
+            if (memory.list) memory.list.scrollTop = 0
+            set({ query: (event.currentTarget as HTMLInputElement).value, top: 0, active: null })
+          },
+        }),
+      order.length > 0 &&
+        el(
+          'ul',
+          {
+            ...parts.list,
+            'aria-labelledby': `${id}-title`,
+            onkeydown,
+            onfocusout: () => {
+              memory.focus = false
+            },
+            use: use(scroller, {
+              rowHeight,
+              see: (viewport) => set(viewport),
+              focus: memory.focus && at >= 0 ? at + 1 : undefined,
+            }),
+          },
+          ...indexes.map((index) =>
+            memberRow(row(index), {
+              index,
+              count: order.length,
+              active: at < 0 ? index === 0 : index === at,
+              joined: state.motion.joined.has(order[index]!.id),
+              withStatus: team !== null,
+              select: () => set({ active: order[index]!.id }),
+              words,
+              now,
+              locale,
+            }),
+          ),
+          ...[...state.motion.leaving.values()]
+            .filter(({ member }) => !room.has(member.id))
+            .map(({ member, at: place }) =>
+              el(
+                'li',
+                {
+                  key: `gone:${member.id}`,
+                  ...parts.member,
+                  'aria-hidden': true,
+                  'data-leaving': true,
+                  style: { '--ck-at': place },
+                },
+                slot('member', rowOf(memory, member, false, props), nameOf(member)),
+              ),
+            ),
+          el('li', {
+            ...parts.space,
+            'aria-hidden': true,
+            role: 'presentation',
+            style: { '--ck-rows': order.length },
+          }),
+        ),
+      kind === 'loading' && order.length === 0 && skeletonRows(),
+      everybody > 0 && order.length === 0 && el('p', { class: 'ck-note' }, words.noMatch),
+      channelNote(kit, name, room, {
+        state: kind,
+        labels: words,
+        now: now || ticker(kit, 10_000).getSnapshot(),
+        locale,
+      }),
+    )
+  },
+})

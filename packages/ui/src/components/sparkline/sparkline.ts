@@ -1,0 +1,118 @@
+import { type Backfill, channel, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
+import type { LineKind } from '../../engines/chart/index.ts'
+import { stateNote, stateText } from '../../shared/state-note.ts'
+import { isStale, tickerWhile } from '../../shared/ticker.ts'
+import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { anatomy, component, el, use } from '../../view/index.ts'
+import { emptyOf } from '../live-chart/empty.ts'
+import { latestBackfill } from '../live-chart/latest-backfill.ts'
+import { textEngine } from '../live-chart/text-engine.ts'
+import { sparkEngine } from './engine.ts'
+import { type SparklineLabels, sparklineLabels } from './labels.ts'
+import type { Trend } from './spark.ts'
+
+export interface SparklineProps extends ChannelProps {
+  event: string
+  /** The payload's field with the value. Default: the payload itself is the number. */
+  y?: string
+  /** The payload's field with the time in epoch ms. Default: when the event arrived. */
+  x?: string
+  /** How much time is shown, in ms. Default 60,000. */
+  window?: number
+  /** How many points are kept at most. Default 2,000. */
+  capacity?: number
+  /** Fetches points from before the first event, and those missed while the line was lost. It needs `x`. */
+  backfill?: Backfill<readonly unknown[]>
+  /** How it is drawn. Default `area`. */
+  kind?: LineKind
+  /** What it is the line of, for screen readers. Default: the field. */
+  label?: string
+  /** How its last value is read out. Default: by locale. */
+  format?: (value: number) => string
+  /** In CSS pixels. Default 120 by 32. */
+  width?: number
+  height?: number
+  labels?: Partial<SparklineLabels>
+}
+
+const parts = anatomy('sparkline', ['plot', 'skeleton'])
+
+/** The store of the points. */
+function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): FoldStore<SeriesSnapshot> {
+  const { event, x, y, window = 60_000, capacity = 2000 } = props
+  const options = { x, y, capacity, window: window * 1.1 }
+  const key = JSON.stringify([props.channel, event, options])
+  const backfill = props.backfill && latestBackfill(kit, key, props.backfill)
+  return series(kit, channelOf(props), event as never, { ...options, backfill })
+}
+
+/** One value over time, as small as a word. Its colour says which way it goes, and so do its words. */
+export const sparkline = component<SparklineProps>()({
+  name: 'sparkline',
+  props: [
+    ...([
+      'channel',
+      'disabled',
+      'locale',
+      'event',
+      'y',
+      'x',
+      'window',
+      'capacity',
+      'kind',
+      'backfill',
+    ] as const),
+    ...(['label', 'format', 'width', 'height', 'labels'] as const),
+  ],
+  flags: ['disabled'],
+  stores(kit, props) {
+    const room = channel(kit, channelOf(props))
+    return { room, empty: emptyOf(pointsOf(kit, props)), now: tickerWhile(kit, room, isStale) }
+  },
+  state: () => ({ trend: 'flat' as Trend }),
+  view({ kit, snapshots: { room, empty, now }, props, state: { trend }, set, id }) {
+    const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
+    const { label = y, format = (value: number) => value.toLocaleString(locale) } = props
+    const words = { ...sparklineLabels, ...props.labels }
+    const points = pointsOf(kit, props)
+    const state = viewState(room.status, empty, channelOf(props) === null)
+    const note = { state, labels: words, since: room.since, now, locale, error: room.error }
+    const said = stateText(note)
+
+    function text(data: SeriesSnapshot): string {
+      const last = data.y[y]?.findLast((value) => !Number.isNaN(value))
+      const value = last === undefined ? '' : words.summary(format(last), trend)
+      return [value, said].filter(Boolean).join('. ')
+    }
+
+    return el(
+      'span',
+      {
+        ...parts.root,
+        'data-state': state,
+        'data-trend': trend,
+        'aria-busy': state === 'loading',
+        title: said ?? undefined,
+        style: { 'inline-size': `${width}px`, 'block-size': `${height}px` },
+      },
+      el('span', {
+        ...parts.plot,
+        role: 'img',
+        'aria-labelledby': `${id}-name ${id}-text`,
+        use: use(sparkEngine, {
+          points,
+          field: y,
+          kind,
+          window,
+          trend,
+          live: room.status === 'live',
+          onTrend: (next) => set({ trend: next }),
+        }),
+      }),
+      state === 'loading' && el('span', { ...parts.skeleton, 'aria-hidden': true }),
+      el('span', { class: 'ck-hidden', id: `${id}-name` }, label),
+      el('span', { class: 'ck-hidden', id: `${id}-text`, use: use(textEngine, { points, text }) }),
+      state === 'error' && stateNote({ ...note, retry: () => channel(kit, channelOf(props)).retry() }),
+    )
+  },
+})

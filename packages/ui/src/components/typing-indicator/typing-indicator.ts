@@ -1,0 +1,61 @@
+import { channel, type TypingOptions, type Typist, typing } from '@channelkit/core'
+import { channelNote, stateLabels } from '../../shared/state-note.ts'
+import { isStale, tickerWhile } from '../../shared/ticker.ts'
+import { type ChannelProps, channelOf, type ViewState, viewState } from '../../shared/view-state.ts'
+import { component, el, slot } from '../../view/index.ts'
+import { parts } from './anatomy.ts'
+import { type TypingIndicatorLabels, typingIndicatorLabels } from './labels.ts'
+
+export interface TypingIndicatorProps extends ChannelProps, TypingOptions {
+  labels?: Partial<TypingIndicatorLabels>
+}
+
+/** The line about who is typing; empty when nobody is. */
+export function typingText(typists: readonly Typist[], labels: TypingIndicatorLabels): string {
+  const [first, second] = typists.map(({ name }) => name ?? labels.somebody)
+  if (first === undefined) return ''
+  if (second === undefined) return labels.one(first)
+  return typists.length === 2 ? labels.two(first, second) : labels.several
+}
+
+/** Who is typing, never oneself, in a line that keeps its height while nobody is. */
+export const typingIndicator = component<TypingIndicatorProps, { typists: readonly Typist[] }>()({
+  name: 'typing-indicator',
+  props: ['channel', 'disabled', 'locale', 'me', 'timeout', 'labels'],
+  flags: ['disabled'],
+  slots: ['typists'],
+  stores(kit, props) {
+    const { me, timeout } = props
+    const name = channelOf(props)
+    const room = channel(kit, name)
+    return { room, typing: typing(kit, name, { me, timeout }), now: tickerWhile(kit, room, isStale) }
+  },
+  view({
+    kit,
+    snapshots: {
+      room,
+      typing: { typists },
+      now,
+    },
+    props,
+  }) {
+    const words = { ...stateLabels, ...typingIndicatorLabels, ...props.labels }
+    const name = channelOf(props)
+    const state: ViewState = viewState(room.status, typists.length === 0, name === null)
+    const text = typingText(typists, words)
+    return el(
+      'div',
+      { ...parts.root, 'data-state': state },
+      el(
+        'span',
+        { ...parts.dots, 'aria-hidden': true, hidden: text === '' },
+        el('i', {}),
+        el('i', {}),
+        el('i', {}),
+      ),
+      el('span', { ...parts.text, role: 'status' }, slot('typists', typists, text)),
+      (state === 'stale' || state === 'error') &&
+        channelNote(kit, name, room, { state, labels: words, now, locale: props.locale }),
+    )
+  },
+})

@@ -1,3 +1,0 @@
-import { anatomy } from '../view/index.ts'
-
-export const parts = anatomy('connection-badge', ['dot', 'text'])

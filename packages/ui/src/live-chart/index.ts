@@ -1,4 +1,0 @@
-export type { ChartSeries, LineKind, Threshold } from '../chart/index.ts'
-export { type LiveChartLabels, liveChartLabels } from './labels.ts'
-export { type LiveChartPoint, liveChart } from './live-chart.ts'
-export type { LiveChartProps } from './props.ts'

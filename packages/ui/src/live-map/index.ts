@@ -1,4 +1,0 @@
-export type { MapLabels, MapOptions, MapPopup, MapView, MountedMap, Tiles } from '../map/index.ts'
-export { mapLabels } from '../map/index.ts'
-export { type LiveMapProps, liveMap } from './live-map.ts'
-export type { MarkerFields } from './markers.ts'
