@@ -18,6 +18,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circle-of-types',
+      comment: 'Types that refer back and forth name one thing in several files: give it a file of its own.',
+      severity: 'error',
+      from: production('server'),
+      to: { circular: true },
+    },
+    {
       name: 'no-unresolved',
       comment: 'An import that leads nowhere: a wrong path, or a dependency that is not declared.',
       severity: 'error',
@@ -101,6 +108,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/server/src/(hub|auth)/', pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'server-rooms-point-one-way',
+      comment:
+        'The HTTP API shows webhooks; they know nothing of it. The hub knows nothing of what is around it.',
+      severity: 'error',
+      from: { path: '^packages/server/src/(hub|webhooks)/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^packages/server/src/(rest|config|command|metrics|cluster|transports)/' },
     },
     {
       name: 'testing-uses-core-and-the-hub',

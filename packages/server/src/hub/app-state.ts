@@ -1,184 +1,56 @@
-import { createCache } from './cache.ts'
-import { createChannel, type HubChannel, subscriptionsOf } from './channel.ts'
-import type { ClusterLink, Edge } from './cluster.ts'
+import type { Cache, CachedEvent } from './cache.ts'
+import type { HubChannel } from './channel.ts'
+import type { ClusterLink } from './cluster.ts'
 import type { Connection } from './connection.ts'
-import { createCounts } from './counts.ts'
-import type { HubHappening, NewHappening } from './happening.ts'
-import { isCache, isPresence, USER_PREFIX } from './names.ts'
+import type { NewHappening } from './happening.ts'
 import type { App, HubClock, Limits } from './options.ts'
-import { createTraffic, utf8Length } from './traffic.ts'
-import type { Users } from './users.ts'
+import type { Traffic } from './traffic.ts'
 
-/** A frame as text, made once however many get it. `data` is JSON already, so it is encoded twice on the wire. */
-export const frame = (
-  event: string,
-  channel: string | undefined,
-  data: string | undefined,
-  userId?: string,
-) => JSON.stringify({ event, channel, data, user_id: userId })
-
-/** One app's connections and channels, and what happens when they meet. */
-export function createAppState(
-  app: App,
-  limits: Limits,
-  clock: HubClock,
-  emit: (happening: HubHappening) => void,
-) {
-  const connections = new Map<string, Connection>()
-  const channels = new Map<string, HubChannel>()
-  const traffic = createTraffic()
-  const cache = createCache(() => clock.now(), limits.cacheTtl)
-  const tell = (happening: NewHappening) =>
-    emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
-
-  function open(name: string): HubChannel {
-    let channel = channels.get(name)
-    if (channel) return channel
-    channel = createChannel(name)
-    if (state.link) channel.waiting = []
-    channels.set(name, channel)
-    return channel
-  }
-
-  /** Sends one frame to all subscribers; returns how many those are. */
-  function send(channel: HubChannel, text: string, except?: Connection | string): number {
-    let recipients = 0
-    for (const socket of channel.sockets) {
-      if (socket === except || socket.socketId === except) continue
-      socket.deliver(text)
-      recipients++
-    }
-    // Measured once a broadcast, not once a delivery.
-    traffic.messagesOut += recipients
-    if (recipients > 0) traffic.bytesOut += recipients * utf8Length(text)
-    return recipients
-  }
-
-  const counts = createCounts(clock, (channel, here) => {
-    const { name } = channel
-    const count = subscriptionsOf(channel)
-    send(
-      channel,
-      frame('pusher_internal:subscription_count', name, JSON.stringify({ subscription_count: count })),
-    )
-    // Each process tells its own subscribers; the one where it changed tells whoever watches.
-    if (here) tell({ type: 'subscription-count', channel: name, count })
-  })
-  const counted = (name: string) =>
-    app.subscriptionCount !== false && !isPresence(name) && !name.startsWith(USER_PREFIX)
-  const announce = (channel: HubChannel, here = true) => {
-    if (counted(channel.name)) counts.changed(channel, here)
-  }
-  /** In a cluster an edge is what it is for all processes: the link tells it then. */
-  const edge = (one: Edge) => (state.link ? state.link.edge(one) : tell(one))
-
-  function sendMemberAdded(channel: HubChannel, id: string, info: unknown, except?: Connection) {
-    const data = JSON.stringify({ user_id: id, user_info: info })
-    send(channel, frame('pusher_internal:member_added', channel.name, data), except)
-  }
-  function sendMemberRemoved(channel: HubChannel, id: string) {
-    send(channel, frame('pusher_internal:member_removed', channel.name, JSON.stringify({ user_id: id })))
-  }
-
-  function addMember(channel: HubChannel, socket: Connection, id: string, info: unknown) {
-    const { name } = channel
-    const known = channel.members.get(id)
-    if (known) known.sockets.add(socket)
-    else channel.members.set(id, { info, sockets: new Set([socket]) })
-    if (!known) sendMemberAdded(channel, id, info, socket)
-    if (!known || known.sockets.size === 1) state.link?.member(name, id, { info })
-    if (!known) edge({ type: 'member-added', channel: name, userId: id })
-  }
-  function removeMember(channel: HubChannel, socket: Connection, id: string) {
-    const { name } = channel
-    const member = channel.members.get(id)
-    if (!member?.sockets.delete(socket) || member.sockets.size > 0) return
-    state.link?.member(name, id, undefined)
-    if (member.remote && member.remote.size > 0) return
-    channel.members.delete(id)
-    sendMemberRemoved(channel, id)
-    edge({ type: 'member-removed', channel: name, userId: id })
-  }
-
-  const state = {
-    app,
-    limits,
-    clock,
-    connections,
-    channels,
-    traffic,
-    users: { online: new Map(), watchers: new Map() } as Users,
-    /** The other processes, if there are any. */
-    link: undefined as ClusterLink | undefined,
-    cache,
-    tell,
-    open,
-    send,
-    sendMemberAdded,
-    sendMemberRemoved,
-    /** Runs at once, or when the other processes were asked about the channel. */
-    whenOpen(channel: HubChannel, run: () => void) {
-      if (!channel.waiting) return run()
-      if (channel.waiting.push(run) > 1) return
-      state.link?.open(channel.name, () => {
-        const waiting = channel.waiting ?? []
-        channel.waiting = null
-        for (const one of waiting) one()
-        if (channel.sockets.size > 0 || channels.get(channel.name) !== channel) return
-        // Whoever wanted it has gone meanwhile.
-        channels.delete(channel.name)
-        state.link?.close(channel.name)
-      })
-    },
-    /** The last event of a cache channel, while it lasts. */
-    cached: cache.get,
-    join(channel: HubChannel, socket: Connection, member?: { id: string; info: unknown }) {
-      const { name } = channel
-      socket.subscriptions.set(name, member?.id)
-      channel.sockets.add(socket)
-      state.link?.count(name, channel.sockets.size)
-      if (subscriptionsOf(channel) === 1) edge({ type: 'occupied', channel: name })
-      tell({ type: 'subscribed', channel: name, socketId: socket.socketId })
-      if (member) addMember(channel, socket, member.id, member.info)
-    },
-    announce,
-    /** Takes a connection off a channel, if it is on it. */
-    leave(name: string, socket: Connection) {
-      const channel = channels.get(name)
-      const id = socket.subscriptions.get(name)
-      socket.pending?.delete(name)
-      if (!socket.subscriptions.delete(name) || !channel?.sockets.delete(socket)) return
-      if (channel.sockets.size === 0) channels.delete(name)
-      tell({ type: 'unsubscribed', channel: name, socketId: socket.socketId })
-      if (id !== undefined) removeMember(channel, socket, id)
-      announce(channel)
-      state.link?.count(name, channel.sockets.size)
-      if (subscriptionsOf(channel) === 0) edge({ type: 'vacated', channel: name })
-      if (channel.sockets.size === 0) state.link?.close(name)
-    },
-    /** Sends an event of the API to all subscribers, and keeps it where the channel is one that caches. */
-    publish(name: string, event: string, data: string, exceptSocketId?: string) {
-      const channel = channels.get(name)
-      const cached = isCache(name) ? cache.set(name, event, data) : undefined
-      const text = channel || state.link ? frame(event, name, data) : ''
-      const recipients = channel ? send(channel, text, exceptSocketId) : 0
-      state.link?.publish(name, text, exceptSocketId, cached)
-      tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })
-    },
-    /** @param bytes of the data as JSON */
-    relay(channel: HubChannel, from: Connection, event: string, data: unknown, bytes: number) {
-      const { name } = channel
-      const userId = from.subscriptions.get(name)
-      const text = JSON.stringify({ event, channel: name, data, user_id: userId })
-      const recipients = send(channel, text, from)
-      state.link?.publish(name, text, undefined)
-      const { socketId } = from
-      tell({ type: 'client-event', channel: name, event, data, socketId, userId, bytes, recipients })
-    },
-    /** Stops what is timed. */
-    end: counts.end,
-  }
-  return state
+/** Who is signed in, and who watches whom: by user id. */
+export interface Users {
+  readonly online: Map<string, Set<Connection>>
+  readonly watchers: Map<string, Set<Connection>>
 }
 
-export type AppState = ReturnType<typeof createAppState>
+/** One app's connections and channels, and what happens when they meet. */
+export interface AppState {
+  readonly app: App
+  readonly limits: Limits
+  readonly clock: HubClock
+  /** By socket id. */
+  readonly connections: Map<string, Connection>
+  /** By name: those that somebody here is subscribed to, or waits for. */
+  readonly channels: Map<string, HubChannel>
+  readonly traffic: Traffic
+  readonly users: Users
+  /** The other processes, if there are any. */
+  link: ClusterLink | undefined
+  readonly cache: Cache
+  /** Tells whoever watches the hub. */
+  tell(happening: NewHappening): void
+  /** The channel, made if nobody was on it. */
+  open(name: string): HubChannel
+  /** Runs at once, or when the other processes were asked about the channel. */
+  whenOpen(channel: HubChannel, run: () => void): void
+  /** Sends one frame to all subscribers here but one; returns how many those are. */
+  send(channel: HubChannel, text: string, except?: Connection | string): number
+  sendMemberAdded(channel: HubChannel, id: string, info: unknown, except?: Connection): void
+  sendMemberRemoved(channel: HubChannel, id: string): void
+  /** The last event of a cache channel, while it lasts. */
+  cached(name: string): CachedEvent | undefined
+  join(channel: HubChannel, socket: Connection, member?: { id: string; info: unknown }): void
+  /** The number of subscriptions changed; `here` unless on another process. */
+  announce(channel: HubChannel, here?: boolean): void
+  /** Takes a connection off a channel, if it is on it. */
+  leave(name: string, socket: Connection): void
+  /** Sends an event of the API to all subscribers, and keeps it where the channel is one that caches. */
+  publish(name: string, event: string, data: string, exceptSocketId?: string): void
+  /**
+   * Sends a client's event to the other subscribers.
+   *
+   * @param bytes of the data as JSON
+   */
+  relay(channel: HubChannel, from: Connection, event: string, data: unknown, bytes: number): void
+  /** Stops what is timed. */
+  end(): void
+}

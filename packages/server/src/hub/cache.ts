@@ -6,22 +6,31 @@ export interface CachedEvent {
   readonly until: number
 }
 
+/** The last events of an app's cache channels. */
+export interface Cache {
+  get(name: string): CachedEvent | undefined
+  set(name: string, event: string, data: string): CachedEvent
+  /** As another process has it. */
+  put(name: string, cached: CachedEvent | undefined): void
+  /** How many are held, expired ones included. */
+  readonly size: number
+}
+
 /** The last events of cache channels, each for as long as the app's limits say (in ms). */
-export function createCache(now: () => number, ttl: number) {
+export function createCache(now: () => number, ttl: number): Cache {
   // Kept in order of expiry, since every event lives equally long: the first ones are the first to go.
   const events = new Map<string, CachedEvent>()
   return {
-    get(name: string): CachedEvent | undefined {
+    get(name) {
       const cached = events.get(name)
       return cached && cached.until > now() ? cached : undefined
     },
-    set(name: string, event: string, data: string): CachedEvent {
+    set(name, event, data) {
       const cached = { event, data, until: now() + ttl }
       this.put(name, cached)
       return cached
     },
-    /** As another process has it. */
-    put(name: string, cached: CachedEvent | undefined): void {
+    put(name, cached) {
       events.delete(name)
       if (cached) events.set(name, cached)
       for (const [old, { until }] of events) {
@@ -29,7 +38,6 @@ export function createCache(now: () => number, ttl: number) {
         events.delete(old)
       }
     },
-    /** How many are held, expired ones included. */
     get size() {
       return events.size
     },

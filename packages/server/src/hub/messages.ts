@@ -1,7 +1,8 @@
-import { type AppState, frame } from './app-state.ts'
+import type { AppState } from './app-state.ts'
 import { clientEvent } from './client-events.ts'
 import type { Connection } from './connection.ts'
 import { objectOf } from './fields.ts'
+import { frame } from './frame.ts'
 import { subscribe } from './subscribe.ts'
 import { signIn } from './users.ts'
 

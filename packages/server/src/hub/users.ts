@@ -1,15 +1,10 @@
-import { type AppState, frame } from './app-state.ts'
+import type { AppState } from './app-state.ts'
 import type { Connection } from './connection.ts'
 import { type Fields, objectOf } from './fields.ts'
+import { frame } from './frame.ts'
 import { isUserId } from './names.ts'
 import { isSigned } from './signatures.ts'
 import { utf8Length } from './traffic.ts'
-
-/** Who is signed in, and who watches whom: by user id. */
-export interface Users {
-  readonly online: Map<string, Set<Connection>>
-  readonly watchers: Map<string, Set<Connection>>
-}
 
 /** Signs a user in on one connection; watchers are told of the first of a user's connections. */
 export function signIn(state: AppState, from: Connection, { auth, user_data: userData }: Fields): void {

@@ -1,34 +1,9 @@
-import type { HubHappening } from '../hub/index.ts'
 import { ServerError } from '../hub/index.ts'
-import { type Summary, summaryOf } from '../hub/summary.ts'
+import type { Activity, ActivityLog } from './activity-log.ts'
 import { LIMIT, limitOf } from './connections.ts'
 import type { Params } from './query.ts'
 import type { Route } from './route.ts'
 import { CHANNEL_NAME, count, list, object, parameter, SOCKET_ID, text } from './schemas.ts'
-
-/** Something that happened, without what was said. */
-export type Activity = Summary & { readonly id: number }
-
-/** The last happenings of one app. */
-export interface ActivityLog {
-  add(happening: HubHappening): void
-  /** Newest first. */
-  recent(): Iterable<Activity>
-}
-
-/** @param size how many are kept */
-export function createActivityLog(size: number): ActivityLog {
-  const ring: Activity[] = []
-  let written = 0
-  return {
-    add(happening) {
-      if (size > 0) ring[written % size] = { id: ++written, ...summaryOf(happening) }
-    },
-    *recent() {
-      for (let at = written; at > written - ring.length; at--) yield ring[(at - 1) % size]!
-    },
-  }
-}
 
 function getActivity(log: ActivityLog, query: Params) {
   const limit = limitOf(query)

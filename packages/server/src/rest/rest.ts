@@ -1,6 +1,6 @@
 import { type AppState, type Hub, ServerError } from '../hub/index.ts'
-import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts'
-import { type ActivityLog, createActivityLog } from './activity.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
+import { type ActivityLog, createActivityLog } from './activity-log.ts'
 import { percentDecoded } from './query.ts'
 import { createRate } from './rate.ts'
 import { createReplays } from './replays.ts'
@@ -50,8 +50,7 @@ export const isRestPath = (path: string) => path.startsWith('/apps/')
  * const { status, body } = await rest.handle({ method: 'POST', path: '/apps/app/events', query, body: bytes })
  */
 export function createRest(hub: Hub, options: RestOptions = {}): Rest {
-  const { replayGrace = 2000, activity = 1000 } = options
-  const { webhooks = createWebhooks(hub, { apps: [] }) } = options
+  const { replayGrace = 2000, activity = 1000, webhooks } = options
   const desks = new Map<string, Desk>()
 
   function deskOf(appId: string): Desk {

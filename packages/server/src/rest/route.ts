@@ -1,6 +1,6 @@
 import type { AppState, Hub } from '../hub/index.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
-import type { ActivityLog } from './activity.ts'
+import type { ActivityLog } from './activity-log.ts'
 import type { Params } from './query.ts'
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
@@ -16,7 +16,7 @@ export interface RestCall {
   /** The parsed body; empty where the route takes none. */
   readonly body: Readonly<Record<string, unknown>>
   readonly activity: ActivityLog
-  readonly webhooks: Webhooks
+  readonly webhooks: Webhooks | undefined
 }
 
 export interface RouteParameter {

@@ -1,10 +1,10 @@
-import { WEBHOOK_ROUTES } from '../webhooks/routes.ts'
 import { ACTIVITY_ROUTES } from './activity.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CONNECTION_ROUTES } from './connections.ts'
 import { EVENT_ROUTES } from './events.ts'
 import type { Route } from './route.ts'
 import { USER_ROUTES } from './users.ts'
+import { WEBHOOK_ROUTES } from './webhooks.ts'
 
 /** Everything that the API does for an app, below `/apps/{app_id}`. */
 export const ROUTES: readonly Route[] = [

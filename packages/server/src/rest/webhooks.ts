@@ -1,7 +1,9 @@
-import type { Route } from '../rest/route.ts'
-import { count, list, object, parameter, text } from '../rest/schemas.ts'
-import type { Delivery } from './delivery.ts'
-import { WEBHOOK_EVENTS } from './event.ts'
+import { ServerError } from '../hub/index.ts'
+import type { Delivery } from '../webhooks/delivery.ts'
+import { WEBHOOK_EVENTS } from '../webhooks/event.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
+import type { Route } from './route.ts'
+import { count, list, object, parameter, text } from './schemas.ts'
 
 /** A delivery as the API shows it. The signature and headers of one's own stay out of it. */
 const shown = (delivery: Delivery) => ({
@@ -14,6 +16,13 @@ const shown = (delivery: Delivery) => ({
   attempts: delivery.attempts.map(({ at, duration, status, error }) => ({ at, duration, status, error })),
   resend_of: delivery.resendOf,
 })
+
+/** Where no webhooks are sent, there is none. */
+function sent(webhooks: Webhooks | undefined, id: string): Webhooks {
+  if (!webhooks)
+    throw new ServerError('unknown-delivery', `There is no delivery ${id}: no webhooks are sent.`, 404)
+  return webhooks
+}
 
 const DELIVERY = {
   id: text('Id of the delivery.'),
@@ -49,7 +58,9 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     id: 'getWebhookDeliveries',
     summary: 'The last webhooks, newest first, and what became of them',
     answer: object({ deliveries: list(object(DELIVERY)) }),
-    run: ({ webhooks, state }) => ({ deliveries: webhooks.deliveries(state.app.id).map(shown) }),
+    run: ({ webhooks, state }) => ({
+      deliveries: (webhooks?.deliveries(state.app.id) ?? []).map(shown),
+    }),
   },
   {
     method: 'GET',
@@ -59,8 +70,8 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     parameters: ID,
     answer: object({ ...DELIVERY, body: text('The JSON that is sent.') }),
     refusals: { 404: UNKNOWN },
-    run({ webhooks, state, path }) {
-      const delivery = webhooks.delivery(state.app.id, path.delivery_id!)
+    run({ webhooks, state, path: { delivery_id: id } }) {
+      const delivery = sent(webhooks, id!).delivery(state.app.id, id!)
       return { ...shown(delivery), body: delivery.body }
     },
   },
@@ -72,6 +83,8 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     parameters: ID,
     answer: object({ id: text('Id of the new delivery.') }),
     refusals: { 404: UNKNOWN, 409: 'It is still under way.' },
-    run: ({ webhooks, state, path }) => ({ id: webhooks.resend(state.app.id, path.delivery_id!).id }),
+    run: ({ webhooks, state, path: { delivery_id: id } }) => ({
+      id: sent(webhooks, id!).resend(state.app.id, id!).id,
+    }),
   },
 ]
