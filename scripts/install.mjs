@@ -6,20 +6,39 @@ import { root } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
 
 export const pnpm = 'pnpm@12.21.0'
-const stamp = join(root, 'node_modules', '.channelkit', 'lockfile')
 
 /** Installs dependencies if there are none yet or the lockfile changed since; says whether all is well. */
-export async function install() {
-  const wanted = hashOf([join(root, 'pnpm-lock.yaml')])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
-  console.log('Installing dependencies…')
-  const { code } = await run('npx', ['--yes', pnpm, 'install', '--config.confirmModulesPurge=false'])
-  if (code !== 0) {
-    console.error('Installing dependencies failed: see above. It needs access to an npm registry.')
+export function install() {
+  return installIn(root, 'Installing dependencies…')
+}
+
+/**
+ * Installs what a folder with a lockfile of its own needs beside the project.
+ * @param {string} folder
+ * @param {string} notice said before something is installed
+ */
+export async function installBeside(folder, notice) {
+  // Nothing that only measures needs its install scripts, and nothing downloaded for that should run any.
+  return (await install()) && installIn(folder, notice, ['--ignore-scripts'])
+}
+
+/**
+ * @param {string} folder
+ * @param {string} notice
+ * @param {string[]} [flags]
+ */
+async function installIn(folder, notice, flags = []) {
+  const lockfile = join(folder, 'pnpm-lock.yaml')
+  const stamp = join(folder, 'node_modules', '.channelkit', 'lockfile')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf([lockfile])) return true
+  console.log(notice)
+  const args = ['--yes', pnpm, 'install', '--config.confirmModulesPurge=false', ...flags]
+  if ((await run('npx', args, { cwd: folder })).code !== 0) {
+    console.error('Installing failed: see above. It needs access to an npm registry.')
     return false
   }
   mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, hashOf([join(root, 'pnpm-lock.yaml')]))
+  writeFileSync(stamp, hashOf([lockfile]))
   return true
 }
 

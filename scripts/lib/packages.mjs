@@ -12,11 +12,12 @@ import { root } from './root.mjs'
 
 /**
  * The packages under `packages/`, each after those it depends on.
+ * @param {string} [base] the folder of the project, or of a copy of it
  * @returns {WorkspacePackage[]}
  */
-export function packages() {
-  const found = readdirSync(join(root, 'packages'))
-    .map((name) => join(root, 'packages', name))
+export function packages(base = root) {
+  const found = readdirSync(join(base, 'packages'))
+    .map((name) => join(base, 'packages', name))
     .filter((folder) => existsSync(join(folder, 'package.json')))
     .map(read)
   /** @type {Set<WorkspacePackage>} */

@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os'
+import { targets } from './targets.mjs'
+
+const name = process.env.MUTATION_TARGET ?? ''
+const target = targets[name]
+if (!target) throw new Error(`MUTATION_TARGET names no target: ${name}`)
+
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'mutation/vite.config.ts' },
+  mutate: target.mutate,
+  thresholds: { high: 100, low: target.score, break: target.score },
+  concurrency: availableParallelism(),
+  coverageAnalysis: 'perTest',
+  reporters: ['clear-text', 'progress', 'html', 'json'],
+  clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },
+  htmlReporter: { fileName: `.cache/mutation/${name}.html` },
+  jsonReporter: { fileName: `.cache/mutation/${name}.json` },
+  incremental: true,
+  incrementalFile: `.cache/mutation/${name}-incremental.json`,
+  tempDirName: '.cache/stryker',
+  ignorePatterns: ['.cache', 'bench', 'demo', 'stories', '**/dist', '**/.svelte-kit'],
+  allowEmpty: false,
+  checkers: [],
+  disableTypeChecks: false,
+}

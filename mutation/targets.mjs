@@ -1,0 +1,19 @@
+/**
+ * What can be mutated: the code, the tests that must notice (`without` those that need a network or hold a page of the
+ * documentation), and the score in per cent below which the run fails.
+ * @type {Record<string, { mutate: string[], tests: string[], without: string[], score: number }>}
+ */
+export const targets = {
+  core: {
+    mutate: ['packages/core/src/**/*.ts', '!**/*.test.ts', '!**/*.d.ts', '!**/index.ts'],
+    tests: ['packages/core/{src,test}/**/*.test.ts', 'contract/core/**/*.test.ts'],
+    without: ['**/docs.test.ts', '**/auth-frameworks.test.ts'],
+    score: 85,
+  },
+  hub: {
+    mutate: ['packages/server/src/hub/**/*.ts', '!**/*.test.ts', '!**/index.ts'],
+    tests: ['packages/server/src/hub/**/*.test.ts', 'packages/server/test/protocol/**/*.test.ts'],
+    without: [],
+    score: 80,
+  },
+}

@@ -1,0 +1,35 @@
+import { join, resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+import { exportsOf, packages } from '../scripts/lib/packages.mjs'
+import project from '../vite.config.ts'
+import { targets } from './targets.mjs'
+
+const target = targets[process.env.MUTATION_TARGET ?? '']
+if (!target) throw new Error(`MUTATION_TARGET names no target: ${process.env.MUTATION_TARGET}`)
+
+/**
+ * A package as the tests find it in `node_modules` would be the one that nobody changed: all must come from the copy
+ * that is mutated.
+ */
+const alias = packages(resolve('.')).flatMap((one) =>
+  Object.entries(exportsOf(one)).flatMap(([subpath, target]) => {
+    const source = target['@channelkit/source']
+    return source
+      ? { find: new RegExp(`^${one.name}${subpath.slice(1)}$`), replacement: join(one.folder, source) }
+      : []
+  }),
+)
+
+const node = project.test?.projects?.find(
+  (one) => typeof one === 'object' && 'test' in one && one.test?.name === 'node',
+)
+if (!node || typeof node !== 'object' || !('test' in node))
+  throw new Error('There is no Vitest project named node.')
+
+/** The tests in Node alone, of one target. */
+export default defineConfig({
+  ...node,
+  root: resolve('.'),
+  resolve: { ...node.resolve, alias },
+  test: { ...node.test, include: target.tests, exclude: [...(node.test?.exclude ?? []), ...target.without] },
+})
