@@ -58,13 +58,16 @@ export async function postAuth(
     new ChannelKitError(code, `${what} was refused: the auth endpoint ${url} ${why}.`, { httpStatus, cause })
   const abort = new AbortController()
   const cancel = () => abort.abort()
+  // Not only `fetch` can take for ever: so can a function that makes headers, and some ignore the signal.
+  const given = new Promise<never>((_, reject) => abort.signal.addEventListener('abort', () => reject()))
   outer.addEventListener('abort', cancel)
   let timedOut = false
   const timer: Timer = clock.setTimeout(() => {
     timedOut = true
     cancel()
   }, timeout)
-  try {
+
+  async function request() {
     const form = new URLSearchParams({ ...(await fresh(options.params)), socket_id: socketId })
     for (const channel of channels ?? []) form.append(batch ? 'channel_name[]' : 'channel_name', channel)
     const response = await fetch(url, {
@@ -78,9 +81,14 @@ export async function postAuth(
     if (status >= 500 || status === 429) throw refuse('auth-unavailable', `answered ${status}`, status)
     if (!response.ok) throw refuse('auth-denied', `answered ${status}`, status)
     const answer = objectIn(await response.text())
-    if (typeof answer?.[batch ? 'channels' : 'auth'] !== (batch ? 'object' : 'string'))
+    const signed = batch ? objectOr(answer?.channels) !== null : typeof answer?.auth === 'string'
+    if (!answer || !signed)
       throw refuse('auth-bad-response', 'did not answer with a signature in JSON', status)
-    return answer!
+    return answer
+  }
+
+  try {
+    return await Promise.race([request(), given])
   } catch (cause) {
     if (timedOut) throw refuse('auth-timeout', `did not answer within ${timeout} ms`)
     throw cause instanceof ChannelKitError
@@ -92,10 +100,12 @@ export async function postAuth(
   }
 }
 
+const objectOr = (value: unknown) =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+
 function objectIn(text: string): Record<string, unknown> | null {
   try {
-    const answer = JSON.parse(text)
-    return typeof answer === 'object' ? answer : null
+    return objectOr(JSON.parse(text))
   } catch {
     return null
   }

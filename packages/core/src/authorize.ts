@@ -35,6 +35,7 @@ export function createAuthorizer(options: AuthorizeOptions, clock: Clock): Autho
       } catch (error) {
         if (!(error as ChannelKitError).retryable || attempt >= retries || signal.aborted) throw error
         await pause(clock, backoff(attempt), signal)
+        if (signal.aborted) throw error
       }
     }
   }

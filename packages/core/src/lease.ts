@@ -22,7 +22,8 @@ export interface LeaseOptions {
  * `grace` ms. A route change or StrictMode's double mount falls within the grace and costs nothing.
  */
 export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Lease {
-  let users = 0
+  /** A user each: what one who came before the end gives back is not taken from those who came after. */
+  const users = new Set<object>()
   let held = false
   let timer: Timer
   const stopTimer = () => {
@@ -37,23 +38,21 @@ export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Le
   }
   return {
     acquire() {
-      users++
+      const user = {}
+      users.add(user)
       stopTimer()
       if (!held) {
         held = true
         onFirst()
       }
-      let mine = true
       return (now) => {
-        if (!mine) return
-        mine = false
-        if (--users > 0 || !held) return
+        if (!users.delete(user) || users.size > 0 || !held) return
         if (now || grace <= 0) end()
         else timer = clock.setTimeout(end, grace)
       }
     },
     end() {
-      users = 0
+      users.clear()
       end()
     },
   }

@@ -7,13 +7,15 @@ export function lazySender(open: () => Promise<Outbox>): Pick<Outbox, 'trigger' 
   let ended = false
   return {
     async trigger(...letter) {
+      opening ??= open()
+      const mine = opening
       try {
-        opening ??= open()
-        const outbox = await opening
+        const outbox = await mine
         if (ended) outbox.destroy()
         return await outbox.trigger(...letter)
       } catch (cause) {
-        opening = undefined
+        // Another letter may have had it loaded again meanwhile.
+        if (opening === mine) opening = undefined
         return {
           status: 'failed',
           error: new ChannelKitError('load-failed', 'The outbox was not loaded.', { cause }),
@@ -22,7 +24,10 @@ export function lazySender(open: () => Promise<Outbox>): Pick<Outbox, 'trigger' 
     },
     destroy() {
       ended = true
-      void opening?.then((outbox) => outbox.destroy())
+      opening?.then(
+        (outbox) => outbox.destroy(),
+        () => {},
+      )
     },
   }
 }

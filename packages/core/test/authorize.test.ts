@@ -2,6 +2,7 @@ import { type AuthRules, answerAuth } from '@channelkit/server/auth'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAuthorizer } from '../src/authorize.ts'
 import { systemClock } from '../src/clock.ts'
+import { ChannelKitError } from '../src/errors.ts'
 
 const app = { key: 'app-key', secret: 'app-secret' }
 const rules: AuthRules<unknown> = { app, channel: ({ channel }) => channel !== 'private-no' }
@@ -69,3 +70,57 @@ it('asks for headers and fields anew each time', async () => {
   await ask(authorize, 'private-b')
   expect(headers).toEqual(['1', '2'])
 })
+
+describe('a question that was given up', () => {
+  it('is not asked any more, and leaves the next one for the same channel alone', async () => {
+    endpoint((body) => answerAuth(rules, body, null))
+    const authorize = createAuthorizer({ batch: true }, systemClock)
+    const left = new AbortController()
+    const first = authorize({ socketId: '1.2', channel: 'private-a' }, left.signal)
+    left.abort()
+    const again = authorize({ socketId: '1.2', channel: 'private-a' }, signal)
+    const [one, two] = await Promise.allSettled([first, again])
+    expect([one.status, two.status]).toEqual(['rejected', 'fulfilled'])
+    expect(bodies).toHaveLength(1)
+  })
+
+  it('costs no request when nobody else waits', async () => {
+    endpoint((body) => answerAuth(rules, body, null))
+    const left = new AbortController()
+    const asked = createAuthorizer({ batch: true }, systemClock)(
+      { socketId: '1.2', channel: 'private-a' },
+      left.signal,
+    )
+    left.abort()
+    await expect(asked).rejects.toBeInstanceOf(ChannelKitError)
+    expect(bodies).toEqual([])
+  })
+
+  it('answers both who ask for one channel in one turn', async () => {
+    endpoint((body) => answerAuth(rules, body, null))
+    const authorize = createAuthorizer({ batch: true }, systemClock)
+    const answers = await ask(authorize, 'private-a', 'private-a')
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+  })
+})
+
+it('gives up on headers that are never made, and on an endpoint that never answers', async () => {
+  vi.useFakeTimers()
+  const never = () => new Promise<never>(() => {})
+  vi.stubGlobal('fetch', never)
+  for (const options of [{ headers: never }, { params: never }, {}]) {
+    const authorize = createAuthorizer({ ...options, timeout: 100, retries: 0 }, systemClock)
+    const [answer] = await Promise.all([ask(authorize, 'private-a'), vi.advanceTimersByTimeAsync(200)])
+    expect(answer[0]).toMatchObject({ reason: { code: 'auth-timeout' } })
+  }
+  vi.useRealTimers()
+})
+
+it.each([null, [], 'x', 1, { channels: null }, { channels: 1 }])(
+  'says so when many are answered with %j',
+  async (body) => {
+    endpoint(async () => ({ status: 200, body: body as object }))
+    const [answer] = await ask(createAuthorizer({ batch: true }, systemClock), 'private-a')
+    expect(answer).toMatchObject({ reason: { code: 'auth-bad-response' } })
+  },
+)

@@ -71,6 +71,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   /** Fetches that are past waiting for the channel. */
   let running = 0
   const handovers = new Set<Timer>()
+  let used = false
 
   const queryOptions = (): QueryObserverOptions<Data, Failure, Data, Data> => {
     const { client: _, channel: __, on: ___, version: ____, queryFn, ...rest } = options
@@ -114,6 +115,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     const patcher = createPatcher(client, target)
     const unsubscribe = observer.subscribe(mark)
     let live: ChannelStatus = 'idle'
+    used = true
     const observe =
       channel === null
         ? {}
@@ -133,6 +135,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       observe,
       snapshot: () => ({ ...observer.getCurrentResult(), live }),
       stop() {
+        used = false
         unsubscribe()
         patcher.stop()
         for (const timer of handovers) parts.clock.clearTimeout(timer)
@@ -157,7 +160,15 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     },
     ensure() {
       const release = store.retain()
-      const handOver = () => void handovers.add(parts.clock.setTimeout(release, HANDOVER))
+      const handOver = () => {
+        // The kit may have ended while it was fetched.
+        if (!used) return
+        const timer = parts.clock.setTimeout(() => {
+          handovers.delete(timer)
+          release()
+        }, HANDOVER)
+        handovers.add(timer)
+      }
       return client.ensureQueryData(queryOptions() as never).then(handOver, handOver)
     },
     failure() {

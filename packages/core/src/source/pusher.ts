@@ -29,7 +29,12 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
     if (happening.type === 'connection' && happening.state !== 'connected') channels.sweepAll()
     receive(happening)
   }
-  const auth = createPusherAuth(authorize, () => pusher?.connection.socket_id)
+  const auth = createPusherAuth({
+    authorize,
+    // A connection that is lost keeps its id until the next one is up.
+    socketId: () => (pusher?.connection.connection ? pusher.connection.socket_id : undefined),
+    isSubscribed: (name) => pusher?.channel(name)?.subscribed === true,
+  })
   const channels = createPusherChannels({ clock, dispatch, pusher: () => pusher!, ...auth })
 
   return {
