@@ -1,5 +1,6 @@
+import type { Bus } from './bus.ts'
 import type { Committable, Frames } from './frames.ts'
-import type { Happening, Hub } from './hub.ts'
+import type { Happening } from './happening.ts'
 import type { Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
@@ -24,9 +25,9 @@ const LIMIT = 500
  * A bounded log of everything: connects, subscribes, events in and out, errors, commits. It watches only while
  * somebody is subscribed to it, and costs nothing otherwise.
  */
-export function createActivity(hub: Hub, frames: Frames, source: Source): Activity {
+export function createActivity(bus: Bus, frames: Frames, source: Source): Activity {
   const initial: ActivitySnapshot = { entries: [], counters: {} }
-  const store = createWritable(initial, hub.guard)
+  const store = createWritable(initial, bus.guard)
   let entries: ActivityEntry[] = []
   let counters: Record<string, number> = {}
   let id = 0
@@ -45,7 +46,7 @@ export function createActivity(hub: Hub, frames: Frames, source: Source): Activi
   }
 
   function start() {
-    const untap = hub.tap((happening) => {
+    const untap = bus.tap((happening) => {
       entries.push({ id: ++id, ...happening })
       // Under load many arrive within a frame: trimmed in steps, so that each costs the same.
       if (entries.length > 2 * LIMIT) entries = entries.slice(-LIMIT)

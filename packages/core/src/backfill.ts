@@ -57,12 +57,12 @@ export function createGate<Answer>(
     try {
       const answer = await ask(from, { to, signal: mine.signal })
       if (abort !== mine) return
-      parts.hub.guard(() => fill(answer))
+      parts.bus.guard(() => fill(answer))
       open = null
       first = false
     } catch (cause) {
       if (abort !== mine) return
-      parts.hub.report(new ChannelKitError('backfill-failed', `A backfill failed: ${cause}.`, { cause }))
+      parts.bus.report(new ChannelKitError('backfill-failed', `A backfill failed: ${cause}.`, { cause }))
     }
     release()
   }

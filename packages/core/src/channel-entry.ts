@@ -1,8 +1,9 @@
+import type { Bus } from './bus.ts'
 import { type ChannelFacts, type ChannelSnapshot, channelStatus, type Gap, kindOf } from './channel-status.ts'
 import type { Check } from './check.ts'
 import type { Clock } from './clock.ts'
 import type { Committable, Frames } from './frames.ts'
-import type { Happening, Hub } from './hub.ts'
+import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { createRoutes, type EventHandler } from './routes.ts'
 import type { Source } from './source/source.ts'
@@ -19,7 +20,7 @@ export interface ChannelObserver {
 }
 
 export interface EntryOptions {
-  hub: Hub
+  bus: Bus
   frames: Frames
   source: Source
   clock: Clock
@@ -45,7 +46,7 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
 }
 
 export function createEntry(name: string, options: EntryOptions): ChannelEntry {
-  const { hub, frames, source, clock } = options
+  const { bus, frames, source, clock } = options
   const initial: ChannelSnapshot = {
     name,
     kind: kindOf(name),
@@ -55,7 +56,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     subscriptionCount: null,
     gap: null,
   }
-  const store = createWritable(initial, hub.guard)
+  const store = createWritable(initial, bus.guard)
   const job: Committable = { stage: () => store.stage(draft), notify: store.notify }
   const facts: ChannelFacts = { used: false, subscribed: false, wasLive: false, error: null }
   const observers = new Set<ChannelObserver>()
@@ -67,7 +68,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     onFirst() {
       facts.used = true
       options.activate(entry)
-      hub.dispatch({ type: 'subscribe', at: clock.now(), channel: name })
+      bus.dispatch({ type: 'subscribe', at: clock.now(), channel: name })
       refresh()
       source.connect()
       source.subscribe(name)
@@ -77,13 +78,13 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       Object.assign(facts, { used: false, subscribed: false, wasLive: false, error: null })
       lostAt = null
       source.unsubscribe(name)
-      hub.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
+      bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
       refresh({ subscriptionCount: null, gap: null })
       options.deactivate(entry)
     },
   })
   const routes = createRoutes(
-    hub.guard,
+    bus.guard,
     (event) => facts.used && source.bind(name, event),
     (event) => facts.used && source.unbind(name, event),
   )

@@ -1,9 +1,9 @@
 import type { ChannelEntry } from './channel-entry.ts'
 import type { ChannelSnapshot } from './channel-status.ts'
+import type { TriggerOptions, TriggerResult } from './client-event.ts'
 import { ChannelKitError } from './errors.ts'
-import { still } from './fold.ts'
 import type { ChannelKit } from './kit.ts'
-import type { TriggerOptions, TriggerResult } from './outbox.ts'
+import { offStore } from './off-store.ts'
 import type { EventHandler } from './routes.ts'
 import type { ChannelName, ClientEventOf, ClientPayloadOf, EventOf, PayloadOf } from './schema-types.ts'
 import type { Readable } from './store.ts'
@@ -28,7 +28,7 @@ export interface Channel<Name extends string = string> extends Readable<ChannelS
 
 const OFF: Channel = {
   name: '',
-  ...still<ChannelSnapshot>({
+  ...offStore<ChannelSnapshot>({
     name: '',
     kind: 'public',
     status: 'idle',

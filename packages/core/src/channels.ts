@@ -18,7 +18,7 @@ export interface ChannelsOptions extends Omit<EntryOptions, 'activate' | 'deacti
 export function createChannels(options: ChannelsOptions): Channels {
   const entries = createRegistry<ChannelEntry>()
   const active = new Map<string, ChannelEntry>()
-  const untap = options.hub.tap((happening) => {
+  const untap = options.bus.tap((happening) => {
     if (happening.type === 'connection') for (const entry of [...active.values()]) entry.receive(happening)
     else if ('channel' in happening) active.get(happening.channel)?.receive(happening)
   })

@@ -1,7 +1,8 @@
+import type { Bus } from './bus.ts'
+import type { Trigger } from './client-event.ts'
 import type { Clock } from './clock.ts'
 import type { ChannelKitError } from './errors.ts'
-import type { Happening, Hub } from './hub.ts'
-import type { Outbox } from './outbox.ts'
+import type { Happening } from './happening.ts'
 import type { ChannelDefinitions } from './schema-types.ts'
 
 /** A payload that did not fit. */
@@ -15,12 +16,12 @@ export interface InvalidPayload {
 export interface Check {
   /** The data as the schema made it, or null: then it was reported. */
   incoming(event: Extract<Happening, { type: 'event' }>): { data: unknown } | null
-  outgoing(trigger: Outbox['trigger']): Outbox['trigger']
+  outgoing(trigger: Trigger): Trigger
 }
 
 export function createCheck(
   definitions: Pick<ChannelDefinitions, 'check'>,
-  hub: Hub,
+  bus: Bus,
   clock: Clock,
   onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void,
 ): Check {
@@ -29,9 +30,9 @@ export function createCheck(
       const checked = definitions.check(channel, event, data)
       if (!checked.error) return checked
       const { error } = checked
-      hub.dispatch({ type: 'invalid', at: clock.now(), channel, event, data })
-      if (onInvalid) hub.guard(() => onInvalid(error, { channel, event, data }))
-      else hub.report(error)
+      bus.dispatch({ type: 'invalid', at: clock.now(), channel, event, data })
+      if (onInvalid) bus.guard(() => onInvalid(error, { channel, event, data }))
+      else bus.report(error)
       return null
     },
     outgoing: (trigger) => async (channel, event, data, options) => {

@@ -1,7 +1,8 @@
+import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
-import type { Hub, SourceState } from './hub.ts'
+import type { SourceState } from './happening.ts'
 import type { Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
@@ -63,14 +64,14 @@ function publicStatus(state: SourceState, everConnected: boolean): ConnectionSta
 }
 
 export interface ConnectionOptions {
-  hub: Hub
+  bus: Bus
   frames: Frames
   source: Source
   clock: Clock
 }
 
 /** The state of the one connection, as a store. */
-export function createConnection({ hub, frames, source, clock }: ConnectionOptions): Connection {
+export function createConnection({ bus, frames, source, clock }: ConnectionOptions): Connection {
   const initial: ConnectionSnapshot = {
     status: 'idle',
     socketId: null,
@@ -81,7 +82,7 @@ export function createConnection({ hub, frames, source, clock }: ConnectionOptio
     online: true,
     retryAt: null,
   }
-  const store = createWritable(initial, hub.guard)
+  const store = createWritable(initial, bus.guard)
   let draft = initial
   let everConnected = false
   const job: Committable = { stage: () => store.stage(draft), notify: store.notify }
@@ -91,7 +92,7 @@ export function createConnection({ hub, frames, source, clock }: ConnectionOptio
     frames.mark(job)
   }
 
-  hub.tap((happening) => {
+  bus.tap((happening) => {
     if (happening.type === 'connection-error') return change({ error: happening.error })
     if (happening.type !== 'connection') return
     const { state, at, socketId = null, transport = null, retryAt = null } = happening

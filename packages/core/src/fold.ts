@@ -39,7 +39,7 @@ export function createFold<T>(
   start: (context: FoldContext) => Fold<T>,
 ): FoldStore<T> {
   const { parts } = kit
-  const store = createWritable(initial, parts.hub.guard)
+  const store = createWritable(initial, parts.bus.guard)
   let fold: Fold<T> | undefined
   let stops: (() => void)[] = []
 
@@ -82,42 +82,4 @@ export function createFold<T>(
     subscribe: (listener) => subscribeLeased(lease, store, listener),
   }
   return self
-}
-
-/** A store that shows its initial value and never anything else: what a factory gives for the channel `null`. */
-export function still<T>(initial: T): FoldStore<T> {
-  const nothing = () => () => {}
-  return {
-    getSnapshot: () => initial,
-    getInitialSnapshot: () => initial,
-    subscribe: nothing,
-    retain: nothing,
-    end() {},
-  }
-}
-
-/**
- * The one store of all who ask for the same thing: `options` and the factory's name are its identity. Plain data
- * is compared by value, functions by identity: an inline function makes a store of its own each time.
- */
-export function once<T extends object>(
-  kit: ChannelKit,
-  factory: string,
-  options: unknown,
-  create: () => T,
-): T {
-  return kit.parts.stores.get(`${factory} ${keyOf(options)}`, create) as T
-}
-
-const keyOf = (options: unknown) =>
-  JSON.stringify(options, (_, value) => (typeof value === 'function' ? `fn ${numberOf(value)}` : value))
-
-const numbers = new WeakMap<object, number>()
-let count = 0
-
-/** A number that stands for an object's identity where only plain data is compared. */
-export function numberOf(object: object): number {
-  const number = numbers.get(object) ?? ++count
-  numbers.set(object, number)
-  return number
 }

@@ -1,14 +1,30 @@
-// The kit
+// The kit: one connection and everything on it.
 
 export type { Activity, ActivityEntry, ActivitySnapshot } from './activity.ts'
-export type { AuthAnswer, AuthorizeFunction, AuthRequest } from './authorize.ts'
-export type { AuthorizeOptions, Fresh } from './authorize-request.ts'
-export type { Backfill, BackfillContext } from './backfill.ts'
-// Channels
-export { type Channel, channel, listen } from './channel.ts'
-export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
+export type {
+  AuthAnswer,
+  AuthorizeFunction,
+  AuthorizeOptions,
+  AuthRequest,
+  Fresh,
+} from './auth/auth-types.ts'
 export type { InvalidPayload } from './check.ts'
 export type { Clock } from './clock.ts'
+export type { Connection, ConnectionSnapshot, ConnectionStatus } from './connection.ts'
+export { ChannelKitError, type ErrorCode } from './errors.ts'
+export { type ChannelKit, createChannelKit, type KitParts } from './kit.ts'
+export type { ChannelKitOptions, KitOptions } from './kit-options.ts'
+
+// A channel: its state, handlers of its events, events of one's own.
+
+export { type Channel, channel, listen } from './channel.ts'
+export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
+export type { DropReason, TriggerOptions, TriggerResult } from './client-event.ts'
+export type { EventHandler, EventMeta } from './routes.ts'
+
+// Stores over events.
+
+export type { Backfill, BackfillContext } from './backfill.ts'
 export {
   type FeedDefinitionOptions,
   type FeedEntry,
@@ -16,7 +32,6 @@ export {
   feed,
   type PastEvent,
 } from './collections/feed.ts'
-// Stores over events
 export { type LatestOptions, latest } from './collections/latest.ts'
 export {
   type Records,
@@ -34,8 +49,6 @@ export {
   series,
 } from './collections/series.ts'
 export { type StalenessOptions, type StalenessSnapshot, staleness } from './collections/staleness.ts'
-export type { Connection, ConnectionSnapshot, ConnectionStatus } from './connection.ts'
-export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from './cursors.ts'
 export {
   argumentsOf,
   defineFeed,
@@ -47,26 +60,28 @@ export {
   type ReducedDefinition,
   type SeriesDefinition,
 } from './define.ts'
-export { deepEqual, shallowEqual } from './equal.ts'
-export { ChannelKitError, type ErrorCode } from './errors.ts'
-export type { FoldStore } from './fold.ts'
-// For sources other than pusher-js
-export type { Happening } from './hub.ts'
+
+// People: who is there, what they do, who oneself is.
+
+export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from './people/cursors.ts'
+export { type Presence, type PresenceSnapshot, presence } from './people/presence.ts'
+export type { Member, MembersDiff } from './people/presence-members.ts'
+export { type Person, type RosterEntry, type RosterSnapshot, roster } from './people/roster.ts'
+export { type Shared, shared } from './people/shared.ts'
+export { type Typing, type TypingOptions, type TypingSnapshot, type Typist, typing } from './people/typing.ts'
 export {
-  type ChannelKit,
-  type ChannelKitOptions,
-  createChannelKit,
-  type KitOptions,
-  type KitParts,
-} from './kit.ts'
-export type { DropReason, TriggerOptions, TriggerResult } from './outbox.ts'
-// People
-export { type Presence, type PresenceSnapshot, presence } from './presence.ts'
-export type { Member, MembersDiff } from './presence-members.ts'
-export { type Person, type RosterEntry, type RosterSnapshot, roster } from './roster.ts'
-export type { EventHandler, EventMeta } from './routes.ts'
+  type SignedInUser,
+  type User,
+  type UserSnapshot,
+  type UserStatus,
+  user,
+  type WatchlistSnapshot,
+  watchlist,
+} from './people/user.ts'
+
+// Names and payloads.
+
 export { defineChannels, type } from './schema.ts'
-// Names and payloads
 export type {
   ChannelDefinitions,
   ChannelName,
@@ -83,16 +98,14 @@ export type {
   Register,
   TypeOnly,
 } from './schema-types.ts'
-export { type Shared, shared } from './shared.ts'
-export type { Source, SourceMembers } from './source/source.ts'
+
+// For bindings: what every store looks like, and equality for selectors.
+
+export { deepEqual, shallowEqual } from './equal.ts'
+export type { FoldStore } from './fold.ts'
 export type { Readable } from './store.ts'
-export { type Typing, type TypingOptions, type TypingSnapshot, type Typist, typing } from './typing.ts'
-export {
-  type SignedInUser,
-  type User,
-  type UserSnapshot,
-  type UserStatus,
-  user,
-  type WatchlistSnapshot,
-  watchlist,
-} from './user.ts'
+
+// For connections other than pusher-js.
+
+export type { Happening } from './happening.ts'
+export type { Source, SourceMembers } from './source/source.ts'

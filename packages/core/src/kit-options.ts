@@ -1,5 +1,53 @@
+import type { AuthorizeFunction, AuthorizeOptions } from './auth/auth-types.ts'
+import type { InvalidPayload } from './check.ts'
+import type { Clock } from './clock.ts'
+import type * as Deferred from './deferred.ts'
 import { ChannelKitError } from './errors.ts'
-import type { ChannelKitOptions } from './kit.ts'
+import type { RequestFrame } from './frames.ts'
+import type { ChannelDefinitions } from './schema-types.ts'
+import type { Source } from './source/source.ts'
+
+/** What a kit itself understands. */
+export interface KitOptions {
+  /** The app's key. */
+  key?: string
+  /** The hosted cluster; any word will do with a host of your own. */
+  cluster?: string
+  /** An instance of your own instead of a key. It keeps its own authorisation and is never disconnected. */
+  pusher?: unknown
+  /** Where pusher-js comes from. Default `() => import('pusher-js')`. */
+  load?: () => unknown
+  /** Another connection underneath: a worker, a recording, a test. */
+  source?: Source
+  /** How channels and users are authorised: options for the HTTP endpoint, or a function. */
+  authorize?: AuthorizeOptions | AuthorizeFunction
+  /** How long a channel outlives its last user, in ms. Default 1000. */
+  grace?: number
+  /** Closes the connection after the last channel was left. Default false. */
+  closeWhenIdle?: boolean
+  /** Client events a second. Default 10, the hosted limit. */
+  clientEventRate?: number
+  /** How many client events may wait to be sent. Default 100. */
+  clientEventQueue?: number
+  /** What the channels carry, from `defineChannels`: payloads that have a schema are checked. */
+  channels?: Pick<ChannelDefinitions, 'check'>
+  /** Told of payloads that do not fit their schema; they reach nobody else. Default: `onError`. */
+  onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void
+  /** Told of errors that no call can return: a handler that threw, say. Default: `console.error`. */
+  onError?: (error: ChannelKitError) => void
+  /**
+   * The code that is needed once connected, which is loaded then by itself. Give it where code can't be loaded
+   * later: `import * as deferred from '@channelkit/core/deferred'`.
+   */
+  deferred?: typeof Deferred
+  clock?: Clock
+  requestFrame?: RequestFrame
+}
+
+/** The options of `createChannelKit`. What is not listed goes to pusher-js as it is (`wsHost`, `forceTLS`...). */
+export interface ChannelKitOptions extends KitOptions {
+  [pusherOption: string]: unknown
+}
 
 /** Refuses options that are missing, of the wrong kind, or that contradict each other. */
 export function checkOptions(options: ChannelKitOptions): void {

@@ -1,23 +1,10 @@
+import type { Bus } from './bus.ts'
 import type { ChannelEntry } from './channel-entry.ts'
 import type { Channels } from './channels.ts'
+import type { Trigger, TriggerResult } from './client-event.ts'
 import type { Clock, Timer } from './clock.ts'
 import { ChannelKitError, type ErrorCode } from './errors.ts'
-import type { Hub } from './hub.ts'
 import type { Source } from './source/source.ts'
-
-/** Why a client event was not sent though nothing failed. */
-export type DropReason = 'merged' | 'queue-full' | 'destroyed'
-
-/** What became of a client event. `sent` means handed to the open line: the protocol has no receipt. */
-export type TriggerResult =
-  | { readonly status: 'sent' }
-  | { readonly status: 'dropped'; readonly reason: DropReason }
-  | { readonly status: 'failed'; readonly error: ChannelKitError }
-
-export interface TriggerOptions {
-  /** A later event of the same channel and key takes the place of this one while it waits: last wins. */
-  merge?: string
-}
 
 interface Letter {
   readonly entry: ChannelEntry
@@ -28,13 +15,13 @@ interface Letter {
 }
 
 export interface Outbox {
-  trigger(channel: string, event: string, data: unknown, options?: TriggerOptions): Promise<TriggerResult>
+  readonly trigger: Trigger
   readonly waiting: number
   destroy(): void
 }
 
 export interface OutboxOptions {
-  hub: Hub
+  bus: Bus
   source: Source
   channels: Channels
   clock: Clock
@@ -53,7 +40,7 @@ const MAX_LENGTH = 10_240
  * each channel's in order. What can't go yet waits: for its turn, or for its channel to be live.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { hub, source, channels, clock } = options
+  const { bus, source, channels, clock } = options
   /** When the last `rate` events went. */
   const sentAt: number[] = []
   let queue: Letter[] = []
@@ -61,7 +48,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let ended = false
   let pumping = false
 
-  const untap = hub.tap(({ type }) => {
+  const untap = bus.tap(({ type }) => {
     if (queue.length > 0 && (type === 'subscribed' || type === 'refused')) pump()
   })
 
@@ -98,7 +85,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function send({ entry, event, data, settle }: Letter): boolean {
     if (!source.send(entry.name, event, data)) return false
     sentAt.push(clock.now())
-    hub.dispatch({ type: 'sent', at: clock.now(), channel: entry.name, event, data })
+    bus.dispatch({ type: 'sent', at: clock.now(), channel: entry.name, event, data })
     settle({ status: 'sent' })
     return true
   }
@@ -132,7 +119,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const before =
         merge === undefined ? -1 : queue.findIndex((one) => one.entry === entry && one.merge === merge)
       if (before < 0 && queue.length >= options.limit) {
-        hub.dispatch({ type: 'dropped', at: clock.now(), channel, event, data })
+        bus.dispatch({ type: 'dropped', at: clock.now(), channel, event, data })
         return Promise.resolve({ status: 'dropped', reason: 'queue-full' })
       }
       return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { type AuthRules, answerAuth } from '@channelkit/server/auth'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAuthorizer } from '../src/authorize.ts'
+import { createAuthorizer } from '../src/auth/authorize.ts'
 import { systemClock } from '../src/clock.ts'
 import { ChannelKitError } from '../src/errors.ts'
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as deferred from '../src/deferred.ts'
 import {
   type ChannelKit,
   channel,
@@ -8,7 +9,6 @@ import {
   type Source,
   typing,
 } from '../src/index.ts'
-import * as online from '../src/online.ts'
 
 /** A kit on a source in memory, with frames run by hand. */
 function setUp() {
@@ -36,7 +36,7 @@ function setUp() {
   const frames: (() => void)[] = []
   const kit = createChannelKit({
     source,
-    online,
+    deferred,
     requestFrame: (run) => {
       frames.push(run)
       return () => {}

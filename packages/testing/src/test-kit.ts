@@ -1,5 +1,5 @@
 import { type ChannelKit, createChannelKit, type KitOptions } from '@channelkit/core'
-import * as online from '@channelkit/core/online'
+import * as deferred from '@channelkit/core/deferred'
 import Pusher from 'pusher-js'
 import { createLine } from './memory-socket.ts'
 import { addAddress, patchPusher } from './network.ts'
@@ -47,7 +47,7 @@ export function createTestKit(options: TestKitOptions = {}): TestKit {
   const address = addAddress(line)
   const kit = createChannelKit({
     key: TEST_APP.key,
-    online,
+    deferred,
     grace: 0,
     wsHost: address.host,
     wsPort: 80,

@@ -1,5 +1,7 @@
-import { createFold, once, still } from '../fold.ts'
+import { createFold } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
 import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 
@@ -22,7 +24,7 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
 ): Readable<Data | undefined> {
   return once(kit, 'latest', [name, event, options], () =>
     name === null
-      ? still(options.initial)
+      ? offStore(options.initial)
       : createFold<Data | undefined>(kit, options.initial, ({ mark }) => {
           let value = options.initial
           return {

@@ -2,9 +2,11 @@ import { type Backfill, createGate } from '../backfill.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { deepEqual } from '../equal.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore, once, still } from '../fold.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
 import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createBuckets } from './buckets.ts'
@@ -65,12 +67,12 @@ export function records<Name extends ChannelName, Event extends EventOf<Name>, R
   return once(kit, 'records', [name, events, options], () => {
     const store: FoldStore<RecordsSnapshot<Row>> =
       name === null
-        ? still(empty())
+        ? offStore(empty())
         : createFold(kit, empty(), (context) =>
             recordsFold(context, name, [events].flat() as string[], options, keyed),
           )
     const keyed: Keyed<Row> = createKeyed(
-      kit.parts.hub.guard,
+      kit.parts.bus.guard,
       (id) => store.getSnapshot().get(id),
       store.retain,
     )
@@ -106,7 +108,7 @@ function recordsFold<Row>(
     const key = read(row)
     if (key === undefined || key === null) {
       const what = `${name}: a row without ${typeof by === 'string' ? by : 'an id'} was left out.`
-      return parts.hub.report(new ChannelKitError('invalid-payload', what))
+      return parts.bus.report(new ChannelKitError('invalid-payload', what))
     }
     const id = String(key)
     const before = rows.get(id)

@@ -1,5 +1,7 @@
-import { createFold, type FoldStore, once, still } from '../fold.ts'
+import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
 
@@ -22,7 +24,7 @@ export function reduced<Name extends ChannelName, Event extends EventOf<Name>, S
 ): FoldStore<State> {
   return once(kit, 'reduced', [name, events, reducer, initial], () =>
     name === null
-      ? still(initial)
+      ? offStore(initial)
       : createFold<State>(kit, initial, ({ mark }) => {
           let state = initial
           return {

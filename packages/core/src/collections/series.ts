@@ -1,8 +1,10 @@
 import { type Backfill, createGate } from '../backfill.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore, once, still } from '../fold.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
 import type { ChannelName, EventOf } from '../schema-types.ts'
 import { createColumns } from './columns.ts'
 
@@ -63,7 +65,7 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   if (options.backfill && options.x === undefined) refuse('backfill needs x, to know where the points belong')
   return once(kit, 'series', [name, event, options], () =>
     name === null
-      ? still(emptySeries(fields))
+      ? offStore(emptySeries(fields))
       : createFold(kit, emptySeries(fields), (context) =>
           seriesFold(context, name, event, { ...options, capacity, window }, fields),
         ),

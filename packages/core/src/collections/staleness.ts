@@ -1,8 +1,10 @@
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type FoldStore, once, still } from '../fold.ts'
+import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
 import type { ChannelName, EventOf } from '../schema-types.ts'
 
 export interface StalenessOptions {
@@ -36,7 +38,7 @@ export function staleness<Name extends ChannelName, Event extends EventOf<Name>>
   const initial: StalenessSnapshot = { stale: false, lastAt: null, status: 'idle' }
   return once(kit, 'staleness', [name, events, maxAge], () =>
     name === null
-      ? still(initial)
+      ? offStore(initial)
       : createFold<StalenessSnapshot>(kit, initial, ({ parts: { clock }, mark }) => {
           let draft = initial
           let timer: Timer

@@ -1,4 +1,4 @@
-import type { AuthAnswer, AuthorizeFunction } from '../authorize.ts'
+import type { AuthAnswer, AuthorizeFunction } from '../auth/auth-types.ts'
 import { ChannelKitError } from '../errors.ts'
 
 type Callback = (error: unknown, answer: AuthAnswer | null) => void

@@ -1,6 +1,6 @@
-import { backoff } from '../authorize.ts'
+import { backoff } from '../auth/authorize.ts'
 import type { Clock, Timer } from '../clock.ts'
-import type { SourceState } from '../hub.ts'
+import type { SourceState } from '../happening.ts'
 import { connectionError } from './pusher-errors.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'

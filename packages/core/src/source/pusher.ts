@@ -1,6 +1,6 @@
-import type { AuthorizeFunction } from '../authorize.ts'
+import type { AuthorizeFunction } from '../auth/auth-types.ts'
 import type { Clock } from '../clock.ts'
-import type { SourceState } from '../hub.ts'
+import type { SourceState } from '../happening.ts'
 import { createPusherAuth } from './pusher-auth.ts'
 import { createPusherChannels } from './pusher-channels.ts'
 import { followConnection } from './pusher-connection.ts'

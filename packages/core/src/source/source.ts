@@ -1,4 +1,4 @@
-import type { Happening } from '../hub.ts'
+import type { Happening } from '../happening.ts'
 
 /** Who is on a presence channel, as the connection underneath knows it. */
 export interface SourceMembers {
@@ -9,7 +9,7 @@ export interface SourceMembers {
 export type Dispatch = (happening: Happening) => void
 
 /**
- * The seam under the hub: a connection that can be subscribed to, bound and sent through. Everything that
+ * The seam under the bus: a connection that can be subscribed to, bound and sent through. Everything that
  * happens comes back as happenings, through the `dispatch` that `start` is given.
  */
 export interface Source {

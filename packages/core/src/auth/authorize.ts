@@ -1,24 +1,8 @@
+import type { Clock } from '../clock.ts'
+import type { ChannelKitError } from '../errors.ts'
+import type { AuthAnswer, AuthorizeFunction, AuthorizeOptions } from './auth-types.ts'
 import { createBatch } from './authorize-batch.ts'
-import { type AuthForm, type AuthorizeOptions, postAuth } from './authorize-request.ts'
-import type { Clock } from './clock.ts'
-import type { ChannelKitError } from './errors.ts'
-
-/** What the auth endpoint answers. Further fields are passed through. */
-export interface AuthAnswer {
-  auth: string
-  channel_data?: string
-  shared_secret?: string
-  user_data?: string
-}
-
-/** What is to be authorised: a channel, or with no channel the user. */
-export interface AuthRequest {
-  socketId: string
-  channel: string | null
-}
-
-/** Authorises by any means; reject with a `ChannelKitError` to say why. */
-export type AuthorizeFunction = (request: AuthRequest, signal: AbortSignal) => Promise<AuthAnswer>
+import { type AuthForm, postAuth } from './authorize-request.ts'
 
 /**
  * Asks an HTTP endpoint, as pusher-js does (form-encoded POST, JSON answer). Network errors, time-outs and 5xx

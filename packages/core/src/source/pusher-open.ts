@@ -1,9 +1,9 @@
-import { type AuthorizeFunction, createAuthorizer } from './authorize.ts'
-import type { AuthorizeOptions } from './authorize-request.ts'
-import type { Clock } from './clock.ts'
-import { createPusherSource } from './source/pusher.ts'
-import type { PusherConstructor, PusherLike, PusherModule } from './source/pusher-types.ts'
-import type { Source } from './source/source.ts'
+import type { AuthorizeFunction, AuthorizeOptions } from '../auth/auth-types.ts'
+import { createAuthorizer } from '../auth/authorize.ts'
+import type { Clock } from '../clock.ts'
+import { createPusherSource } from './pusher.ts'
+import type { PusherConstructor, PusherLike, PusherModule } from './pusher-types.ts'
+import type { Source } from './source.ts'
 
 /** What `openSource` needs of a kit's options. */
 export interface OpenOptions {
@@ -29,5 +29,3 @@ export async function openSource(options: OpenOptions): Promise<Source> {
       new (loaded as PusherConstructor)(key!, { ...own, ...pusherOptions } as never) as PusherLike,
   })
 }
-
-export { createOutbox } from './outbox.ts'

@@ -1,28 +1,6 @@
-import type { Clock, Timer } from './clock.ts'
-import { ChannelKitError } from './errors.ts'
-
-/** A value, or a function that makes it afresh for each request (a new token, say). */
-export type Fresh<T> = T | (() => T | Promise<T>)
-
-export interface AuthorizeOptions {
-  /** Where channels are authorised. Default `/pusher/auth`. */
-  endpoint?: string
-  /** Where users are authorised. Default `/pusher/user-auth`. */
-  userEndpoint?: string
-  headers?: Fresh<Record<string, string>>
-  /** Further form fields. */
-  params?: Fresh<Record<string, string>>
-  credentials?: 'include' | 'omit' | 'same-origin'
-  /** How long one request may take, in ms. Default 10,000. */
-  timeout?: number
-  /** How often a failed request is repeated. Default 3. */
-  retries?: number
-  /**
-   * Whether the endpoint authorises many channels in one request. Default: as soon as one of its answers says
-   * `"batch": true`.
-   */
-  batch?: boolean
-}
+import type { Clock, Timer } from '../clock.ts'
+import { ChannelKitError } from '../errors.ts'
+import type { AuthorizeOptions, Fresh } from './auth-types.ts'
 
 /** One request: for the user, or for channels. */
 export interface AuthForm {

@@ -2,7 +2,7 @@ import { ChannelKitError } from './errors.ts'
 import type { Outbox } from './outbox.ts'
 
 /** An outbox whose code is loaded at the first `trigger`. */
-export function lazySender(open: () => Promise<Outbox>): Pick<Outbox, 'trigger' | 'destroy'> {
+export function lazyOutbox(open: () => Promise<Outbox>): Pick<Outbox, 'trigger' | 'destroy'> {
   let opening: Promise<Outbox> | undefined
   let ended = false
   return {

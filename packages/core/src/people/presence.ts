@@ -1,11 +1,13 @@
-import type { ChannelStatus } from './channel-status.ts'
-import { ChannelKitError } from './errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore, once, still } from './fold.ts'
-import { createKeyed, type Keyed } from './keyed.ts'
-import type { ChannelKit } from './kit.ts'
+import type { ChannelStatus } from '../channel-status.ts'
+import { ChannelKitError } from '../errors.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
+import { createKeyed, type Keyed } from '../keyed.ts'
+import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
+import type { ChannelName, MemberOf } from '../schema-types.ts'
+import type { Readable } from '../store.ts'
 import { createMembers, type Member, type MembersDiff } from './presence-members.ts'
-import type { ChannelName, MemberOf } from './schema-types.ts'
-import type { Readable } from './store.ts'
 
 export interface PresenceSnapshot<Info = unknown> {
   /** Oneself, once subscribed. */
@@ -51,14 +53,14 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
     const listeners = new Set<(diff: MembersDiff<Info>) => void>()
     const tell = (diff: MembersDiff<Info>) => {
       if (diff.joined.length + diff.left.length === 0) return
-      for (const listener of [...listeners]) kit.parts.hub.guard(() => listener(diff))
+      for (const listener of [...listeners]) kit.parts.bus.guard(() => listener(diff))
     }
     const store: FoldStore<PresenceSnapshot<Info>> =
       name === null
-        ? still(empty())
+        ? offStore(empty())
         : createFold(kit, empty(), (context) => presenceFold(context, name, tell, keyed))
     const keyed: Keyed<Member<Info>> = createKeyed(
-      kit.parts.hub.guard,
+      kit.parts.bus.guard,
       (id) => store.getSnapshot().get(id),
       store.retain,
     )

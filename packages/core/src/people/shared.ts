@@ -1,9 +1,11 @@
-import type { Timer } from './clock.ts'
-import { deepEqual } from './equal.ts'
-import { createFold, type Fold, type FoldContext, once, still } from './fold.ts'
-import type { ChannelKit } from './kit.ts'
-import type { ChannelName } from './schema-types.ts'
-import type { Readable } from './store.ts'
+import type { Timer } from '../clock.ts'
+import { deepEqual } from '../equal.ts'
+import { createFold, type Fold, type FoldContext } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
+import type { ChannelName } from '../schema-types.ts'
+import type { Readable } from '../store.ts'
 
 export interface Shared<T> extends Readable<T> {
   /** Sets the value here at once, and for the others as soon as it gets there. */
@@ -35,7 +37,7 @@ export function shared<Name extends ChannelName, T>(
     let fold: SharedFold<T> | undefined
     const store =
       name === null
-        ? still(initial)
+        ? offStore(initial)
         : createFold<T>(kit, initial, (context) => {
             fold = sharedFold(context, name, key, initial)
             return fold

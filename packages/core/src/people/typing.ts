@@ -1,8 +1,10 @@
-import type { Timer } from './clock.ts'
-import { createFold, type Fold, type FoldContext, once, still } from './fold.ts'
-import type { ChannelKit } from './kit.ts'
-import type { ChannelName } from './schema-types.ts'
-import type { Readable } from './store.ts'
+import type { Timer } from '../clock.ts'
+import { createFold, type Fold, type FoldContext } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
+import type { ChannelName } from '../schema-types.ts'
+import type { Readable } from '../store.ts'
 
 /** Someone who is typing. */
 export interface Typist {
@@ -55,7 +57,7 @@ export function typing<Name extends ChannelName>(
     let fold: TypingFold | undefined
     const store =
       name === null
-        ? still(NOBODY)
+        ? offStore(NOBODY)
         : createFold<TypingSnapshot>(kit, NOBODY, (context) => {
             fold = typingFold(context, name, options)
             return fold

@@ -1,6 +1,6 @@
-import type { AuthAnswer } from './authorize.ts'
+import { ChannelKitError } from '../errors.ts'
+import type { AuthAnswer } from './auth-types.ts'
 import type { AuthForm } from './authorize-request.ts'
-import { ChannelKitError } from './errors.ts'
 
 /** An answer for one channel among many: a signature, or why not. */
 type Answer = Partial<AuthAnswer> & { status?: number; error?: unknown }

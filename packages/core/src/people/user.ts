@@ -1,8 +1,8 @@
-import type { ChannelKitError } from './errors.ts'
-import { once } from './fold.ts'
-import type { Committable } from './frames.ts'
-import type { ChannelKit } from './kit.ts'
-import { createWritable, type Readable } from './store.ts'
+import type { ChannelKitError } from '../errors.ts'
+import type { Committable } from '../frames.ts'
+import type { ChannelKit } from '../kit.ts'
+import { once } from '../once.ts'
+import { createWritable, type Readable } from '../store.ts'
 
 /** `anonymous` nobody asked to sign in, `failed` see `error`, `terminated` the server closed the user's connections. */
 export type UserStatus = 'anonymous' | 'signing-in' | 'signed-in' | 'failed' | 'terminated'
@@ -58,9 +58,9 @@ const NONE: WatchlistSnapshot = { online: [], has: () => false }
 /** One per kit, from the first who asks until the kit ends: sign-in outlives every component. */
 function session(kit: ChannelKit) {
   return once(kit, 'user', null, () => {
-    const { hub, frames, source, inUse } = kit.parts
-    const userStore = createWritable(NOBODY, hub.guard)
-    const listStore = createWritable(NONE, hub.guard)
+    const { bus, frames, source, inUse } = kit.parts
+    const userStore = createWritable(NOBODY, bus.guard)
+    const listStore = createWritable(NONE, bus.guard)
     const listeners = new Map<string, Set<(data: unknown) => void>>()
     let state = NOBODY
     let online = new Set<string>()
@@ -88,7 +88,7 @@ function session(kit: ChannelKit) {
       frames.mark(job)
     }
 
-    const untap = hub.tap((happening) => {
+    const untap = bus.tap((happening) => {
       switch (happening.type) {
         case 'user': {
           const { error } = happening
@@ -100,7 +100,7 @@ function session(kit: ChannelKit) {
         }
         case 'user-event':
           for (const listener of [...(listeners.get(happening.event) ?? [])])
-            hub.guard(() => listener(happening.data))
+            bus.guard(() => listener(happening.data))
           return
         case 'watchlist': {
           const next = new Set(online)

@@ -1,8 +1,10 @@
-import type { Timer } from './clock.ts'
-import { createFold, type Fold, type FoldContext, once, still } from './fold.ts'
-import type { ChannelKit } from './kit.ts'
-import type { ChannelName } from './schema-types.ts'
-import type { Readable } from './store.ts'
+import type { Timer } from '../clock.ts'
+import { createFold, type Fold, type FoldContext } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import { offStore } from '../off-store.ts'
+import { once } from '../once.ts'
+import type { ChannelName } from '../schema-types.ts'
+import type { Readable } from '../store.ts'
 
 /** Where somebody points. */
 export interface Cursor {
@@ -53,7 +55,7 @@ export function cursors<Name extends ChannelName>(
     let fold: CursorsFold | undefined
     const store =
       name === null
-        ? still<readonly Cursor[]>([])
+        ? offStore<readonly Cursor[]>([])
         : createFold<readonly Cursor[]>(kit, [], (context) => {
             fold = cursorsFold(context, name, options)
             return fold

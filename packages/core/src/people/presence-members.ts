@@ -1,4 +1,4 @@
-import { deepEqual } from './equal.ts'
+import { deepEqual } from '../equal.ts'
 
 /** Someone on a presence channel, however many tabs they have. */
 export interface Member<Info = unknown> {

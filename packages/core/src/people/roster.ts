@@ -1,9 +1,10 @@
-import type { ChannelStatus } from './channel-status.ts'
-import { derive } from './derive.ts'
-import { type FoldStore, once } from './fold.ts'
-import type { ChannelKit } from './kit.ts'
+import type { ChannelStatus } from '../channel-status.ts'
+import { derive } from '../derive.ts'
+import type { FoldStore } from '../fold.ts'
+import type { ChannelKit } from '../kit.ts'
+import { once } from '../once.ts'
+import type { ChannelName, MemberOf } from '../schema-types.ts'
 import { presence } from './presence.ts'
-import type { ChannelName, MemberOf } from './schema-types.ts'
 
 /** Somebody to look out for: an id, or what the app knows of them. */
 export type Person = string | { readonly id: string }

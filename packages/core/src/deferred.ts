@@ -1,0 +1,4 @@
+// What a page needs only once it connects. It is loaded then, together with pusher-js.
+
+export { createOutbox } from './outbox.ts'
+export { openSource } from './source/pusher-open.ts'
