@@ -1,5 +1,6 @@
 import type { Server as HttpServer, RequestListener } from 'node:http'
 import { createRedisCluster, type RedisOptions } from './cluster/redis.ts'
+import { DEFAULTS } from './defaults.ts'
 import { healthService } from './http/health.ts'
 import {
   closeNodeServer,
@@ -94,8 +95,8 @@ const FAREWELL = 1000
  * const { url } = await server.listen()
  */
 export function createServer(options: ServerOptions): ChannelsServer {
-  const { host = '127.0.0.1', port = 6001, wsPath = '', tls, shutdownTimeout = 10_000 } = options
-  const { shutdownDelay = 0 } = options
+  const { host = DEFAULTS.host, port = DEFAULTS.port, wsPath = DEFAULTS.wsPath, tls } = options
+  const { shutdownTimeout = DEFAULTS.shutdownTimeout, shutdownDelay = DEFAULTS.shutdownDelay } = options
   const cluster = options.redis === undefined ? undefined : createRedisCluster(options.redis)
   const hub = createHub(cluster ? { ...options, cluster } : options)
   const webhooks = createWebhooks(hub, options)

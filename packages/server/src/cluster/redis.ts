@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../defaults.ts'
 import { ServerError } from '../hub/errors.ts'
 import type { Cluster } from '../hub/index.ts'
 import { createLink } from './link.ts'
@@ -28,7 +29,8 @@ export interface RedisCluster extends Cluster {
  * @throws ServerError `bad-redis`
  */
 export function createRedisCluster(given: string | RedisOptions): RedisCluster {
-  const { url, prefix = 'channelkit', lease = 15_000 } = typeof given === 'string' ? { url: given } : given
+  const options: RedisOptions = typeof given === 'string' ? { url: given } : given
+  const { url, prefix = DEFAULTS.redis.prefix, lease = DEFAULTS.redis.lease } = options
   const bad = (why: string) => new ServerError('bad-redis', why)
   // The URL itself may hold a password: it is not repeated.
   if (typeof url !== 'string' || !/^rediss?:\/\//.test(url) || !URL.canParse(url))

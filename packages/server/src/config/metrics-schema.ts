@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { DEFAULTS } from '../defaults.ts'
+
+const { prometheus, datadog, interval } = DEFAULTS.metrics
 
 const text = () => z.string().min(1)
 const port = () => z.int().min(0).max(65_535)
@@ -19,9 +22,9 @@ export const metricsSchema = z
             .string()
             .regex(/^\/[^?#]*$/, 'must begin with a slash')
             .optional()
-            .describe('Default /metrics.'),
+            .describe(`Default ${prometheus.path}.`),
           port: port().optional().describe("A port of its own; 0 takes a free one. Default the server's."),
-          host: text().optional().describe('Where the port of its own listens. Default 127.0.0.1.'),
+          host: text().optional().describe(`Where the port of its own listens. Default ${prometheus.host}.`),
           token: text()
             .optional()
             .describe('Who sends it may read, from anywhere. Default: this machine only.'),
@@ -33,8 +36,8 @@ export const metricsSchema = z
       .union([
         z.boolean(),
         z.strictObject({
-          host: text().optional().describe('Of the agent. Default 127.0.0.1.'),
-          port: port().optional().describe('Default 8125.'),
+          host: text().optional().describe(`Of the agent. Default ${datadog.host}.`),
+          port: port().optional().describe(`Default ${datadog.port}.`),
           prefix: prefix(),
           tags: z.record(z.string(), z.string()).optional().describe('Put on each metric.'),
           hostedNames: hostedNames(),
@@ -65,6 +68,6 @@ export const metricsSchema = z
       .min(100)
       .max(2 ** 31 - 1)
       .optional()
-      .describe('How often metrics are sent, in ms. Default 10000.'),
+      .describe(`How often metrics are sent, in ms. Default ${interval}.`),
   })
   .describe('Counts what happens, and where the numbers go.')

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DEFAULTS } from '../defaults.ts'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
 import { metricsSchema } from './metrics-schema.ts'
@@ -60,17 +61,17 @@ const appSchema = z
 
 /** Everything that can be configured, by file, environment and flags alike. */
 export const configSchema = z.strictObject({
-  host: text().default('127.0.0.1').describe('Where to listen; 0.0.0.0 for everywhere.'),
-  port: z.int().min(0).max(65_535).default(6001).describe('Port to listen on; 0 takes a free one.'),
+  host: text().default(DEFAULTS.host).describe('Where to listen; 0.0.0.0 for everywhere.'),
+  port: z.int().min(0).max(65_535).default(DEFAULTS.port).describe('Port to listen on; 0 takes a free one.'),
   wsPath: z
     .string()
     .regex(PATH, PATH_RULE)
-    .default('')
+    .default(DEFAULTS.wsPath)
     .describe("Put before /app in the socket's address, as pusher-js's wsPath."),
   httpPath: z
     .string()
     .regex(PATH, PATH_RULE)
-    .default('/pusher')
+    .default(DEFAULTS.httpPath)
     .describe("Put before /app in the address of the HTTP transports, as pusher-js's httpPath."),
   apps: z.array(appSchema).min(1).describe('The apps that clients connect to.'),
   limits: limitsSchema.optional().describe('Limits of all apps.'),
@@ -83,12 +84,12 @@ export const configSchema = z.strictObject({
         .string()
         .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
         .describe('Where it is, as redis://localhost:6379; rediss:// for TLS.'),
-      prefix: text().optional().describe('Put before every key. Default channelkit.'),
+      prefix: text().optional().describe(`Put before every key. Default ${DEFAULTS.redis.prefix}.`),
       lease: z
         .int()
         .min(1000)
         .optional()
-        .describe('Within this a crashed process is seen off, in ms. Default 15000.'),
+        .describe(`Within this a crashed process is seen off, in ms. Default ${DEFAULTS.redis.lease}.`),
     })
     .optional()
     .describe('Joins all processes that use the same Redis to one server.'),
@@ -105,13 +106,13 @@ export const configSchema = z.strictObject({
     .strictObject({
       replayGrace: z
         .union([z.number().min(0), z.literal(false)])
-        .default(2000)
+        .default(DEFAULTS.api.replayGrace)
         .describe('How long an equal signed POST passes, in ms; 0 for never, false for always.'),
       activity: z
         .int()
         .min(0)
         .max(100_000)
-        .default(1000)
+        .default(DEFAULTS.api.activity)
         .describe("Happenings that an app's /activity remembers."),
     })
     .optional()
@@ -120,12 +121,17 @@ export const configSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether /ready says 503 while Redis cannot be reached, rather than serve alone.'),
-  shutdownTimeout: z.int().min(0).max(600_000).default(10_000).describe('How long ending may take, in ms.'),
+  shutdownTimeout: z
+    .int()
+    .min(0)
+    .max(600_000)
+    .default(DEFAULTS.shutdownTimeout)
+    .describe('How long ending may take, in ms.'),
   shutdownDelay: z
     .int()
     .min(0)
     .max(600_000)
-    .default(0)
+    .default(DEFAULTS.shutdownDelay)
     .describe('How long to go on serving first, with /ready saying 503, in ms.'),
   log: z
     .strictObject({

@@ -1,3 +1,5 @@
+import { DEFAULTS } from '../defaults.ts'
+
 /** One thing that flags or the environment can set. */
 export interface Setting {
   /** Without the dashes. */
@@ -20,7 +22,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['host'],
     kind: 'text',
     value: 'HOST',
-    help: 'where to listen, default 127.0.0.1; 0.0.0.0 for everywhere',
+    help: `where to listen, default ${DEFAULTS.host}; 0.0.0.0 for everywhere`,
   },
   {
     flag: 'port',
@@ -28,7 +30,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['port'],
     kind: 'number',
     value: 'PORT',
-    help: 'default 6001; 0 takes a free one',
+    help: `default ${DEFAULTS.port}; 0 takes a free one`,
   },
   {
     flag: 'ws-path',
@@ -116,7 +118,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['shutdownTimeout'],
     kind: 'number',
     value: 'MS',
-    help: 'how long ending may take, default 10000',
+    help: `how long ending may take, default ${DEFAULTS.shutdownTimeout}`,
   },
   {
     flag: 'shutdown-delay',
@@ -124,7 +126,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['shutdownDelay'],
     kind: 'number',
     value: 'MS',
-    help: 'how long to go on serving first, with /ready saying 503; default 0',
+    help: `how long to go on serving first, with /ready saying 503; default ${DEFAULTS.shutdownDelay}`,
   },
   {
     flag: 'log',

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { DEFAULTS } from '../defaults.ts'
 import { WEBHOOK_EVENTS } from '../webhooks/event.ts'
+
+const { batch, debounce, timeout, retryFor, maxQueued, concurrency } = DEFAULTS.webhooks
 
 const ms = () =>
   z
@@ -27,22 +30,22 @@ export const webhookSchema = z
       .union([
         z.boolean(),
         z.strictObject({
-          time: ms().optional().describe('How long events wait for others, in ms. Default 250.'),
-          events: z.int().min(1).optional().describe('Events of one POST at most. Default 20.'),
+          time: ms().optional().describe(`How long events wait for others, in ms. Default ${batch.time}.`),
+          events: z.int().min(1).optional().describe(`Events of one POST at most. Default ${batch.events}.`),
         }),
       ])
       .optional()
       .describe('Whether events that come close together share a POST. Default true.'),
     debounce: ms()
       .optional()
-      .describe('How long channel_vacated and member_removed wait for a return, in ms. Default 3000.'),
-    timeout: ms().min(1).optional().describe('How long an answer may take, in ms. Default 4000.'),
-    retryFor: ms().optional().describe('How long a failed POST is tried again, in ms. Default 300000.'),
+      .describe(`How long channel_vacated and member_removed wait for a return, in ms. Default ${debounce}.`),
+    timeout: ms().min(1).optional().describe(`How long an answer may take, in ms. Default ${timeout}.`),
+    retryFor: ms().optional().describe(`How long a failed POST is tried again, in ms. Default ${retryFor}.`),
     maxQueued: z
       .int()
       .min(1)
       .optional()
-      .describe('Events that may wait; the oldest go first. Default 10000.'),
-    concurrency: z.int().min(1).optional().describe('POSTs under way at a time. Default 1.'),
+      .describe(`Events that may wait; the oldest go first. Default ${maxQueued}.`),
+    concurrency: z.int().min(1).optional().describe(`POSTs under way at a time. Default ${concurrency}.`),
   })
   .describe('A receiver of webhooks.')

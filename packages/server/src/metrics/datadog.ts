@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../defaults.ts'
 import type { Sink } from './exporter.ts'
 import { hostedNames } from './hosted-names.ts'
 import type { DatadogOptions } from './options.ts'
@@ -6,7 +7,8 @@ import { expand, flatten } from './points.ts'
 /** Sends to the agent of Datadog, or to whatever else speaks DogStatsD, over UDP. */
 export async function createDatadogSink(options: DatadogOptions): Promise<Sink> {
   const { StatsD } = await import('hot-shots')
-  const { host = '127.0.0.1', port = 8125, prefix = '', tags = {} } = options
+  const { host = DEFAULTS.metrics.datadog.host, port = DEFAULTS.metrics.datadog.port } = options
+  const { prefix = '', tags = {} } = options
   let problem: Error | undefined
   const client = new StatsD({
     host,

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { MeterProvider } from '@opentelemetry/sdk-metrics'
+import { DEFAULTS } from '../defaults.ts'
 import { listen } from '../http/node-server.ts'
 import type { Service } from '../http/service.ts'
 import { within } from '../http/within.ts'
@@ -45,7 +46,7 @@ const LAST = 2000
  */
 export function createMetrics(hub: Hub, webhooks: Webhooks, options: MetricsOptions): Metrics {
   checkMetrics(options)
-  const { datadog, librato, otlp, interval = 10_000 } = options
+  const { datadog, librato, otlp, interval = DEFAULTS.metrics.interval } = options
   const prometheus = options.prometheus === true ? {} : options.prometheus || undefined
   const recorder = createRecorder(hub.apps.map(({ app }) => app.id))
   const untap = hub.tap(recorder.record)
@@ -64,7 +65,7 @@ export function createMetrics(hub: Hub, webhooks: Webhooks, options: MetricsOpti
     const provider = await createProvider(readings, scrape ? [scrape.reader, ...readers] : readers)
     if (service && prometheus?.port !== undefined) {
       server = createMetricsServer(service)
-      port = await listen(server, prometheus.port, prometheus.host ?? '127.0.0.1')
+      port = await listen(server, prometheus.port, prometheus.host ?? DEFAULTS.metrics.prometheus.host)
     }
     return { provider, scrape }
   }

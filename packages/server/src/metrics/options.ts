@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../defaults.ts'
 import { ServerError } from '../hub/index.ts'
 
 export interface PrometheusOptions {
@@ -55,7 +56,7 @@ export interface MetricsOptions {
 
 /** @throws ServerError `invalid-options` */
 export function checkMetrics(options: MetricsOptions): void {
-  const { prometheus, datadog, librato, otlp, interval = 10_000 } = options
+  const { prometheus, datadog, librato, otlp, interval = DEFAULTS.metrics.interval } = options
   if (!Number.isInteger(interval) || interval < 100 || interval > 2 ** 31 - 1)
     bad('interval must be 100 ms or more.')
   if (typeof prometheus === 'object') {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { MetricReader } from '@opentelemetry/sdk-metrics'
+import { DEFAULTS } from '../defaults.ts'
 import { answerJson, type Service } from '../http/service.ts'
 import { sameText } from '../hub/signatures.ts'
 import type { PrometheusOptions } from './options.ts'
@@ -37,7 +38,7 @@ export async function createScrape(recorder: Recorder): Promise<Scrape> {
 
 /** Answers at the path of the metrics, to whom may see them. */
 export function prometheusService(
-  { path = '/metrics', token }: PrometheusOptions,
+  { path = DEFAULTS.metrics.prometheus.path, token }: PrometheusOptions,
   text: () => Promise<string>,
 ): Service {
   async function answer(response: ServerResponse) {

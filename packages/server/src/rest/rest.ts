@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../defaults.ts'
 import { type AppState, type Hub, ServerError } from '../hub/index.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import { type ActivityLog, createActivityLog } from './activity-log.ts'
@@ -50,7 +51,7 @@ export const isRestPath = (path: string) => path.startsWith('/apps/')
  * const { status, body } = await rest.handle({ method: 'POST', path: '/apps/app/events', query, body: bytes })
  */
 export function createRest(hub: Hub, options: RestOptions = {}): Rest {
-  const { replayGrace = 2000, activity = 1000, webhooks } = options
+  const { replayGrace = DEFAULTS.api.replayGrace, activity = DEFAULTS.api.activity, webhooks } = options
   const desks = new Map<string, Desk>()
 
   function deskOf(appId: string): Desk {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { DEFAULTS } from '../defaults.ts'
 import { readBody } from '../http/body.ts'
 import type { Service } from '../http/service.ts'
 import { type Hub, PROTOCOL_ERRORS } from '../hub/index.ts'
@@ -30,7 +31,7 @@ interface Visitor {
  * `xhr` (polling) to receive, `xhr_send` to send, under `{httpPath}/app/{key}/{server}/{session}/`.
  */
 export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service; end(): void } {
-  const { httpPath = '/pusher', clock = hostClock, limits, maxSessions = 50_000 } = options
+  const { httpPath = DEFAULTS.httpPath, clock = hostClock, limits, maxSessions = 50_000 } = options
   const { buffered: maxBuffered } = { ...DEFAULT_LIMITS, ...limits }
   const prefix = `${httpPath}/app/`
   const visitors = new Map<string, Visitor>()

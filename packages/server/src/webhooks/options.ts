@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../defaults.ts'
 import { ServerError } from '../hub/index.ts'
 import { WEBHOOK_EVENTS, type WebhookEventName } from './event.ts'
 
@@ -58,7 +59,9 @@ export function resolveEndpoint(options: WebhookOptions): WebhookEndpoint {
   if (auth) headers.authorization ??= `Basic ${Buffer.from(auth).toString('base64')}`
   url.username = ''
   url.password = ''
-  const { time = 250, events: size = 20 } = typeof batch === 'object' ? batch : {}
+  const usual = DEFAULTS.webhooks
+  const { time = usual.batch.time, events: size = usual.batch.events } =
+    typeof batch === 'object' ? batch : {}
   return {
     url: url.href,
     label: url.origin + url.pathname,
@@ -67,11 +70,11 @@ export function resolveEndpoint(options: WebhookOptions): WebhookEndpoint {
       batch === false
         ? { time: 0, events: 1 }
         : { time: number('batch.time', time), events: count('batch.events', size) },
-    debounce: number('debounce', options.debounce ?? 3000),
-    timeout: count('timeout', options.timeout ?? 4000),
-    retryFor: number('retryFor', options.retryFor ?? 300_000),
-    maxQueued: count('maxQueued', options.maxQueued ?? 10_000),
-    concurrency: count('concurrency', options.concurrency ?? 1),
+    debounce: number('debounce', options.debounce ?? usual.debounce),
+    timeout: count('timeout', options.timeout ?? usual.timeout),
+    retryFor: number('retryFor', options.retryFor ?? usual.retryFor),
+    maxQueued: count('maxQueued', options.maxQueued ?? usual.maxQueued),
+    concurrency: count('concurrency', options.concurrency ?? usual.concurrency),
     wants: (name) => wanted.has(name),
     covers: (channel) => prefixes.some((prefix) => channel.startsWith(prefix)),
   }
