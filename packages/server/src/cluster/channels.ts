@@ -37,7 +37,7 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
       case 'R':
         return app.memberRemoved(name, message.head[0], message.head[2])
       case 'K':
-        return app.cache(name, cachedOf(message.frame, Date.now() + message.head[3]))
+        return app.cache(name, cachedOf(message.frame, performance.now() + message.head[3]))
     }
   }
 
@@ -63,7 +63,7 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
     found(channel: OpenChannel, [seq, counts, members, cached, ttl]: Read, settled: ReadonlySet<string>) {
       const { app, name, suspects } = channel
       const found: ClusterFound = { counts: countsOf(counts, isMine), members: membersOf(members, isMine) }
-      const now = Date.now()
+      const now = performance.now()
       channel.version = Number(seq)
       const present = new Set([...found.counts.keys(), ...found.members.map(({ process }) => process)])
       for (const process of [...suspects.keys()])

@@ -104,7 +104,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
           keys.channel(appKey, name),
           encode('E', [session.id, except ?? null], frame),
         )
-      const ttl = Math.max(1, cached.until - Date.now())
+      const ttl = Math.max(1, Math.ceil(cached.until - performance.now()))
       session.run('keep', [keys.prefix, session.id, appKey, name, ttl, except ?? '', frame]).catch(() => {})
     },
     terminate: (userId) => say('T', userId),
@@ -144,7 +144,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       if (!answer) return null
       const [subscriptions, users, cached, ttl] = answer as [string, string, string, number]
       const found = { name, subscriptions: Number(subscriptions), users: Number(users) }
-      const event = cached ? cachedOf(cached, Date.now() + ttl) : undefined
+      const event = cached ? cachedOf(cached, performance.now() + ttl) : undefined
       return event ? { ...found, cached: event } : found
     },
     users: (name) => ask(() => session.hkeys(keys.users(appKey, name))),

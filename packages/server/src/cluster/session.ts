@@ -205,7 +205,7 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
       const [, gen, own] = answer as [string, string, string[]]
       ledger.begin(generation !== undefined && gen !== generation)
       // Right after a loss the others' leases may have ended only because they could not renew them.
-      reapFrom = generation === undefined ? 0 : Date.now() + lease
+      reapFrom = generation === undefined ? 0 : performance.now() + lease
       generation = gen
       heardMyself = true
       timer = setInterval(() => void beat(to), lease * 0.2)
@@ -246,9 +246,9 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
       to.publish(keys.process(id), encode('P', [id]))
       for (const channel of channels.byKey.values()) {
         const oldest = Math.min(...channel.suspects.values())
-        if (Date.now() - oldest >= lease) ask(channel)
+        if (performance.now() - oldest >= lease) ask(channel)
       }
-      if (over > 0 && Date.now() >= reapFrom) await reap(to)
+      if (over > 0 && performance.now() >= reapFrom) await reap(to)
     } catch (error) {
       if (now === turn) lost((error as Error).message)
     }
@@ -361,8 +361,8 @@ export function createSession({ url, prefix, lease }: SessionOptions) {
     /** Connects; done when this process has joined, or when it is time to go on without. */
     async start(patience: number) {
       client = await connectRedis({ url, onReady: () => void join(), onLost: lost, onMessage })
-      const until = Date.now() + patience
-      while (state !== 'joined' && Date.now() < until) await pause(20)
+      const until = performance.now() + patience
+      while (state !== 'joined' && performance.now() < until) await pause(20)
       if (state !== 'joined') tell('degraded', why)
     },
     /** Leaves at once, rather than when the lease ends. */

@@ -2,7 +2,7 @@
 export interface CachedEvent {
   readonly event: string
   readonly data: string
-  /** Epoch ms. */
+  /** By the monotonic clock. */
   readonly until: number
 }
 

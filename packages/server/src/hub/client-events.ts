@@ -27,7 +27,7 @@ export function clientEvent(
   if (!channel || !from.subscriptions.has(name)) return refuse('the sender is not subscribed')
   const bytes = utf8Length(JSON.stringify(data) ?? '')
   if (bytes > limits.payload) return refuse(`over ${limits.payload} bytes`)
-  const now = clock.now()
+  const now = clock.monotonic()
   while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
   if (from.sentAt.length >= limits.clientEventsPerSecond) {
     state.tell({ type: 'rate-limited', what: 'client-events' })

@@ -9,7 +9,7 @@ export interface Cluster {
   link(app: ClusterApp): ClusterLink
 }
 
-/** The last event of a cache channel. `until` in epoch ms. */
+/** The last event of a cache channel. `until` by the monotonic clock of this process. */
 export interface ClusterCached {
   readonly event: string
   readonly data: string

@@ -15,20 +15,20 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
   // A client pings by itself after `activityTimeout`: only when it did not, the server asks.
   const patience = limits.activityTimeout * 1.5
   let alive = true
-  let heard = clock.now()
+  let heard = clock.monotonic()
   let timer: unknown
   let authorizationTimer: unknown
 
   /** One timer a connection, that looks when it is due, is cheaper than one anew for every frame. */
   function waitForSilence(ms: number) {
     timer = clock.setTimeout(() => {
-      const left = heard + patience - clock.now()
+      const left = heard + patience - clock.monotonic()
       if (left > 0) return waitForSilence(left)
-      const asked = clock.now()
+      const asked = clock.monotonic()
       connection.send(frame('pusher:ping', undefined, '{}'))
       timer = clock.setTimeout(() => {
         if (heard < asked) connection.end(4201)
-        else waitForSilence(heard + patience - clock.now())
+        else waitForSilence(heard + patience - clock.monotonic())
       }, limits.pongTimeout)
     }, ms)
   }
@@ -47,7 +47,7 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
       if (!alive) return
       traffic.messagesIn++
       traffic.bytesIn += typeof text === 'string' ? utf8Length(text) : text.length
-      heard = clock.now()
+      heard = clock.monotonic()
       if (typeof text !== 'string')
         return connection.error(4200, 'Binary frames are not part of the protocol')
       if (text.length > limits.frame)

@@ -41,6 +41,6 @@ export interface Connection {
   user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
   /** Whether it ever signed in or joined a channel that asks for a signature. */
   authorized: boolean
-  /** When the last client events came, in epoch ms. */
+  /** When the last client events came, by the monotonic clock. */
   readonly sentAt: number[]
 }

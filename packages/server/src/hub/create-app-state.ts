@@ -20,7 +20,7 @@ export function createAppState(
   const connections = new Map<string, Connection>()
   const channels = new Map<string, HubChannel>()
   const traffic = createTraffic()
-  const cache = createCache(() => clock.now(), limits.cacheTtl)
+  const cache = createCache(clock.monotonic, limits.cacheTtl)
   const tell = (happening: NewHappening) =>
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 

@@ -86,13 +86,17 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** Time as the hub sees it. Globals are read at each call, so that fake timers take effect. */
 export interface HubClock {
+  /** Epoch ms, for what is shown or signed. It may be set, so no duration is taken from it. */
   now(): number
+  /** Ms since some moment, which nobody can set: for how long something lasts. */
+  monotonic(): number
   setTimeout(run: () => void, ms: number): unknown
   clearTimeout(timer: unknown): void
 }
 
 export const hostClock: HubClock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   setTimeout: (run, ms) => {
     const timer: unknown = setTimeout(run, ms)
     // A ping that is due some time must not keep a process alive.

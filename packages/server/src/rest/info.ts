@@ -29,6 +29,7 @@ export function infoOf(
   if (attributes.includes('user_count') && isPresence(name)) info.user_count = users
   if (attributes.includes('subscription_count')) info.subscription_count = subscriptions
   const cached = attributes.includes('cache') && isCache(name) ? channel.cached : undefined
-  if (cached) info.cache = { data: cached.data, ttl: Math.ceil((cached.until - state.clock.now()) / 1000) }
+  if (cached)
+    info.cache = { data: cached.data, ttl: Math.ceil((cached.until - state.clock.monotonic()) / 1000) }
   return info
 }

@@ -76,8 +76,8 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     const { method, path } = request
     const [, appId = '', below = ''] = /^\/apps\/([^/]*)(\/.*)?$/.exec(path) ?? []
     const { state, replays, rate, activity } = deskOf(percentDecoded(appId))
-    const now = state.clock.now()
-    const query = verify(state.app, request, now)
+    const now = state.clock.monotonic()
+    const query = verify(state.app, request, state.clock.now())
     told.appId = state.app.id
     if (state.app.enabled === false) throw new ServerError('app-disabled', 'This app is disabled.', 403)
     const { apiRequestsPerSecond } = state.limits

@@ -43,12 +43,12 @@ export function createEdges({ wait, clock, pass, holds = () => true }: EdgesPart
       next = one
       break
     }
-    timer = next && clock.setTimeout(release, Math.max(0, next.due - clock.now()))
+    timer = next && clock.setTimeout(release, Math.max(0, next.due - clock.monotonic()))
   }
 
   function release() {
     for (const [key, one] of held) {
-      if (one.due > clock.now()) break
+      if (one.due > clock.monotonic()) break
       if (!one.asked) void end(key, one)
     }
     arm()
@@ -69,7 +69,7 @@ export function createEdges({ wait, clock, pass, holds = () => true }: EdgesPart
       const key = JSON.stringify([event.channel, event.user_id])
       if (wait > 0 && ENDS[event.name]) {
         held.delete(key)
-        held.set(key, { event, due: clock.now() + wait, asked: false })
+        held.set(key, { event, due: clock.monotonic() + wait, asked: false })
         if (timer === undefined) arm()
       } else if (!(STARTS[event.name] && held.delete(key))) pass(event)
     },

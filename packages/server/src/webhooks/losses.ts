@@ -16,10 +16,10 @@ export function createLosses(clock: HubClock, tell: (message: string) => void): 
       const loss = kept.get(key) ?? { events: 0, toldAt: Number.NEGATIVE_INFINITY }
       kept.set(key, loss)
       loss.events += events
-      if (clock.now() - loss.toldAt < PERIOD) return
+      if (clock.monotonic() - loss.toldAt < PERIOD) return
       tell(`${loss.events} to ${endpoint} ${WHY[why]}`)
       loss.events = 0
-      loss.toldAt = clock.now()
+      loss.toldAt = clock.monotonic()
     },
   }
 }

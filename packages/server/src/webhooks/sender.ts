@@ -31,8 +31,8 @@ export const backoff = (tried: number, random: () => number) =>
 /** Sends deliveries to one receiver, in order; one that fails is tried again without holding up the next. */
 export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sender {
   const { clock, random, attempt, onOutcome } = parts
-  /** All that are not settled, oldest first. */
-  const open = new Set<Delivery>()
+  /** All that are not settled, oldest first, with when they came by the monotonic clock. */
+  const open = new Map<Delivery, number>()
   const ready = new Set<Delivery>()
   const retries = new Map<Delivery, unknown>()
   let waiters: (() => void)[] = []
@@ -54,7 +54,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
   }
 
   function makeRoom() {
-    for (const delivery of open) {
+    for (const delivery of open.keys()) {
       if (events <= endpoint.maxQueued || open.size === 1) return
       // The oldest goes: to a receiver that comes back, what is true now is worth more than what was true first.
       if (delivery.state !== 'sending') settle(delivery, 'dropped')
@@ -73,13 +73,15 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
     flying++
     delivery.state = 'sending'
     const at = clock.now()
+    const began = clock.monotonic()
     const result = await attempt(delivery)
     flying--
-    noteAttempt(delivery, { at, duration: clock.now() - at, ...result })
+    noteAttempt(delivery, { at, duration: Math.round(clock.monotonic() - began), ...result })
     if (ended) return
     const wait = backoff(delivery.tried, random)
     if (result.error === undefined) settle(delivery, 'delivered')
-    else if (clock.now() + wait > delivery.createdAt + endpoint.retryFor) settle(delivery, 'failed')
+    else if (clock.monotonic() + wait > (open.get(delivery) ?? 0) + endpoint.retryFor)
+      settle(delivery, 'failed')
     else {
       delivery.state = 'retrying'
       retries.set(
@@ -101,7 +103,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
   return {
     add(delivery) {
       if (ended) return
-      open.add(delivery)
+      open.set(delivery, clock.monotonic())
       ready.add(delivery)
       events += delivery.events.length
       makeRoom()
@@ -117,7 +119,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
     queued: () => events,
     close() {
       ended = true
-      for (const delivery of [...open]) settle(delivery, 'dropped')
+      for (const delivery of [...open.keys()]) settle(delivery, 'dropped')
     },
   }
 }

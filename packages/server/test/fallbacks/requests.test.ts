@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createHub } from '../../src/hub/index.ts'
+import { createHub, hostClock } from '../../src/hub/index.ts'
 import { serveXhr } from '../../src/transports/xhr.ts'
 import { APP } from '../support/hub.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -134,7 +134,7 @@ describe('requests of the HTTP transports', () => {
     const { port, state, hub } = await startServer({
       // Real seconds pass in a tenth here.
       clock: {
-        now: () => Date.now(),
+        ...hostClock,
         setTimeout: (run, ms) => setTimeout(run, ms / 10),
         clearTimeout: (timer) => clearTimeout(timer as never),
       },
