@@ -22,10 +22,10 @@ const basic = await measure(`export { createChannelKit, channel, latest } from '
 const core = await measure(`export * from '@channelkit/core'`)
 const rows = [
   // The aim is 4 kB. What is over it is error values with their remedies, checks of options, and the activity log.
-  { name: 'core: kit, channel, latest', size: basic.first, budget: 5.9 * kB },
+  { name: 'core: kit, channel, latest', size: basic.first, budget: 6 * kB },
   // The aim is 9 kB: fifteen stores, schemas and backfills come to more. An app downloads those that it imports.
-  { name: 'core: everything but /query', size: core.first, budget: 12.9 * kB },
-  { name: 'core: loaded with pusher-js, later', size: core.later, budget: 4.7 * kB },
+  { name: 'core: everything but /query', size: core.first, budget: 13 * kB },
+  { name: 'core: loaded with pusher-js, later', size: core.later, budget: 5.3 * kB },
 ]
 for (const name of ['react', 'vue', 'svelte']
   .map((one) => `@channelkit/${one}`)

@@ -17,7 +17,10 @@ const table = {
   'connection-error': [true, 'See the code that the server sent.'],
   'connection-unsupported': [false, 'Enable a transport that this host has.'],
   'missing-provider': [false, 'Put the provider with its kit above the component.'],
-  'load-failed': [true, 'Install pusher-js, or pass `pusher` or `load`.'],
+  'load-failed': [
+    true,
+    'Check the network and reload the page, in case a newer version was deployed; retry() loads again.',
+  ],
   'client-event-invalid': [false, 'Send client- events on private- or presence- channels only.'],
   'client-event-rejected': [true, 'Enable client events in the app, and send fewer than 10 a second.'],
   'payload-too-large': [false, 'Send 10 kB at most.'],
@@ -37,6 +40,8 @@ export interface ErrorDetails {
   httpStatus?: number
   cause?: unknown
   retryable?: boolean
+  /** What to do, where the code alone does not tell. Default: what the code says. */
+  remedy?: string
 }
 
 /**
@@ -57,11 +62,17 @@ export class ChannelKitError extends Error {
   constructor(
     readonly code: ErrorCode,
     what: string,
-    { httpStatus, cause, retryable = table[code][0] }: ErrorDetails = {},
+    { httpStatus, cause, retryable = table[code][0], remedy = table[code][1] }: ErrorDetails = {},
   ) {
-    super(`${what} ${table[code][1]}`, cause === undefined ? undefined : { cause })
-    this.remedy = table[code][1]
+    super(`${what} ${remedy}`, cause === undefined ? undefined : { cause })
+    this.remedy = remedy
     this.httpStatus = httpStatus
     this.retryable = retryable
   }
+}
+
+/** What code loaded later failed with: its own error if it had one, otherwise that it did not arrive. */
+export function loadFailure(what: string, cause: unknown): ChannelKitError {
+  if (cause instanceof ChannelKitError) return cause
+  return new ChannelKitError('load-failed', `${what} could not be loaded: ${cause}.`, { cause })
 }

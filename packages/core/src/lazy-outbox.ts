@@ -1,4 +1,4 @@
-import { ChannelKitError } from './errors.ts'
+import { loadFailure } from './errors.ts'
 import type { Outbox } from './outbox.ts'
 
 /** An outbox whose code is loaded at the first `trigger`. */
@@ -18,7 +18,7 @@ export function lazyOutbox(open: () => Promise<Outbox>): Pick<Outbox, 'trigger' 
         if (opening === mine) opening = undefined
         return {
           status: 'failed',
-          error: new ChannelKitError('load-failed', 'The outbox was not loaded.', { cause }),
+          error: loadFailure('The code that sends', cause),
         }
       }
     },

@@ -21,7 +21,7 @@ const patched = new WeakSet<object>()
 
 /** Makes a pusher-js class connect in memory to our addresses, and as ever to all others. */
 export function patchPusher(Pusher: unknown): void {
-  const runtime = (Pusher as { Runtime?: PusherRuntime }).Runtime
+  const runtime = (Pusher as { Runtime?: PusherRuntime } | undefined)?.Runtime
   if (!runtime) throw new TypeError('createTestKit: `load` must give a pusher-js class.')
   if (patched.has(runtime)) return
   patched.add(runtime)

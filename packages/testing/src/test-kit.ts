@@ -58,7 +58,7 @@ export function createTestKit(options: TestKitOptions = {}): TestKit {
         ? (request, signal) => door.watch(() => authorize(request, signal))
         : (authorize ?? ((request) => door.answer(request, user))),
     async load() {
-      const loaded = classOf(load ? await load() : Pusher)
+      const loaded = deferred.findPusher(load ? await load() : Pusher)
       patchPusher(loaded)
       return loaded
     },
@@ -92,11 +92,4 @@ export function createTestKit(options: TestKitOptions = {}): TestKit {
       },
     },
   }
-}
-
-/** Builds and bundlers differ in how many defaults they wrap around the class. */
-function classOf(loaded: unknown): unknown {
-  let found = loaded
-  while (found && typeof found !== 'function') found = (found as { default?: unknown }).default
-  return found
 }

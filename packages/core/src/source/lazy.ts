@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { ChannelKitError } from '../errors.ts'
+import { loadFailure } from '../errors.ts'
 import type { Dispatch, Source } from './source.ts'
 
 /**
@@ -24,7 +24,7 @@ export function lazySource(open: () => Promise<Source>, clock: Clock): Source {
       real = source
       for (const ask of asked.splice(0)) ask(source)
     } catch (cause) {
-      const error = new ChannelKitError('load-failed', 'pusher-js could not be started.', { cause })
+      const error = loadFailure('The code that connects', cause)
       dispatch({ type: 'connection-error', at: clock.now(), error })
       dispatch({ type: 'connection', at: clock.now(), state: 'failed' })
     }

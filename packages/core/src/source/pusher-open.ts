@@ -2,7 +2,8 @@ import type { AuthorizeFunction, AuthorizeOptions } from '../auth/auth-types.ts'
 import { createAuthorizer } from '../auth/authorize.ts'
 import type { Clock } from '../clock.ts'
 import { createPusherSource } from './pusher.ts'
-import type { PusherConstructor, PusherLike, PusherModule } from './pusher-types.ts'
+import { loadPusher, makePusher } from './pusher-module.ts'
+import type { PusherLike } from './pusher-types.ts'
 import type { Source } from './source.ts'
 
 /** What `openSource` needs of a kit's options. */
@@ -18,14 +19,11 @@ export interface OpenOptions {
 /** Everything that a page needs only once it connects. It is loaded then, together with pusher-js. */
 export async function openSource(options: OpenOptions): Promise<Source> {
   const { clock, pusher, authorize, key, pusherOptions, load = () => import('pusher-js') } = options
-  let loaded = pusher ? undefined : ((await load()) as PusherModule)
-  // Builds and bundlers differ in how many defaults they wrap around the class.
-  while (loaded && typeof loaded !== 'function') loaded = loaded.default
+  const Pusher = pusher ? undefined : await loadPusher(load)
   return createPusherSource({
     clock,
     pusher: pusher as PusherLike | undefined,
     authorize: typeof authorize === 'function' ? authorize : createAuthorizer(authorize, clock),
-    make: (own) =>
-      new (loaded as PusherConstructor)(key!, { ...own, ...pusherOptions } as never) as PusherLike,
+    make: (own) => makePusher(Pusher!, key!, { ...own, ...pusherOptions }),
   })
 }

@@ -34,6 +34,3 @@ export interface PusherLike {
 
 /** A `pusher-js` class, whichever build. */
 export type PusherConstructor = new (key: string, options: never) => unknown
-
-/** What `load` may resolve to: a class, or a module that has it as default. */
-export type PusherModule = PusherConstructor | { default: PusherModule }
