@@ -2,6 +2,8 @@ import type { Bus } from './bus.ts'
 import { type ChannelFacts, type ChannelSnapshot, channelStatus, type Gap, kindOf } from './channel-status.ts'
 import type { Check } from './check.ts'
 import type { Clock } from './clock.ts'
+
+import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
@@ -62,6 +64,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   const observers = new Set<ChannelObserver>()
   let draft = initial
   let lostAt: number | null = null
+  /** What is wrong though the channel goes on, and what of that was reported. */
+  let trouble: ChannelKitError | null = null
+  const reported = new Set<string>()
 
   const lease = createLease({
     ...options,
@@ -76,7 +81,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     onLast() {
       Object.assign(facts, { used: false, subscribed: false, wasLive: false, error: null })
-      lostAt = null
+      lostAt = trouble = null
+      reported.clear()
       source.unsubscribe(name)
       bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
       refresh({ subscriptionCount: null, gap: null })
@@ -92,7 +98,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function refresh(more?: Partial<ChannelSnapshot>) {
     const status = channelStatus(facts)
     const since = status === draft.status ? draft.since : clock.now()
-    draft = { ...draft, ...more, status, since, error: facts.error }
+    draft = { ...draft, ...more, status, since, error: facts.error ?? trouble }
     frames.mark(job)
     for (const observer of observers) observer.changed?.(draft)
   }
@@ -100,7 +106,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function onLive(at: number) {
     const gap = facts.wasLive && lostAt !== null ? { from: lostAt, to: at } : null
     facts.subscribed = facts.wasLive = true
-    facts.error = lostAt = null
+    facts.error = lostAt = trouble = null
     for (const observer of observers) observer.live?.(gap)
     refresh({ gap: gap ?? draft.gap })
   }
@@ -154,6 +160,10 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     receive(happening) {
       switch (happening.type) {
         case 'event': {
+          if (trouble) {
+            trouble = null
+            refresh()
+          }
           const { data, ...meta } = happening
           const checked = options.check ? options.check.incoming(happening) : { data }
           return checked && routes.deliver(checked.data, meta)
@@ -162,6 +172,11 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           return onLive(happening.at)
         case 'refused':
           facts.error = happening.error
+          return refresh()
+        case 'channel-error':
+          trouble = happening.error
+          if (!reported.has(trouble.code)) bus.report(trouble)
+          reported.add(trouble.code)
           return refresh()
         case 'count':
           return refresh({ subscriptionCount: happening.count })

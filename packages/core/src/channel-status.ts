@@ -17,6 +17,7 @@ export interface ChannelSnapshot {
   readonly status: ChannelStatus
   /** When `status` began, in epoch ms. */
   readonly since: number
+  /** Why it failed; or what is wrong with it while it goes on, an event that could not be decrypted say. */
   readonly error: ChannelKitError | null
   /** How many connections are subscribed, where the server tells. */
   readonly subscriptionCount: number | null

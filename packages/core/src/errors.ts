@@ -13,6 +13,7 @@ const table = {
   'auth-bad-response': [false, 'Answer with JSON like {"auth":"KEY:SIGNATURE"}.'],
   'subscription-refused': [true, 'Check key, secret and the limits of the server.'],
   'encryption-unavailable': [false, "Pass load: () => import('pusher-js/with-encryption')."],
+  'decryption-failed': [true, 'Give the auth endpoint the encryption key that the events are sent with.'],
   'connection-refused': [false, 'Check key, host, port and the limits of the app.'],
   'connection-error': [true, 'See the code that the server sent.'],
   'connection-unsupported': [false, 'Enable a transport that this host has.'],

@@ -17,7 +17,8 @@ export type Happening = { readonly at: number } & (
     }
   | { readonly type: 'connection-error'; readonly error: ChannelKitError }
   | { readonly type: 'subscribe' | 'unsubscribe' | 'subscribed'; readonly channel: string }
-  | { readonly type: 'refused'; readonly channel: string; readonly error: ChannelKitError }
+  /** `channel-error` leaves the channel as it is: an event that can't be read, say. */
+  | { readonly type: 'refused' | 'channel-error'; readonly channel: string; readonly error: ChannelKitError }
   | { readonly type: 'count'; readonly channel: string; readonly count: number }
   | {
       readonly type: 'event'

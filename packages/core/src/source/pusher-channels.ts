@@ -1,6 +1,8 @@
+import { kindOf } from '../channel-status.ts'
 import type { Clock } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
-import { refusal } from './pusher-errors.ts'
+import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
+import { refusal, unreadable } from './pusher-errors.ts'
 import type { PusherChannel, PusherLike } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
 
@@ -12,6 +14,7 @@ interface Wanted {
   channel?: PusherChannel
   /** The app had subscribed it before us, through the same instance: it is the app's to leave. */
   foreign?: boolean
+  encrypted?: EncryptedWatch
 }
 
 export interface PusherChannelsOptions {
@@ -34,6 +37,11 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   const refuse = (channel: string, error: ChannelKitError) =>
     dispatch({ type: 'refused', at: clock.now(), channel, error })
 
+  const onUnread = (channel: string) => (cause: unknown) => {
+    const error = unreadable(channel, options.refusedBy(channel) ?? cause)
+    dispatch({ type: 'channel-error', at: clock.now(), channel, error })
+  }
+
   const lifecycle = (name: string): [string, Receiver][] => [
     ['pusher:subscription_succeeded', () => dispatch({ type: 'subscribed', at: clock.now(), channel: name })],
     [
@@ -54,8 +62,11 @@ export function createPusherChannels(options: PusherChannelsOptions) {
 
   const receiver =
     (channel: string, event: string): Receiver =>
-    (data, meta) =>
+    (given, meta) => {
+      const encrypted = isInternal(event) ? undefined : wanted.get(channel)?.encrypted
+      const data = encrypted ? encrypted.data() : given
       dispatch({ type: 'event', at: clock.now(), channel, event, data, userId: meta?.user_id })
+    }
 
   function join(name: string) {
     const pusher = options.pusher()
@@ -72,7 +83,9 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       return refuse(name, new ChannelKitError(code, `Channel ${name} can't be subscribed.`, { cause }))
     }
     if (want.channel !== channel) {
+      want.encrypted?.stop()
       want.channel = channel
+      want.encrypted = kindOf(name) === 'encrypted' ? watchEncrypted(channel, onUnread(name)) : undefined
       for (const [event, run] of want.receivers) channel.bind(event, run)
     }
     // Success is not replayed to whoever binds late.
@@ -94,6 +107,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     const channel = want?.channel
     if (!channel) return
     for (const [event, run] of want.receivers) channel.unbind(event, run)
+    want.encrypted?.stop()
     if (want.foreign) return
     pusher.unsubscribe(name)
     if (pusher.channel(name) !== channel) return

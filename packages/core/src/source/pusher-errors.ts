@@ -11,6 +11,13 @@ export function refusal(channel: string, cause: unknown): ChannelKitError {
   )
 }
 
+/** Why an event of an encrypted channel could not be read. */
+export function unreadable(channel: string, cause: unknown): ChannelKitError {
+  const why = cause ? `: ${cause instanceof Error ? cause.message : cause}` : ' with the key of the channel'
+  const what = `An event of ${channel} could not be decrypted${why}`
+  return new ChannelKitError('decryption-failed', what.endsWith('.') ? what : `${what}.`, { cause })
+}
+
 interface RawConnectionError {
   type?: string
   data?: { code?: number | null; message?: string }

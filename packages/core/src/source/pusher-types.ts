@@ -11,6 +11,10 @@ export interface PusherChannel extends PusherEmitter {
   subscribed: boolean
   subscriptionPending: boolean
   subscriptionCancelled: boolean
+  /** Of encrypted channels. */
+  key?: Uint8Array | null
+  authorize(socketId: string, done: (error: unknown, answer: unknown) => void): void
+  handleEvent(message: { event: string }): void
   members?: { myID: unknown; members: Record<string, unknown> }
 }
 
