@@ -1,4 +1,5 @@
 import type { ChannelKit } from '@channelkit/core'
+import type { AnyComponent } from '@channelkit/ui'
 
 /** The names of the components, the same in every binding. */
 export type ComponentName =
@@ -16,7 +17,9 @@ export type ComponentName =
 
 export interface ShowOptions {
   kit: ChannelKit
-  name: ComponentName
+  /** A component of the binding, or a definition of the test's own. */
+  // biome-ignore lint/suspicious/noExplicitAny: any component at all
+  name: ComponentName | AnyComponent<any, any>
   props: Record<string, unknown>
   /** What fills a slot, as text made of what the slot is given. */
   slots?: Record<string, (data: never) => string>
@@ -24,7 +27,8 @@ export interface ShowOptions {
 
 export interface Shown {
   readonly root: HTMLElement
-  set(props: Record<string, unknown>): Promise<void>
+  /** @param slots in place of those that were filled; the same ones when they are left out */
+  set(props: Record<string, unknown>, slots?: ShowOptions['slots']): Promise<void>
   unmount(): void
 }
 

@@ -1,10 +1,21 @@
 import { ChannelKitProvider } from '@channelkit/react'
 import * as components from '@channelkit/react/components'
 import { type ComponentType, createElement, StrictMode } from 'react'
+import { createComponent } from '../../packages/react/src/view/create-component.tsx'
 import type { ShowOptions } from './driver.ts'
 
 const all = components as unknown as Record<string, ComponentType<Record<string, unknown>>>
+const made = new WeakMap<object, ComponentType<Record<string, unknown>>>()
+
+function componentOf(name: ShowOptions['name']) {
+  if (typeof name === 'string') return all[name]!
+  const component = made.get(name) ?? (createComponent(name) as never)
+  made.set(name, component)
+  return component
+}
 const slotProp = (name: string) => `render${name[0]!.toUpperCase()}${name.slice(1)}`
+
+const spelled = (key: string) => (key === 'onclick' ? 'onClick' : key)
 
 const camelCased = (style: object) =>
   Object.fromEntries(
@@ -14,7 +25,7 @@ const camelCased = (style: object) =>
     ]),
   )
 
-/** A component as an app in React has it; `class` is spelled as there. */
+/** A component as an app in React has it; `class` and events are spelled as there. */
 export function reactTree({ kit, name, props, slots = {} }: ShowOptions, ref?: unknown) {
   const { class: className, style, ...rest } = props
   const filled = Object.entries(slots).map(([slot, text]) =>
@@ -23,8 +34,8 @@ export function reactTree({ kit, name, props, slots = {} }: ShowOptions, ref?: u
   return (
     <StrictMode>
       <ChannelKitProvider kit={kit}>
-        {createElement(all[name]!, {
-          ...rest,
+        {createElement(componentOf(name), {
+          ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [spelled(key), value])),
           ...Object.fromEntries(filled),
           ...(className ? { className } : {}),
           ...(style ? { style: camelCased(style) } : {}),

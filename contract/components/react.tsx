@@ -8,14 +8,15 @@ export const react: ComponentDriver = {
   async show(options) {
     const ref = createRef<HTMLElement>()
     const { rerender, unmount } = render(reactTree(options, ref))
-    let { props } = options
+    let { props, slots } = options
     return {
       get root() {
         return ref.current!
       },
-      async set(next) {
+      async set(next, filled = slots) {
         props = { ...props, ...next }
-        rerender(reactTree({ ...options, props }, ref))
+        slots = filled
+        rerender(reactTree({ ...options, props, slots }, ref))
       },
       unmount,
     }

@@ -19,9 +19,9 @@ export const svelte: ComponentDriver = {
       get root() {
         return container.querySelector<HTMLElement>('[data-ck]')!
       },
-      async set(next) {
+      async set(next, slots) {
         given = { ...given, ...spelled(next) }
-        await rerender({ given })
+        await rerender(slots ? { given, slots } : { given })
       },
       unmount,
     }

@@ -1,8 +1,8 @@
 import { channelKit } from '@channelkit/vue'
 import { cleanup, render } from '@testing-library/vue'
-import { nextTick } from 'vue'
+import { defineComponent, h, nextTick, shallowRef } from 'vue'
 import type { ComponentDriver, ShowOptions } from './driver.ts'
-import { vueComponents } from './vue-components.ts'
+import { vueComponent } from './vue-components.ts'
 
 /** Slots by name, as a template compiles them. */
 export const vueSlots = (slots: ShowOptions['slots'] = {}) =>
@@ -13,19 +13,30 @@ export const vueSlots = (slots: ShowOptions['slots'] = {}) =>
     ]),
   )
 
+const spelled = (key: string) => (key === 'onclick' ? 'onClick' : key)
+
 export const vue: ComponentDriver = {
   name: 'Vue',
   async show({ kit, name, props, slots }) {
-    const { container, rerender, unmount } = render(vueComponents[name]!, {
-      props,
-      slots: vueSlots(slots) as never,
-      global: { plugins: [[channelKit, kit] as never] },
-    })
+    const given = shallowRef({ props, slots })
+    const component = vueComponent(name)
+    const Page = defineComponent(
+      () => () =>
+        h(
+          component,
+          Object.fromEntries(Object.entries(given.value.props).map(([key, value]) => [spelled(key), value])),
+          vueSlots(given.value.slots),
+        ),
+    )
+    const { container, unmount } = render(Page, { global: { plugins: [[channelKit, kit] as never] } })
     return {
       get root() {
         return container.querySelector<HTMLElement>('[data-ck]')!
       },
-      set: (next) => rerender(next),
+      async set(next, filled = given.value.slots) {
+        given.value = { props: { ...given.value.props, ...next }, slots: filled }
+        await nextTick()
+      },
       unmount,
     }
   },

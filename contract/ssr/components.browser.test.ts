@@ -8,7 +8,7 @@ import { createSSRApp } from 'vue'
 import type { ComponentName } from '../components/driver.ts'
 import Provided from '../components/Provided.svelte'
 import { reactTree } from '../components/react-tree.tsx'
-import { vueComponents } from '../components/vue-components.ts'
+import { vueComponent } from '../components/vue-components.ts'
 import { componentCases } from './component-cases.ts'
 import type {} from './pages.ts'
 
@@ -20,7 +20,7 @@ const frameworks: Record<string, (target: HTMLElement, shown: Shown) => () => vo
     return () => root.unmount()
   },
   Vue(target, { kit, name, props }) {
-    const app = createSSRApp(vueComponents[name]!, props).use(channelKit, kit)
+    const app = createSSRApp(vueComponent(name), props).use(channelKit, kit)
     app.mount(target)
     return () => app.unmount()
   },

@@ -6,7 +6,7 @@ import { renderToString as renderVue } from 'vue/server-renderer'
 import type { ComponentName } from '../components/driver.ts'
 import Provided from '../components/Provided.svelte'
 import { reactTree } from '../components/react-tree.tsx'
-import { vueComponents } from '../components/vue-components.ts'
+import { vueComponent } from '../components/vue-components.ts'
 import { serverKit } from './cases.ts'
 import { componentCases } from './component-cases.ts'
 
@@ -19,7 +19,7 @@ export async function renderComponent(framework: string, which: string, onLoad =
     case 'React':
       return renderToString(reactTree({ kit, name, props }))
     case 'Vue':
-      return renderVue(createSSRApp(vueComponents[name]!, props).use(channelKit, kit))
+      return renderVue(createSSRApp(vueComponent(name), props).use(channelKit, kit))
     default:
       return renderSvelte(Provided, { props: { kit, name, given: props } }).body
   }

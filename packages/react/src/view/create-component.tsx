@@ -12,7 +12,8 @@ import {
 } from 'react'
 import { useChannelKit } from '../context.ts'
 import { useStore } from '../use-store.ts'
-import { renderElement, type Slots } from './render.tsx'
+import { type Page, renderElement } from './render.tsx'
+import { hand, useEngines, type Wanted } from './use-engines.ts'
 
 /** A slot `member` is filled by the prop `renderMember`, what a component wraps by its children. */
 type RenderProps<Filled> = {
@@ -51,9 +52,19 @@ export function createComponent<Props, Filled>(
     const snapshots = useStore(store.current)
     const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
     const view = definition.view({ kit, props, snapshots, state, set, memory, id })
-    const slots: Slots = (name) =>
+    const slots: Page['slots'] = (name) =>
       name === 'children' ? () => given.children as ReactNode : (given[slotProp(name)] as never)
-    return renderElement(view, slots, { ...rest, [view.use ? 'outer' : 'ref']: ref })
+    const wanted: Wanted = new Map()
+    const root = useRef<Element | null>(null)
+    const rootRef = useCallback(
+      (element: HTMLElement | null) => {
+        root.current = element
+        return hand(ref, element)
+      },
+      [ref],
+    )
+    useEngines(wanted, () => view.use && root.current && wanted.set(root.current, view.use))
+    return renderElement(view, { slots, wanted }, { ...rest, ref: rootRef })
   })
   Component.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
   return Component as unknown as ViewComponent<Props, Filled>

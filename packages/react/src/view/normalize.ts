@@ -1,20 +1,13 @@
-import type { PropBag } from '@channelkit/ui'
+import type { Attributes, Handlers, PropBag, Style } from '@channelkit/ui'
 import type { CSSProperties } from 'react'
 
-/** Attributes and events that React spells in its own way. */
-const names: Record<string, string> = {
-  autocomplete: 'autoComplete',
-  class: 'className',
-  datetime: 'dateTime',
-  for: 'htmlFor',
-  onblur: 'onBlur',
-  onchange: 'onChange',
+const events: Record<keyof Handlers, string> = {
   onclick: 'onClick',
-  // React's own follows every key as well, and knows no other for fields whose value it holds.
-  oninput: 'onChange',
   // Those of React bubble, as `focusin` and `focusout` do.
   onfocusin: 'onFocus',
   onfocusout: 'onBlur',
+  // React's own follows every key as well, and knows no other for fields whose value it holds.
+  oninput: 'onChange',
   onkeydown: 'onKeyDown',
   onpointerdown: 'onPointerDown',
   onpointerenter: 'onPointerEnter',
@@ -22,10 +15,19 @@ const names: Record<string, string> = {
   onpointermove: 'onPointerMove',
   onpointerup: 'onPointerUp',
   onscroll: 'onScroll',
-  onsubmit: 'onSubmit',
+}
+
+/** Attributes that React spells in its own way. */
+const attributes: { [Name in keyof Attributes]?: string } = {
+  autocomplete: 'autoComplete',
+  class: 'className',
+  datetime: 'dateTime',
+  for: 'htmlFor',
   spellcheck: 'spellCheck',
   tabindex: 'tabIndex',
 }
+
+const names = { ...attributes, ...events } as Record<string, string | undefined>
 
 /** A prop bag as React takes it. */
 export function normalize({ style, ...props }: PropBag): Record<string, unknown> {
@@ -35,29 +37,11 @@ export function normalize({ style, ...props }: PropBag): Record<string, unknown>
   return result
 }
 
-const styleOf = (style: NonNullable<PropBag['style']>) =>
+/** Numbers as text, or React takes some of them for pixels. */
+const styleOf = (style: Style) =>
   Object.fromEntries(
     Object.entries(style).map(([name, value]) => [
       name.startsWith('--') ? name : name.replace(/-./g, (dash) => dash[1]!.toUpperCase()),
-      value,
+      typeof value === 'number' ? String(value) : value,
     ]),
   ) as CSSProperties
-
-type Handler = (event: unknown) => void
-
-/** A component's own props of its root with those that the application gave: theirs count, handlers are both called. */
-export function merge(ours: Record<string, unknown>, theirs: Record<string, unknown>) {
-  const result = { ...ours }
-  for (const [name, value] of Object.entries(theirs)) {
-    const own = ours[name]
-    if (name === 'className') result[name] = [own, value].filter(Boolean).join(' ')
-    else if (name === 'style') result[name] = { ...(own as object), ...(value as object) }
-    else if (typeof own === 'function' && typeof value === 'function')
-      result[name] = (event: unknown) => {
-        ;(value as Handler)(event)
-        ;(own as Handler)(event)
-      }
-    else if (value !== undefined) result[name] = value
-  }
-  return result
-}

@@ -1,76 +1,41 @@
-import type { ElementNode, Mounted, Use, ViewNode } from '@channelkit/ui'
-import {
-  createElement,
-  Fragment,
-  type ReactElement,
-  type ReactNode,
-  type Ref,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-} from 'react'
-import { merge, normalize } from './normalize.ts'
+import { type ElementNode, mergeRoot, type ViewNode } from '@channelkit/ui'
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react'
+import { normalize } from './normalize.ts'
+import type { Wanted } from './use-engines.ts'
 
-/** What an application put in the place of a slot. */
-export type Slots = (name: string) => ((data: never) => ReactNode) | undefined
+/** What a view is rendered with. */
+export interface Page {
+  /** What an application put in the place of a slot. */
+  slots(name: string): ((data: never) => ReactNode) | undefined
+  readonly wanted: Wanted
+}
 
 /** A view as React elements. */
-export function render(node: ViewNode, slots: Slots): ReactNode {
+export function render(node: ViewNode, page: Page): ReactNode {
   if (node === null || typeof node === 'string') return node
   if ('slot' in node) {
-    const filled = slots(node.slot)
+    const filled = page.slots(node.slot)
     return createElement(
       Fragment,
       { key: node.key },
-      ...(filled ? [filled(node.data as never)] : node.children.map((child) => render(child, slots))),
+      ...(filled ? [filled(node.data as never)] : node.children.map((child) => render(child, page))),
     )
   }
-  return renderElement(node, slots)
+  const { use } = node
+  return renderElement(
+    node,
+    page,
+    use && { ref: (found: Element | null) => void (found && page.wanted.set(found, use)) },
+  )
 }
 
-/** @param given what the application gave the root element */
+/** @param given what the application gave the element, as React spells it */
 export function renderElement(
-  { tag, key, props, children, use }: ElementNode,
-  slots: Slots,
-  given?: Record<string, unknown>,
+  { tag, key, props, children }: ElementNode,
+  page: Page,
+  given?: object,
 ): ReactElement {
   const own = normalize(props)
-  const all = { ...(given ? merge(own, given) : own), key }
-  const inside = children.map((child) => render(child, slots))
-  return use
-    ? createElement(Used, { ...all, tag, use } as never, ...inside)
-    : createElement(tag, all, ...inside)
-}
-
-const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
-
-interface UsedProps {
-  tag: string
-  use: Use
-  outer?: Ref<Element>
-}
-
-/** An element that an engine takes over. */
-function Used({ tag, use: { engine, options }, outer, ...props }: UsedProps) {
-  const element = useRef<Element | null>(null)
-  const mounted = useRef<Mounted<unknown> | undefined>(undefined)
-  const latest = useRef(options)
-  useIsomorphicLayoutEffect(() => {
-    mounted.current = engine(element.current as never, latest.current)
-    return () => mounted.current?.destroy?.()
-  }, [engine])
-  useIsomorphicLayoutEffect(() => {
-    if (latest.current !== options) mounted.current?.update?.(options)
-    latest.current = options
-  })
-  const ref = useCallback(
-    (found: Element | null) => {
-      element.current = found
-      if (typeof outer === 'function') outer(found)
-      else if (outer) outer.current = found
-    },
-    [outer],
-  )
-  return createElement(tag, { ...props, ref })
+  const inside = children.map((child) => render(child, page))
+  return createElement(tag, { ...(given ? mergeRoot(own, given) : own), key }, ...inside)
 }

@@ -111,7 +111,7 @@ export function mountedRows({ from, to }: RowRange, active: number): number[] {
 
 /** The row that a key leads to from another; undefined where the key is none of the list's, or nothing is there. */
 export function rowOfKey(
-  event: KeyboardEvent,
+  event: Pick<KeyboardEvent, 'key' | 'preventDefault'>,
   at: number,
   length: number,
   { height, rowHeight }: { height: number; rowHeight: number },

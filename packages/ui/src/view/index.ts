@@ -1,4 +1,5 @@
 export { anatomy, type Part } from './anatomy.ts'
+export { type Attributes, type PropBag, type Style, styleText } from './attributes.ts'
 export { type Combined, combine, type Snapshots, type Stores } from './combine.ts'
 export {
   type AnyComponent,
@@ -8,17 +9,7 @@ export {
   splitProps,
   type ViewContext,
 } from './component.ts'
-export {
-  type Child,
-  type ElementNode,
-  type Engine,
-  el,
-  type Mounted,
-  type PropBag,
-  type SlotNode,
-  slot,
-  styleText,
-  type Use,
-  use,
-  type ViewNode,
-} from './node.ts'
+export { createEngines, type Engine, type Engines, type Mounted, type Use, use } from './engine.ts'
+export type { Handlers } from './handlers.ts'
+export { mergeRoot } from './merge.ts'
+export { type Child, type ElementNode, el, isVoid, type SlotNode, slot, type ViewNode } from './node.ts'

@@ -1,27 +1,11 @@
-/** What a page's element is told: HTML attribute names, events in lower case (`onclick`), styles as a record. */
-export interface PropBag {
-  readonly style?: Readonly<Record<string, string | number | undefined>>
-  readonly [name: string]: unknown
-}
+import { type PropBag, spelled } from './attributes.ts'
+import type { Use } from './engine.ts'
 
-/** What follows an element while it is in the page. */
-export interface Mounted<Options> {
-  /** Called after each render. */
-  update?(options: Options): void
-  destroy?(): void
-}
-
-/** Takes an element over when it is in the page: a canvas engine, say, or what measures and focuses. */
-export type Engine<Options> = (element: never, options: Options) => Mounted<Options> | undefined
-
-/** An engine with its present options. */
-export interface Use {
-  readonly engine: Engine<unknown>
-  readonly options: unknown
-}
+type Tags = HTMLElementTagNameMap
+export type Tag = keyof Tags
 
 export interface ElementNode {
-  readonly tag: string
+  readonly tag: Tag
   readonly key: string | undefined
   readonly props: PropBag
   readonly children: readonly ViewNode[]
@@ -44,6 +28,16 @@ export type Child = ViewNode | number | false | undefined
 const asNode = (child: Child): ViewNode =>
   child === false || child === undefined ? null : typeof child === 'number' ? String(child) : child
 
+const VOID = [
+  ...(['area', 'base', 'br', 'col', 'embed', 'hr', 'img'] as const),
+  ...(['input', 'link', 'meta', 'source', 'track', 'wbr'] as const),
+]
+/** Elements that have no end tag, and no children. */
+export type VoidTag = (typeof VOID)[number]
+
+/** Whether an element has no end tag. */
+export const isVoid = (tag: string): boolean => VOID.includes(tag as VoidTag)
+
 /**
  * An element of a view.
  *
@@ -53,12 +47,16 @@ const asNode = (child: Child): ViewNode =>
  * @example
  * el('li', { key: row.id, ...parts.member, 'data-me': row.me }, row.name)
  */
-export function el(
-  tag: string,
-  { key, use, ...props }: PropBag & { key?: string; use?: Use },
-  ...children: readonly Child[]
+export function el<Name extends Tag>(
+  tag: Name,
+  {
+    key,
+    use,
+    ...props
+  }: PropBag<Tags[NoInfer<Name>]> & { key?: string; use?: Use<Tags[NoInfer<Name>]> | undefined | false },
+  ...children: Name extends VoidTag ? [] : readonly Child[]
 ): ElementNode {
-  return { tag, key, props: spelled(props), children: children.map(asNode), use }
+  return { tag, key, props: spelled(props), children: children.map(asNode), use: use || undefined }
 }
 
 /** A place to be filled by the application. */
@@ -68,29 +66,3 @@ export const slot = (name: string, data: unknown, ...children: readonly Child[])
   data,
   children: children.map(asNode),
 })
-
-/** Binds an engine to the options of this render. */
-export const use = <Options>(engine: Engine<Options>, options: Options): Use => ({
-  engine: engine as Engine<unknown>,
-  options,
-})
-
-/** A style as the attribute has it. */
-export const styleText = (style: NonNullable<PropBag['style']>): string =>
-  Object.entries(style)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ')
-
-/** Frameworks differ in what they make of `true` and `false` here, so both are spelled out. */
-function spelled(props: PropBag): PropBag {
-  const result: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(props)) {
-    if (value === undefined || value === null) continue
-    if (typeof value !== 'boolean') result[name] = value
-    else if (name.startsWith('aria-')) result[name] = String(value)
-    else if (!name.startsWith('data-')) result[name] = value
-    else if (value) result[name] = ''
-  }
-  return result
-}

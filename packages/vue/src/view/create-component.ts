@@ -1,10 +1,12 @@
-import { type AnyComponent, type Combined, changed, combine } from '@channelkit/ui'
+import { type AnyComponent, type Combined, changed, combine, createEngines } from '@channelkit/ui'
 import {
   type AllowedComponentProps,
   type ComponentCustomProps,
-  cloneVNode,
   defineComponent,
   type HTMLAttributes,
+  onBeforeUnmount,
+  onMounted,
+  onUpdated,
   shallowRef,
   useId,
   type VNode,
@@ -12,7 +14,7 @@ import {
 } from 'vue'
 import { fromStore } from '../from-store.ts'
 import { useChannelKit } from '../kit.ts'
-import { renderElement } from './render.ts'
+import { type Page, renderElement } from './render.ts'
 
 /** What a template may give a component, and fill of it. */
 export type ViewComponent<Props, Filled> = new () => {
@@ -54,12 +56,17 @@ export function createComponent<Props, Filled>(
         store = combine(definition.stores(kit, now()), store)
         return store
       })
+      const engines = createEngines()
+      let wanted: Page['wanted'] = new Map()
+      const sync = () => engines.sync(wanted)
+      onMounted(sync)
+      onUpdated(sync)
+      onBeforeUnmount(engines.destroy)
       return () => {
+        wanted = new Map()
         const shown = { snapshots: snapshots.value, state: state.value }
-        return cloneVNode(
-          renderElement(definition.view({ kit, props: now(), ...shown, set, memory, id }), slots),
-          attrs,
-        )
+        const view = definition.view({ kit, props: now(), ...shown, set, memory, id })
+        return renderElement(view, { slots, wanted }, attrs)
       }
     },
   }) as never

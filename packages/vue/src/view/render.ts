@@ -1,33 +1,38 @@
-import {
-  type ElementNode,
-  type Mounted,
-  type PropBag,
-  styleText,
-  type Use,
-  type ViewNode,
-} from '@channelkit/ui'
+import { type ElementNode, mergeRoot, type PropBag, styleText, type Use, type ViewNode } from '@channelkit/ui'
 import { Fragment, h, type Slots, type VNode } from 'vue'
+
+/** What a view is rendered with. */
+export interface Page {
+  readonly slots: Slots
+  /** The elements of this render that are for engines, each with its own; written while it is put into the page. */
+  readonly wanted: Map<Element, Use>
+}
 
 /**
  * Views as virtual nodes. What has no key is told apart by its place, or Vue would take an element that went for
- * another of the same kind, with the engine that holds it.
+ * another of the same kind, with all that was done to it.
  */
-const renderAll = (nodes: readonly ViewNode[], slots: Slots): (VNode | string | null)[] =>
-  nodes.map((node, place) => render(node, slots, `#${place}`))
+const renderAll = (nodes: readonly ViewNode[], page: Page): (VNode | string | null)[] =>
+  nodes.map((node, place) => render(node, page, `#${place}`))
 
-function render(node: ViewNode, slots: Slots, place: string): VNode | string | null {
+function render(node: ViewNode, page: Page, place: string): VNode | string | null {
   if (node === null || typeof node === 'string') return node
   const key = node.key ?? place
   if ('slot' in node) {
-    const filled = slots[node.slot === 'children' ? 'default' : node.slot]?.(node.data)
-    return h(Fragment, { key }, filled ?? renderAll(node.children, slots))
+    const filled = page.slots[node.slot === 'children' ? 'default' : node.slot]?.(node.data)
+    return h(Fragment, { key }, filled ?? renderAll(node.children, page))
   }
-  return renderElement({ ...node, key }, slots)
+  return renderElement({ ...node, key }, page)
 }
 
-export function renderElement({ tag, key, props, children, use }: ElementNode, slots: Slots): VNode {
-  const hooks = use && hooksOf(use)
-  return h(tag, { ...normalize(props), ...hooks, key }, renderAll(children, slots))
+/** @param given what the application gave the element, as Vue spells it */
+export function renderElement(
+  { tag, key, props, children, use }: ElementNode,
+  page: Page,
+  given: object = {},
+): VNode {
+  const ref = use && ((element: unknown) => element && page.wanted.set(element as Element, use))
+  return h(tag, { ...mergeRoot(normalize(props), given), key, ref } as object, renderAll(children, page))
 }
 
 /** Vue spells `onclick` as `onClick`, and leaves a style that is text alone while it is the same. */
@@ -39,24 +44,4 @@ function normalize({ style, ...props }: PropBag): Record<string, unknown> {
       value,
     ]),
   )
-}
-
-const mounted = new WeakMap<object, { options: unknown; handle: Mounted<unknown> | undefined }>()
-
-/** Lets an engine take an element over. */
-function hooksOf({ engine, options }: Use) {
-  return {
-    onVnodeMounted({ el }: VNode) {
-      mounted.set(el as object, { options, handle: engine(el as never, options) })
-    },
-    onVnodeUpdated({ el }: VNode) {
-      const known = mounted.get(el as object)
-      if (!known || known.options === options) return
-      known.options = options
-      known.handle?.update?.(options)
-    },
-    onVnodeBeforeUnmount({ el }: VNode) {
-      mounted.get(el as object)?.handle?.destroy?.()
-    },
-  }
 }

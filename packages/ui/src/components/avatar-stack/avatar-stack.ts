@@ -88,7 +88,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
         'aria-label': words.label(room.count),
         'aria-busy': state === 'loading',
         'data-state': state,
-        onkeydown(event: KeyboardEvent) {
+        onkeydown(event) {
           if (event.key !== 'Escape' || !isOpen) return
           event.stopPropagation()
           close()

@@ -12,7 +12,7 @@ import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../..
 import { stateNote } from '../../shared/state-note.ts'
 import { ticker } from '../../shared/ticker.ts'
 import { viewState } from '../../shared/view-state.ts'
-import { component, el, use } from '../../view/index.ts'
+import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { copyOf, entryMemory, fitting, freshSince, textOf } from './entries.ts'
 import { eventFeedLabels } from './labels.ts'
@@ -93,13 +93,13 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
       set({ copied: what })
       kit.parts.clock.setTimeout(() => set(({ copied }) => (copied === what ? { copied: null } : {})), 1500)
     }
-    function onkeydown(event: KeyboardEvent) {
+    const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
       if ((event.target as HTMLElement).dataset.part === 'detail') return
       const next = rowOfKey(event, tabbable, shown.length, { height: state.height, rowHeight })
       if (next === undefined) return
       memory.focus = true
       pause()
-      scrollToRow(event.currentTarget as HTMLElement, next, rowHeight)
+      scrollToRow(event.currentTarget, next, rowHeight)
       set({ active: shown[next]!.id })
     }
 
@@ -127,8 +127,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
             'aria-label': words.filter,
             placeholder: words.filter,
             value: state.filter,
-            oninput: (event: Event) =>
-              set({ filter: (event.currentTarget as HTMLInputElement).value, open: null, active: null }),
+            oninput: ({ currentTarget }) => set({ filter: currentTarget.value, open: null, active: null }),
           }),
           el(
             'button',

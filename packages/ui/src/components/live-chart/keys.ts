@@ -10,7 +10,7 @@ const PAGE = 1 / 20
  * @returns the point that is read now, `null` if points are left, `undefined` for keys that mean neither
  */
 export function pressKey(
-  event: KeyboardEvent,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'preventDefault'>,
   plot: Plot,
   count: number,
   toggle: () => void,

@@ -3,7 +3,7 @@ import type { Plot, PlotCursor } from '../../engines/chart/index.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, viewState } from '../../shared/view-state.ts'
-import { component, el, slot, use } from '../../view/index.ts'
+import { component, el, type Handlers, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { emptyOf } from './empty.ts'
 import { plotEngine } from './engine.ts'
@@ -85,7 +85,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
       const { time, values } = pointOf(cursor)
       return [time, ...values.map((one) => `${one.label} ${one.text}`)].join(', ')
     }
-    function onkeydown(event: KeyboardEvent) {
+    const onkeydown: Handlers['onkeydown'] = (event) => {
       if (!memory.plot) return
       const cursor = pressKey(event, memory.plot, points.getSnapshot().length, toggle)
       if (cursor !== undefined) set({ said: cursor ? spoken(cursor) : '' })
@@ -97,7 +97,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
         'data-mark': marked && lines[n]!.kind !== 'bar' ? String(n % 6) : undefined,
         style: { '--ck-key': lines[n]!.color ?? `var(--ck-chart-${(n % 6) + 1})` },
       })
-    const tool = (text: string, onclick: (event: MouseEvent) => void, pressed?: boolean) =>
+    const tool = (text: string, onclick: Handlers<HTMLElement>['onclick'], pressed?: boolean) =>
       el(
         'button',
         {
@@ -110,7 +110,6 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
         },
         text,
       )
-    const documentOf = (event: MouseEvent) => (event.currentTarget as HTMLElement).ownerDocument
 
     function tooltip(cursor: PlotCursor) {
       const point = pointOf(cursor)
@@ -179,12 +178,16 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
               () => set({ rows: local.rows ? null : rowsOf(points.getSnapshot(), lines, ROWS) }),
               local.rows !== null,
             ),
-            tool(words.csv, (event) => {
+            tool(words.csv, ({ currentTarget }) => {
               const text = csvOf(points.getSnapshot(), lines, words.time)
-              save(documentOf(event), new Blob([text], { type: 'text/csv' }), fileName(label, 'csv'))
+              save(
+                currentTarget.ownerDocument,
+                new Blob([text], { type: 'text/csv' }),
+                fileName(label, 'csv'),
+              )
             }),
-            tool(words.png, (event) => {
-              const document = documentOf(event)
+            tool(words.png, ({ currentTarget }) => {
+              const document = currentTarget.ownerDocument
               memory.plot
                 ?.picture(label)
                 ?.toBlob((blob) => blob && save(document, blob, fileName(label, 'png')))

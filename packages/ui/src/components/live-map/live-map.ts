@@ -146,7 +146,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
             role: 'dialog',
             'aria-label': popup.name,
             tabindex: -1,
-            onkeydown(event: KeyboardEvent) {
+            onkeydown(event) {
               if (event.key !== 'Escape') return
               event.stopPropagation()
               close()

@@ -12,7 +12,7 @@ import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../..
 import { channelNote } from '../../shared/state-note.ts'
 import { ticker, tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, viewState } from '../../shared/view-state.ts'
-import { component, el, slot, use } from '../../view/index.ts'
+import { component, el, type Handlers, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { presenceListLabels } from './labels.ts'
 import { memberRow, skeletonRows } from './member-row.ts'
@@ -79,11 +79,11 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const row = (index: number) => rowOf(memory, order[index]!, order[index]!.id === room.me?.id, props)
     const nameOf = (member: { id: string; info: unknown }) => rowOf(memory, member, false, props).name
 
-    function onkeydown(event: KeyboardEvent) {
+    const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
       const next = rowOfKey(event, Math.max(0, at), order.length, { height: state.height, rowHeight })
       if (next === undefined) return
       memory.focus = true
-      scrollToRow(event.currentTarget as HTMLElement, next, rowHeight)
+      scrollToRow(event.currentTarget, next, rowHeight)
       set({ active: order[next]!.id })
     }
 
@@ -131,9 +131,9 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
           'aria-label': words.search,
           placeholder: words.search,
           value: state.query,
-          oninput: (event: Event) => {
+          oninput: ({ currentTarget }) => {
             if (memory.list) memory.list.scrollTop = 0
-            set({ query: (event.currentTarget as HTMLInputElement).value, top: 0, active: null })
+            set({ query: currentTarget.value, top: 0, active: null })
           },
         }),
       order.length > 0 &&
