@@ -1,12 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
-
-/** A stylesheet with what it imports put in place, so that a page loads one file. */
-function bundled(file: string): string {
-  const text = readFileSync(file, 'utf8')
-  return text.replace(/^@import "(.+)";$/gm, (_, path) => bundled(join(dirname(file), path)).trimEnd())
-}
+import { stylesheet } from './scripts/stylesheet.ts'
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/host.ts', 'src/components/*/index.ts', 'src/engines/*/index.ts'],
@@ -15,6 +9,6 @@ export default defineConfig({
   fixedExtension: true,
   onSuccess() {
     mkdirSync('dist', { recursive: true })
-    writeFileSync('dist/styles.css', bundled('src/styles.css'))
+    writeFileSync('dist/styles.css', stylesheet('src/styles.css'))
   },
 })
