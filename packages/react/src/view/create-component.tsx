@@ -49,9 +49,10 @@ export function createComponent<Props, Filled>(
     const [state, setState] = useState<object>(() => definition.state?.() ?? {})
     const store = useRef<Combined | undefined>(undefined)
     store.current = combine(definition.stores(kit, props), store.current)
+    const { stores } = store.current
     const snapshots = useStore(store.current)
     const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
-    const view = definition.view({ kit, props, snapshots, state, set, memory, id })
+    const view = definition.view({ kit, props, stores, snapshots, state, set, memory, id })
     const slots: Page['slots'] = (name) =>
       name === 'children' ? () => given.children as ReactNode : (given[slotProp(name)] as never)
     const wanted: Wanted = new Map()

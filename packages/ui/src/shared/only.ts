@@ -1,7 +1,15 @@
 import type { Readable } from '@channelkit/core'
 import { cached } from './cached.ts'
 
-const parts = new WeakMap<Readable<never>, Map<unknown, Readable<unknown>>>()
+const parts = new WeakMap<Readable<unknown>, Map<unknown, Only<unknown, Readable<unknown>>>>()
+
+/** A part of a store, which is at hand in full. */
+export interface Only<Part, Store> extends Readable<Part> {
+  readonly of: Store
+}
+
+/** What a store's snapshot is. */
+export type SnapshotOf<Store> = Store extends Readable<infer T> ? T : never
 
 /**
  * A part of a store's snapshot as a store of its own, which tells only when that part changed. For what is drawn past
@@ -10,20 +18,26 @@ const parts = new WeakMap<Readable<never>, Map<unknown, Readable<unknown>>>()
  * @param select a function that lives as long as the module, since its identity makes the store the same one
  * @param equal whether two parts are the same
  */
-export function only<T, Part>(
-  store: Readable<T>,
-  select: (snapshot: T) => Part,
+export function only<Store extends Readable<unknown>, Part>(
+  store: Store,
+  select: (snapshot: SnapshotOf<Store>) => Part,
   equal: (a: Part, b: Part) => boolean = Object.is,
-): Readable<Part> {
-  const mine = cached(parts, store as Readable<never>, () => new Map<unknown, Readable<unknown>>())
-  return cached(mine, select, () => createPart(store, select, equal)) as Readable<Part>
+): Only<Part, Store> {
+  const mine = cached(parts, store, () => new Map<unknown, Only<unknown, Readable<unknown>>>())
+  return cached(mine, select, () => createPart(store, select as never, equal as never)) as Only<Part, Store>
 }
+
+const nothing = () => null
+
+/** A store that is used, and asked what it can do, while nothing of its snapshot is shown. */
+export const unseen = <Store extends Readable<unknown>>(store: Store): Only<null, Store> =>
+  only(store, nothing)
 
 function createPart<T, Part>(
   store: Readable<T>,
   select: (snapshot: T) => Part,
   equal: (a: Part, b: Part) => boolean,
-): Readable<Part> {
+): Only<Part, Readable<T>> {
   // The same object for as long as it says the same.
   const keeping = (read: () => T) => {
     let last: { of: T; part: Part } | undefined
@@ -37,6 +51,7 @@ function createPart<T, Part>(
   }
   const read = keeping(store.getSnapshot)
   return {
+    of: store,
     getSnapshot: read,
     getInitialSnapshot: keeping(store.getInitialSnapshot),
     subscribe(listener) {

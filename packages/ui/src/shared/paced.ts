@@ -1,7 +1,8 @@
 import type { ChannelKit, Readable } from '@channelkit/core'
 import { cached } from './cached.ts'
+import type { Only, SnapshotOf } from './only.ts'
 
-const stores = new WeakMap<Readable<never>, Readable<unknown>>()
+const stores = new WeakMap<Readable<unknown>, Only<unknown, unknown>>()
 
 /** How often one sees changes that nobody could read any faster, in ms. */
 const PAUSE = 100
@@ -12,19 +13,19 @@ const PAUSE = 100
  *
  * @param crowded a function that lives as long as the module; gets what is and what is shown
  */
-export function paced<T>(
+export function paced<Store extends Readable<unknown>>(
   kit: ChannelKit,
-  store: Readable<T>,
-  crowded: (next: T, shown: T) => boolean,
-): Readable<T> {
-  return cached(stores, store as Readable<never>, () => create(kit, store, crowded)) as Readable<T>
+  store: Store,
+  crowded: (next: SnapshotOf<Store>, shown: SnapshotOf<Store>) => boolean,
+): Only<SnapshotOf<Store>, Store> {
+  return cached(stores, store, () => create(kit, store, crowded as never)) as never
 }
 
 function create<T>(
   { parts: { clock } }: ChannelKit,
   store: Readable<T>,
   crowded: (next: T, shown: T) => boolean,
-): Readable<T> {
+): Only<T, Readable<T>> {
   const listeners = new Set<() => void>()
   let shown = store.getSnapshot()
   let at = 0
@@ -44,6 +45,7 @@ function create<T>(
     else timer ??= clock.setTimeout(show, early)
   }
   return {
+    of: store,
     getSnapshot: () => (listeners.size > 0 ? shown : store.getSnapshot()),
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe(listener) {

@@ -1,4 +1,4 @@
-import { type ChannelKit, type ChannelKitError, channel } from '@channelkit/core'
+import type { Channel, ChannelKitError } from '@channelkit/core'
 import { type ElementNode, el } from '../view/index.ts'
 import { ago } from './time.ts'
 import type { ViewState } from './view-state.ts'
@@ -70,9 +70,7 @@ export function stateNote(note: StateNote): ElementNode | null {
 
 /** The note of what shows one channel: since when it is out of date, why it was refused, and "Try again". */
 export const channelNote = (
-  kit: ChannelKit,
-  name: string | null,
+  { retry }: Pick<Channel, 'retry'>,
   { since, error }: Pick<StateNote, 'since' | 'error'>,
   note: Omit<StateNote, 'since' | 'error' | 'retry'>,
-): ElementNode | null =>
-  stateNote({ ...note, since, error, retry: () => channel(kit, name as never).retry() })
+): ElementNode | null => stateNote({ ...note, since, error, retry })

@@ -3,11 +3,12 @@ import type { Snapshots, Stores } from './combine.ts'
 import type { ElementNode } from './node.ts'
 
 /** What a view is made of. */
-export interface ViewContext<Props, Shown, State, Memory> {
+export interface ViewContext<Props, S extends Stores, State, Memory> {
   readonly kit: ChannelKit
   readonly props: Props
-  /** Of the stores, by name. */
-  readonly snapshots: Shown
+  /** As the definition names them: for what they can do, and for engines that follow them by themselves. */
+  readonly stores: S
+  readonly snapshots: Snapshots<S>
   /** What belongs to this one component in the page: whether it is open, what was typed. */
   readonly state: State
   /** Changes parts of the state and renders again. */
@@ -30,7 +31,7 @@ export interface ComponentDefinition<Props, Slots, S extends Stores, State, Memo
   state?(): State
   memory?(): Memory
   /** Must be pure but for `memory`: it may be called more often than what it gives is shown. */
-  view(context: ViewContext<Props, Snapshots<S>, State, Memory>): ElementNode
+  view(context: ViewContext<Props, S, State, Memory>): ElementNode
   /** The names of the places that an application may fill with markup of its own. */
   readonly slots?: readonly (keyof Slots & string)[]
   /** What each slot is given; only a type. */

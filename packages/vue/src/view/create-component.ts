@@ -51,7 +51,7 @@ export function createComponent<Props, Filled>(
         state.value = changed(state.value, change)
       }
       const now = () => ({ ...given }) as Props
-      let store: Combined | undefined
+      let store: Combined
       const snapshots = fromStore(() => {
         store = combine(definition.stores(kit, now()), store)
         return store
@@ -64,7 +64,7 @@ export function createComponent<Props, Filled>(
       onBeforeUnmount(engines.destroy)
       return () => {
         wanted = new Map()
-        const shown = { snapshots: snapshots.value, state: state.value }
+        const shown = { snapshots: snapshots.value, stores: store.stores, state: state.value }
         const view = definition.view({ kit, props: now(), ...shown, set, memory, id })
         return renderElement(view, { slots, wanted }, attrs)
       }

@@ -1,6 +1,7 @@
-import { type Member, presence } from '@channelkit/core'
+import { channel, type Member, presence } from '@channelkit/core'
 import { avatar } from '../../shared/avatar.ts'
 import { numberFormat } from '../../shared/number.ts'
+import { unseen } from '../../shared/only.ts'
 import { type Person, personOf } from '../../shared/people.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
@@ -34,12 +35,13 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
   flags: ['disabled'],
   slots: ['avatar'],
   stores(kit, props) {
-    const room = presence<never, unknown>(kit, channelOf(props))
-    return { room, now: tickerWhile(kit, room, isStale) }
+    const name = channelOf(props)
+    const room = presence<never, unknown>(kit, name)
+    return { room, channel: unseen(channel(kit, name)), now: tickerWhile(kit, room, isStale) }
   },
   state: () => ({ open: false }),
   memory: () => ({ trigger: null as HTMLElement | null }),
-  view({ kit, snapshots: { room, now }, props, state: { open }, set, memory, id }) {
+  view({ stores, snapshots: { room, now }, props, state: { open }, set, memory, id }) {
     const { max = 5, nameOf, locale } = props
     const words = { ...avatarStackLabels, ...props.labels }
     const count = numberFormat(locale)
@@ -137,7 +139,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
           ),
           rest > PANEL_LIMIT && el('p', { class: 'ck-note' }, words.further(rest - PANEL_LIMIT)),
         ),
-      channelNote(kit, channelOf(props), room, { state, labels: words, now, locale }),
+      channelNote(stores.channel.of, room, { state, labels: words, now, locale }),
     )
   },
 })

@@ -64,7 +64,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
     }
   },
   memory: () => ({ elements: new Map<string, HTMLElement>() }),
-  view({ kit, props, snapshots: { room, people, shown, now }, memory: { elements } }) {
+  view({ kit, props, stores, snapshots: { room, people, shown, now }, memory: { elements } }) {
     const { fade = 3000, nameOf, locale } = props
     const words = { ...cursorsLabels, ...props.labels }
     const name = channelOf(props)
@@ -101,7 +101,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
         'data-state': state,
         use: use(cursorsEngine, {
           kit,
-          store: pointers(kit, name, optionsOf(props)),
+          store: stores.shown.of,
           off,
           fade,
           elements,
@@ -118,7 +118,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
         el(
           'div',
           { ...parts.message, key: 'message' },
-          channelNote(kit, name, room, { state, labels: words, now, locale }),
+          channelNote(stores.room, room, { state, labels: words, now, locale }),
         ),
     )
   },

@@ -64,8 +64,11 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     height: 320,
   }),
   memory: () => ({ ...entryMemory(), focus: false }),
-  view({ kit, snapshots, props, state, set, memory, id }) {
+  view({ kit, stores, snapshots, props, state, set, memory, id }) {
     const { entries, now, ...others } = snapshots
+    const channels = namesOf(props).map(
+      (_, i) => (stores as unknown as Record<string, Channel>)[`room ${i}`]!,
+    )
     const { locale, rowHeight = 36, summary = (entry: FeedEntry) => textOf(memory, entry) } = props
     const words = { ...eventFeedLabels, ...props.labels }
     const rooms = Object.values(others) as ChannelSnapshot[]
@@ -235,10 +238,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
         locale,
         error: room?.error,
         retry: () => {
-          for (const name of namesOf(props)) {
-            const one = channel(kit, name as never)
-            if (one.getSnapshot().status === 'failed') one.retry()
-          }
+          for (const { getSnapshot, retry } of channels) if (getSnapshot().status === 'failed') retry()
         },
       }),
     )

@@ -1,11 +1,12 @@
 import { channel } from '@channelkit/core'
 import type { Plot, PlotCursor } from '../../engines/chart/index.ts'
+import { only } from '../../shared/only.ts'
+import { isEmpty } from '../../shared/series.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
-import { emptyOf } from './empty.ts'
 import { plotEngine } from './engine.ts'
 import { csvOf, fileName, rowsOf, save, type TableRow } from './export.ts'
 import { formatsOf } from './formats.ts'
@@ -50,14 +51,14 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
   slots: ['tooltip'],
   stores(kit, props) {
     const room = channel(kit, channelOf(props))
-    return { room, empty: emptyOf(pointsOf(kit, props)), now: tickerWhile(kit, room, isStale) }
+    return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: (): State => ({ hidden: null, following: true, cursor: null, said: '', rows: null }),
   memory: () => ({ plot: null as Plot | null }),
-  view({ kit, snapshots: { room, empty, now }, props, state: local, set, memory, id }) {
+  view({ stores, snapshots: { room, empty, now }, props, state: local, set, memory, id }) {
     const words = { ...liveChartLabels, ...props.labels }
     const { height = 240, tools = true, marks } = props
-    const points = pointsOf(kit, props)
+    const points = stores.empty.of
     const label = labelOf(props)
     const formats = formatsOf(props, words.none)
     const state = viewState(room.status, empty, channelOf(props) === null)
@@ -229,7 +230,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
           el(
             'div',
             parts.overlay,
-            channelNote(kit, channelOf(props), room, { state, labels: words, now, locale: props.locale }),
+            channelNote(stores.room, room, { state, labels: words, now, locale: props.locale }),
           ),
       ),
       el('p', {

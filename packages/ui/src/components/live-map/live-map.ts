@@ -97,13 +97,13 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     const room = channel(kit, whereOf(props))
     return {
       room,
-      empty: only(rowsOf(kit, props) as never, isEmpty),
+      empty: only(rowsOf(kit, props), isEmpty),
       now: tickerWhile(kit, room, isStale),
     }
   },
   state: () => ({ popup: null as MapPopup | null }),
   memory: (): Memory => ({ map: null, popup: null, reader: null }),
-  view({ kit, props, snapshots: { room, empty, now }, state: { popup }, set, memory }) {
+  view({ kit, props, stores, snapshots: { room, empty, now }, state: { popup }, set, memory }) {
     const { locale, label = 'Map', height = 420, onReady } = props
     const name = whereOf(props)
     const state = viewState(room.status, empty, name === null)
@@ -131,7 +131,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
           label,
           state,
           read: readerOf(props, memory),
-          rows: rowsOf(kit, props),
+          rows: stores.empty.of,
           hold: holdMap,
           popup: () => memory.popup,
           onPopup: (next) => set({ popup: next }),
@@ -181,7 +181,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
         el(
           'div',
           { ...parts.message, key: 'message' },
-          channelNote(kit, name, room, { state, labels: words, now, locale }),
+          channelNote(stores.room, room, { state, labels: words, now, locale }),
         ),
     )
   },

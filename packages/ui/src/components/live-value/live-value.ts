@@ -65,7 +65,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     }
   },
   memory: (): Memory => ({ value: null, direction: 'same', changes: 0, width: 0, formats: null }),
-  view({ kit, snapshots: { payload, state: room, age, now }, props, memory }) {
+  view({ kit, stores, snapshots: { payload, state: room, age, now }, props, memory }) {
     const words = { ...liveValueLabels, ...props.labels }
     const value = numberOf(payload, props.field)
     if (value !== memory.value) {
@@ -102,7 +102,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
               ...parts.retry,
               type: 'button',
               'aria-label': words.retry,
-              onclick: () => channel(kit, name).retry(),
+              onclick: stores.state.retry,
             },
             '↻',
           )

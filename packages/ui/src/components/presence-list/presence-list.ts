@@ -1,5 +1,5 @@
 import {
-  type Presence,
+  channel,
   type PresenceSnapshot,
   presence,
   type Readable,
@@ -7,10 +7,11 @@ import {
   roster,
 } from '@channelkit/core'
 import { numberFormat } from '../../shared/number.ts'
+import { unseen } from '../../shared/only.ts'
 import { paced } from '../../shared/paced.ts'
 import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../../shared/rows.ts'
 import { channelNote } from '../../shared/state-note.ts'
-import { ticker, tickerWhile } from '../../shared/ticker.ts'
+import { tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
@@ -30,7 +31,7 @@ interface State {
   motion: Motion
 }
 
-const nobody: Readable<RosterSnapshot | null> = {
+const nobody: Readable<null> = {
   getSnapshot: () => null,
   getInitialSnapshot: () => null,
   subscribe: () => () => {},
@@ -39,8 +40,8 @@ const nobody: Readable<RosterSnapshot | null> = {
 const CROWD = 200
 const crowdedRoom = (next: PresenceSnapshot, shown: PresenceSnapshot) =>
   next.count > CROWD && next.status === shown.status
-const crowdedTeam = (next: RosterSnapshot | null, shown: RosterSnapshot | null) =>
-  next !== null && next.people.length > CROWD && next.status === shown?.status
+const crowdedTeam = (next: RosterSnapshot, shown: RosterSnapshot) =>
+  next.people.length > CROWD && next.status === shown.status
 const isStaleRoom = ({ status }: { status: string }) => status === 'stale'
 const someLeft = ({ people, status }: RosterSnapshot) =>
   status === 'stale' || people.some(({ online }) => !online)
@@ -57,13 +58,14 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const team = props.roster && roster(kit, name, props.roster)
     return {
       room: paced(kit, room, crowdedRoom),
-      team: team ? paced<RosterSnapshot | null>(kit, team, crowdedTeam) : nobody,
+      channel: unseen(channel(kit, name)),
+      team: team ? paced(kit, team, crowdedTeam) : nobody,
       now: team ? tickerWhile(kit, team, someLeft) : tickerWhile(kit, room, isStaleRoom),
     }
   },
   state: (): State => ({ query: '', active: null, top: 0, height: 320, motion: still }),
   memory: () => ({ ...rowMemory(), list: null as HTMLElement | null, focus: false }),
-  view({ kit, snapshots: { room, team, now }, props, state, set, memory, id }) {
+  view({ kit, stores, snapshots: { room, team, now }, props, state, set, memory, id }) {
     const { locale, rowHeight = 44, searchFrom = 20 } = props
     const words = { ...presenceListLabels, ...props.labels }
     const name = channelOf(props)
@@ -97,7 +99,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         style: { '--ck-row': `${rowHeight}px` },
         use: use(crowd, {
           kit,
-          room: presence<never, unknown>(kit, name) as Presence<unknown>,
+          room: stores.room.of,
           seesEnd: sight.to >= order.length,
           placeOf: (member: string) => {
             const place = indexes.find((index) => order[index]?.id === member)
@@ -189,10 +191,10 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         ),
       kind === 'loading' && order.length === 0 && skeletonRows(),
       everybody > 0 && order.length === 0 && el('p', { class: 'ck-note' }, words.noMatch),
-      channelNote(kit, name, room, {
+      channelNote(stores.channel.of, room, {
         state: kind,
         labels: words,
-        now: now || ticker(kit, 10_000).getSnapshot(),
+        now,
         locale,
       }),
     )

@@ -1,10 +1,11 @@
 import { type Backfill, channel, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
 import type { LineKind } from '../../engines/chart/index.ts'
+import { only } from '../../shared/only.ts'
+import { isEmpty } from '../../shared/series.ts'
 import { stateNote, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
 import { anatomy, component, el, use } from '../../view/index.ts'
-import { emptyOf } from '../live-chart/empty.ts'
 import { latestBackfill } from '../live-chart/latest-backfill.ts'
 import { textEngine } from '../live-chart/text-engine.ts'
 import { sparkEngine } from './engine.ts'
@@ -67,14 +68,14 @@ export const sparkline = component<SparklineProps>()({
   flags: ['disabled'],
   stores(kit, props) {
     const room = channel(kit, channelOf(props))
-    return { room, empty: emptyOf(pointsOf(kit, props)), now: tickerWhile(kit, room, isStale) }
+    return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: () => ({ trend: 'flat' as Trend }),
-  view({ kit, snapshots: { room, empty, now }, props, state: { trend }, set, id }) {
+  view({ stores, snapshots: { room, empty, now }, props, state: { trend }, set, id }) {
     const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
     const { label = y, format = (value: number) => value.toLocaleString(locale) } = props
     const words = { ...sparklineLabels, ...props.labels }
-    const points = pointsOf(kit, props)
+    const points = stores.empty.of
     const state = viewState(room.status, empty, channelOf(props) === null)
     const note = { state, labels: words, since: room.since, now, locale, error: room.error }
     const said = stateText(note)
@@ -112,7 +113,7 @@ export const sparkline = component<SparklineProps>()({
       state === 'loading' && el('span', { ...parts.skeleton, 'aria-hidden': true }),
       el('span', { class: 'ck-hidden', id: `${id}-name` }, label),
       el('span', { class: 'ck-hidden', id: `${id}-text`, use: use(textEngine, { points, text }) }),
-      state === 'error' && stateNote({ ...note, retry: () => channel(kit, channelOf(props)).retry() }),
+      state === 'error' && stateNote({ ...note, retry: stores.room.retry }),
     )
   },
 })

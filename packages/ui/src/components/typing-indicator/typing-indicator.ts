@@ -31,7 +31,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
     return { room, typing: typing(kit, name, { me, timeout }), now: tickerWhile(kit, room, isStale) }
   },
   view({
-    kit,
+    stores,
     snapshots: {
       room,
       typing: { typists },
@@ -55,7 +55,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
       ),
       el('span', { ...parts.text, role: 'status' }, slot('typists', typists, text)),
       (state === 'stale' || state === 'error') &&
-        channelNote(kit, name, room, { state, labels: words, now, locale: props.locale }),
+        channelNote(stores.room, room, { state, labels: words, now, locale: props.locale }),
     )
   },
 })
