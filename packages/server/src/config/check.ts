@@ -1,17 +1,11 @@
 import type * as z from 'zod'
+import { placeOf, wrong } from '../schema/words.ts'
 import { configError, nearest, type Problem } from './error.ts'
 import { schemaAt } from './json-schema.ts'
 import { type CheckedConfig, configSchema } from './schema.ts'
 
 /** Where a value came from, by its place as `apps[0].key`. */
 export type Sources = ReadonlyMap<string, string>
-
-/** `apps[0].secret` */
-export const placeOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '')
 
 /** Checks a whole configuration. @throws ServerError `invalid-config` that says of each problem where, what and what to do */
 export function checkConfig(config: unknown, sources: Sources = new Map()): CheckedConfig {
@@ -52,38 +46,6 @@ function describe(issue: z.core.$ZodIssue): Problem[] {
   const what = node?.description ? ` ${node.description}` : ''
   return [{ at, why: `${wrong(issue)}.${what}` }]
 }
-
-/** What is wrong, without the value. */
-function wrong(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined && /received undefined/.test(issue.message)
-        ? 'is missing'
-        : `must be ${article(issue.expected)}`
-    case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? 'must not be empty'
-        : `must be ${issue.minimum} or more`
-    case 'too_big':
-      return `must be ${issue.maximum} or less`
-    case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`
-    case 'invalid_union':
-      return 'is of the wrong kind'
-    default:
-      return issue.message
-  }
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-}
-const article = (type: string) => NAMES[type] ?? type
 
 /** Two apps must not answer to one id or key. */
 function duplicates({ apps }: CheckedConfig): Problem[] {

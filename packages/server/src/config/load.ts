@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
+import { placeOf } from '../schema/words.ts'
 import type { ServerOptions } from '../server.ts'
-import { checkConfig, placeOf } from './check.ts'
+import { checkConfig } from './check.ts'
 import { configError } from './error.ts'
 import { readConfigFile, readText } from './file.ts'
 import { type Flags, type Given, readEnv, readFlags } from './layers.ts'

@@ -1,13 +1,8 @@
 import type { HubHappening } from './happening.ts'
 import { utf8Length } from './traffic.ts'
 
-/** A happening without what was said. */
-export type Summary = { readonly type: HubHappening['type']; readonly at: number } & Readonly<
-  Record<string, unknown>
->
-
 /** By field of a happening: what it is called in a summary. */
-const SHOWN: Partial<Record<string, string>> = {
+const SHOWN = {
   channel: 'channel',
   event: 'event',
   socketId: 'socket_id',
@@ -25,6 +20,18 @@ const SHOWN: Partial<Record<string, string>> = {
   endpoint: 'endpoint',
   outcome: 'outcome',
   events: 'events',
+} as const
+type Shown = typeof SHOWN
+
+type FieldOf<Union, Name> = Union extends unknown ? (Name extends keyof Union ? Union[Name] : never) : never
+
+/** A happening without what was said. */
+export type Summary = {
+  readonly type: HubHappening['type']
+  readonly at: number
+  readonly data_bytes?: number
+} & {
+  readonly [Name in keyof Shown as Shown[Name]]?: FieldOf<HubHappening, Name>
 }
 
 /**
@@ -33,14 +40,13 @@ const SHOWN: Partial<Record<string, string>> = {
  */
 export function summaryOf(happening: HubHappening): Summary {
   const { type, at } = happening
-  const fields = happening as Partial<Record<string, unknown>>
-  const entry: { type: HubHappening['type']; at: number } & Record<string, unknown> = { type, at }
-  for (const field in fields) {
-    const name = SHOWN[field]
-    if (name && fields[field] !== undefined) entry[name] = fields[field]
+  const entry: Record<string, unknown> = { type, at }
+  for (const [field, value] of Object.entries(happening)) {
+    const name = (SHOWN as Partial<Record<string, string>>)[field]
+    if (name && value !== undefined) entry[name] = value
   }
   if ('data' in happening) entry.data_bytes = bytesOf(happening.data)
-  return entry
+  return entry as Summary
 }
 
 const bytesOf = (data: unknown) => utf8Length(typeof data === 'string' ? data : (JSON.stringify(data) ?? ''))

@@ -1,82 +1,95 @@
-import { type AppState, ServerError } from '../hub/index.ts'
-import { isCache, isChannelName, isPresence } from '../hub/names.ts'
+import * as z from 'zod'
+import type { AppState } from '../hub/index.ts'
+import { isCache, isPresence } from '../hub/names.ts'
 import { readChannel, readChannels, readUsers } from '../hub/reads.ts'
-import { attributesOf, infoOf } from './info.ts'
-import type { Params } from './query.ts'
-import type { Route } from './route.ts'
-import { CHANNEL_INFO, CHANNEL_PATH, INFO, list, object, parameter, record, text } from './schemas.ts'
+import { infoOf } from './info.ts'
+import { route } from './route.ts'
+import { type Attribute, CHANNEL, CHANNEL_INFO, INFO, text } from './schemas.ts'
 
-const bad = (code: string, why: string): never => {
-  throw new ServerError(code, why)
-}
+const PATH = z.object({ channel: CHANNEL })
+const PREFIX = text('Only channels whose names start so.')
 
-const checkName = (name: unknown) =>
-  isChannelName(name) || bad('bad-channel', `No channel name: ${String(name).slice(0, 200)}.`)
+const asked = (attribute: Attribute, { info }: { info?: readonly Attribute[] | undefined }) =>
+  info?.includes(attribute) === true
 
 /** Channels that somebody is subscribed to. */
-async function getChannels(state: AppState, query: Params) {
-  const prefix = query.get('filter_by_prefix') ?? ''
-  const attributes = attributesOf(query.get('info'))
-  if (attributes.includes('user_count') && !isPresence(prefix))
-    bad('bad-info', 'user_count needs filter_by_prefix=presence-.')
-  if (attributes.includes('cache')) bad('bad-info', 'cache is told of one channel at a time.')
+async function list(state: AppState, prefix = '', attributes: readonly Attribute[] = []) {
   const occupied = await readChannels(state, prefix)
-  return {
-    channels: Object.fromEntries(
-      occupied.map((channel) => [channel.name, infoOf(state, channel, attributes)]),
-    ),
-  }
+  const channels = occupied.map((channel) => [channel.name, infoOf(state, channel, attributes)] as const)
+  return { channels: Object.fromEntries(channels) }
 }
 
-async function getChannel(state: AppState, name: string, query: Params) {
-  checkName(name)
-  const attributes = attributesOf(query.get('info'))
-  if (attributes.includes('user_count') && !isPresence(name))
-    bad('bad-info', 'user_count is for presence channels only.')
-  if (attributes.includes('cache') && !isCache(name)) bad('bad-info', 'cache is for cache channels only.')
+async function show(state: AppState, name: string, attributes: readonly Attribute[] = []) {
   const channel = await readChannel(state, name)
   return { occupied: channel.subscriptions > 0, ...infoOf(state, channel, attributes) }
 }
 
-async function getUsers(state: AppState, name: string) {
-  checkName(name)
-  if (!isPresence(name)) bad('bad-channel', 'Only presence channels have users.')
-  return { users: (await readUsers(state, name)).map((id) => ({ id })) }
-}
+/** An attribute that such channels have not. */
+const IN_INFO = ['query', 'info']
 
-export const CHANNEL_ROUTES: readonly Route[] = [
-  {
+export const CHANNEL_ROUTES = [
+  route({
     method: 'GET',
     path: '/channels',
     id: 'getChannels',
     summary: 'The channels that somebody is subscribed to',
-    query: [
-      parameter('filter_by_prefix', text('Prefix.'), 'Only channels whose names start so.'),
-      parameter('info', INFO, 'What to tell of each; `user_count` only with a prefix of `presence-`.'),
-    ],
-    answer: object({ channels: record(object(CHANNEL_INFO)) }),
+    request: z.object({
+      query: z
+        .object({
+          filter_by_prefix: PREFIX.optional(),
+          info: INFO.optional().describe(
+            'What to tell of each; `user_count` only with a prefix of `presence-`.',
+          ),
+        })
+        .refine((query) => !asked('user_count', query) || isPresence(query.filter_by_prefix ?? ''), {
+          path: ['info'],
+          error: 'has user_count, which needs filter_by_prefix=presence-',
+        })
+        .refine((query) => !asked('cache', query), {
+          path: ['info'],
+          error: 'has cache, which is told of one channel at a time',
+        }),
+    }),
+    answer: z.object({ channels: z.record(z.string(), CHANNEL_INFO) }),
     refusals: { 400: 'An attribute that these channels have not.' },
-    run: ({ state, query }) => getChannels(state, query),
-  },
-  {
+    run: ({ query }, { state }) => list(state, query.filter_by_prefix, query.info),
+  }),
+  route({
     method: 'GET',
     path: '/channels/{channel}',
     id: 'getChannel',
     summary: 'One channel; one that nobody is subscribed to is not occupied',
-    parameters: CHANNEL_PATH,
-    query: [parameter('info', INFO, 'What to tell of it.')],
-    answer: object({ occupied: { type: 'boolean' }, ...CHANNEL_INFO }),
+    request: z
+      .object({
+        path: PATH,
+        query: z.object({ info: INFO.optional().describe('What to tell of it.') }),
+      })
+      .refine(({ path, query }) => !asked('user_count', query) || isPresence(path.channel), {
+        path: IN_INFO,
+        error: 'has user_count, which is for presence channels only',
+      })
+      .refine(({ path, query }) => !asked('cache', query) || isCache(path.channel), {
+        path: IN_INFO,
+        error: 'has cache, which is for cache channels only',
+      }),
+    answer: z.object({ occupied: z.boolean() }).extend(CHANNEL_INFO.shape),
     refusals: { 400: 'No channel name, or an attribute that this channel has not.' },
-    run: ({ state, path, query }) => getChannel(state, path.channel!, query),
-  },
-  {
+    run: ({ path, query }, { state }) => show(state, path.channel, query.info),
+  }),
+  route({
     method: 'GET',
     path: '/channels/{channel}/users',
     id: 'getUsers',
     summary: 'Who is on a presence channel',
-    parameters: CHANNEL_PATH,
-    answer: object({ users: list(object({ id: text('Their user id.') })) }),
+    request: z.object({
+      path: z.object({
+        channel: CHANNEL.refine(isPresence, 'is no presence channel: only those have users'),
+      }),
+    }),
+    answer: z.object({ users: z.array(z.object({ id: text('Their user id.') })) }),
     refusals: { 400: 'Not a presence channel.' },
-    run: ({ state, path }) => getUsers(state, path.channel!),
-  },
+    run: async ({ path }, { state }) => ({
+      users: (await readUsers(state, path.channel)).map((id) => ({ id })),
+    }),
+  }),
 ]

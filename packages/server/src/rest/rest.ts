@@ -4,6 +4,7 @@ import type { Webhooks } from '../webhooks/webhooks.ts'
 import { type ActivityLog, createActivityLog } from './activity-log.ts'
 import { percentDecoded } from './query.ts'
 import { createRate } from './rate.ts'
+import { readRequest } from './read.ts'
 import { createReplays } from './replays.ts'
 import type { RestRequest, RestResponse } from './request.ts'
 import { matchPath, type Route } from './route.ts'
@@ -94,8 +95,9 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     if (method.toUpperCase() !== 'GET') replays?.check(query.get('auth_signature')!, now)
     const { route, found } = find(method.toUpperCase(), percentDecoded(below))
     told.route = `${route.method} /apps/:app${route.path.replace(/\{(\w+)\}/g, ':$1')}`
-    const body = route.body ? parse(request.body ?? new Uint8Array()) : {}
-    return route.run({ hub, state, path: found, query, body, activity, webhooks })
+    const body = route.request.shape.body && parse(request.body ?? new Uint8Array())
+    const read = readRequest(route, { path: found, query: Object.fromEntries(query), body })
+    return route.run(read, { hub, state, activity, webhooks })
   }
 
   return {
@@ -149,12 +151,10 @@ const nameOf = (cause: unknown) => {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-function parse(body: Uint8Array): Record<string, unknown> {
+function parse(body: Uint8Array): unknown {
   try {
-    const parsed = JSON.parse(utf8.decode(body))
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
+    return JSON.parse(utf8.decode(body))
   } catch {
-    // Falls through to the same refusal.
+    throw new ServerError('bad-json', 'The body must be JSON in UTF-8.')
   }
-  throw new ServerError('bad-json', 'The body must be a JSON object in UTF-8.')
 }

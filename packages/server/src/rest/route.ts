@@ -1,47 +1,41 @@
+import type * as z from 'zod'
 import type { AppState, Hub } from '../hub/index.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { ActivityLog } from './activity-log.ts'
-import type { Params } from './query.ts'
 
-/** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
-export type Schema = Readonly<Record<string, unknown>>
+/** What a request may have, each as its schema: from it come the check, the types and the description. */
+export type RequestParts = Readonly<{ path?: z.ZodObject; query?: z.ZodObject; body?: z.ZodType }>
 
-/** What a route is given: a request whose signature was checked. */
-export interface RestCall {
+/** What a route works with: a request came whose signature was checked. */
+export interface Desk {
   readonly hub: Hub
   readonly state: AppState
-  /** The parts of the path that the template names, decoded. */
-  readonly path: Readonly<Record<string, string>>
-  readonly query: Params
-  /** The parsed body; empty where the route takes none. */
-  readonly body: Readonly<Record<string, unknown>>
   readonly activity: ActivityLog
   readonly webhooks: Webhooks | undefined
 }
 
-export interface RouteParameter {
-  readonly name: string
-  readonly description: string
-  readonly schema: Schema
-}
-
 /** One operation of the API: what runs it and what describes it stand together. */
-export interface Route {
+export interface RouteOf<Parts extends RequestParts, Answer extends z.ZodType> {
   readonly method: 'GET' | 'POST'
   /** Below `/apps/{app_id}`, as `/channels/{channel}`. */
   readonly path: string
   /** Its name in the description. */
   readonly id: string
   readonly summary: string
-  /** What is in the path. */
-  readonly parameters?: readonly RouteParameter[]
-  readonly query?: readonly RouteParameter[]
-  readonly body?: Schema
-  readonly answer: Schema
+  readonly request: z.ZodObject<Parts>
+  readonly answer: Answer
   /** Refusals of its own, with when. All routes have 401, 403, 404 and 429. */
   readonly refusals?: Readonly<Record<number, string>>
-  run(call: RestCall): unknown
+  run(request: z.output<z.ZodObject<Parts>>, desk: Desk): z.output<Answer> | Promise<z.output<Answer>>
 }
+
+/** Any of them; whoever calls `run` has read the request by its schema. */
+export type Route = RouteOf<RequestParts, z.ZodType>
+
+/** Gives a route its types. */
+export const route = <Parts extends RequestParts, Answer extends z.ZodType>(
+  one: RouteOf<Parts, Answer>,
+): Route => one as unknown as Route
 
 const patterns = new WeakMap<Route, RegExp>()
 

@@ -1,51 +1,54 @@
-import type { RouteParameter, Schema } from './route.ts'
+import * as z from 'zod'
+import { CHANNEL_NAME } from '../hub/names.ts'
 
-/** Shorthands for the schemas that the routes are described with. */
-export const text = (description: string, more: Schema = {}): Schema => ({
-  type: 'string',
-  description,
-  ...more,
+/** A number of things. */
+export const count = (description: string) => z.int().min(0).describe(description)
+export const text = (description: string) => z.string().describe(description)
+
+/** A list of 1 to so many entries; a longer one is refused before anybody looks into it. */
+export const bounded = <Item extends z.ZodType>(item: Item, most: number, wrong: string) =>
+  z.preprocess((value, context) => {
+    if (!Array.isArray(value) || value.length <= most) return value
+    context.addIssue({ code: 'too_big', origin: 'array', maximum: most, inclusive: true, input: undefined })
+    return z.NEVER
+  }, z.array(item, wrong).min(1, 'must not be empty').max(most))
+
+export const CHANNEL = z
+  .string()
+  .regex(CHANNEL_NAME, 'must be the name of a channel (letters, digits and _-=@,.; only, 164 at most)')
+  .describe('Name of a channel.')
+export const SOCKET_ID = z
+  .string()
+  .regex(/^\d+\.\d+$/, 'must be the id of a connection, as 123.456')
+  .describe('Id of a connection.')
+export const USER_ID = z.string().min(1).max(128).describe('Id of the user.')
+
+const ATTRIBUTES = ['user_count', 'subscription_count', 'cache'] as const
+export type Attribute = (typeof ATTRIBUTES)[number]
+
+/** Which attributes of a channel are asked for. */
+export const INFO = z
+  .string()
+  .transform((list, context): readonly Attribute[] => {
+    const names = list.split(',', 100).map((name) => name.trim())
+    const known = ATTRIBUTES.filter((name) => names.includes(name))
+    if (names.every((name) => !name || known.includes(name as Attribute))) return known
+    context.addIssue(`must be a comma-separated list of ${ATTRIBUTES.join(', ')}`)
+    return z.NEVER
+  })
+  .describe('Comma-separated attributes: `user_count`, `subscription_count`, `cache`.')
+
+/** What is told of a channel. */
+export const CHANNEL_INFO = z.object({
+  user_count: count('People on a presence channel.').optional(),
+  subscription_count: count('Connections that are subscribed.').optional(),
+  cache: z
+    .object({
+      data: text('The last event of a cache channel.'),
+      ttl: count('How long it is still kept, in seconds.'),
+    })
+    .optional(),
 })
-export const count = (description: string): Schema => ({ type: 'integer', minimum: 0, description })
-export const list = (items: Schema, more: Schema = {}): Schema => ({ type: 'array', items, ...more })
+export type ChannelInfo = z.output<typeof CHANNEL_INFO>
 
-/** An object that has what is listed and nothing else; `?` at the end of a name makes it optional. */
-export function object(fields: Readonly<Record<string, Schema>>, more: Schema = {}): Schema {
-  const entries = Object.entries(fields).map(([name, schema]) => [name.replace(/\?$/, ''), schema] as const)
-  const required = Object.keys(fields).filter((name) => !name.endsWith('?'))
-  return {
-    type: 'object',
-    properties: Object.fromEntries(entries),
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
-    ...more,
-  }
-}
-
-/** An object with keys of its own, all alike. */
-export const record = (values: Schema): Schema => ({ type: 'object', additionalProperties: values })
-
-export const NOTHING = object({})
-
-export const CHANNEL_NAME = text('Name of a channel.', {
-  pattern: '^(#server-to-user-.+|[A-Za-z0-9_\\-=@,.;]+)$',
-  maxLength: 164,
-})
-export const SOCKET_ID = text('Id of a connection.', { pattern: '^\\d+\\.\\d+$' })
-export const INFO = text('Comma-separated attributes: `user_count`, `subscription_count`, `cache`.')
-
-export const CHANNEL_INFO = {
-  'user_count?': count('People on a presence channel.'),
-  'subscription_count?': count('Connections that are subscribed.'),
-  'cache?': object({
-    data: text('The last event of a cache channel.'),
-    ttl: count('How long it is still kept, in seconds.'),
-  }),
-}
-
-export const parameter = (name: string, schema: Schema, description: string): RouteParameter => ({
-  name,
-  schema,
-  description,
-})
-export const CHANNEL_PATH = [parameter('channel', CHANNEL_NAME, 'Name of the channel.')]
+export const LIMIT = z.coerce.number().int().min(1).max(1000).default(100).describe('How many at most.')

@@ -1,9 +1,10 @@
+import * as z from 'zod'
 import { ServerError } from '../hub/index.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
 import { WEBHOOK_EVENTS } from '../webhooks/event.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
-import type { Route } from './route.ts'
-import { count, list, object, parameter, text } from './schemas.ts'
+import { route } from './route.ts'
+import { count, text } from './schemas.ts'
 
 /** A delivery as the API shows it. The signature and headers of one's own stay out of it. */
 const shown = (delivery: Delivery) => ({
@@ -24,67 +25,71 @@ function sent(webhooks: Webhooks | undefined, id: string): Webhooks {
   return webhooks
 }
 
-const DELIVERY = {
+const DELIVERY = z.object({
   id: text('Id of the delivery.'),
   endpoint: text('Where it goes, without query and password.'),
-  state: text('What became of it.', {
-    enum: ['waiting', 'sending', 'retrying', 'delivered', 'failed', 'dropped'],
-  }),
+  state: z
+    .enum(['waiting', 'sending', 'retrying', 'delivered', 'failed', 'dropped'])
+    .describe('What became of it.'),
   created_at: count('When, in ms of the epoch.'),
   tried: count('How often it was tried.'),
-  events: list(
-    object({ name: text('Type.', { enum: [...WEBHOOK_EVENTS] }), channel: text('Name of the channel.') }),
-  ),
-  attempts: list(
-    object({
-      at: count('When, in ms of the epoch.'),
-      duration: count('In ms.'),
-      'status?': count('What the receiver answered.'),
-      'error?': text('What went wrong.'),
-    }),
-    { description: 'The last attempts, oldest first.' },
-  ),
-  'resend_of?': text('The delivery that it repeats.'),
-}
+  events: z
+    .array(
+      z.object({ name: z.enum(WEBHOOK_EVENTS).describe('Type.'), channel: text('Name of the channel.') }),
+    )
+    .readonly(),
+  attempts: z
+    .array(
+      z.object({
+        at: count('When, in ms of the epoch.'),
+        duration: z.number().min(0).describe('In ms.'),
+        status: count('What the receiver answered.').optional(),
+        error: text('What went wrong.').optional(),
+      }),
+    )
+    .describe('The last attempts, oldest first.'),
+  resend_of: text('The delivery that it repeats.').optional(),
+})
 
-const ID = [parameter('delivery_id', text('Id of the delivery.'), 'Id of the delivery.')]
+const PATH = z.object({ delivery_id: text('Id of the delivery.') })
 const UNKNOWN = 'There is no such delivery, or not any more: only the last ones are kept.'
 
 /** What the HTTP API does with webhooks, below `/apps/{app_id}`. */
-export const WEBHOOK_ROUTES: readonly Route[] = [
-  {
+export const WEBHOOK_ROUTES = [
+  route({
     method: 'GET',
     path: '/webhooks/deliveries',
     id: 'getWebhookDeliveries',
     summary: 'The last webhooks, newest first, and what became of them',
-    answer: object({ deliveries: list(object(DELIVERY)) }),
-    run: ({ webhooks, state }) => ({
+    request: z.object({}),
+    answer: z.object({ deliveries: z.array(DELIVERY) }),
+    run: (_, { webhooks, state }) => ({
       deliveries: (webhooks?.deliveries(state.app.id) ?? []).map(shown),
     }),
-  },
-  {
+  }),
+  route({
     method: 'GET',
     path: '/webhooks/deliveries/{delivery_id}',
     id: 'getWebhookDelivery',
     summary: 'One webhook with its body',
-    parameters: ID,
-    answer: object({ ...DELIVERY, body: text('The JSON that is sent.') }),
+    request: z.object({ path: PATH }),
+    answer: DELIVERY.extend({ body: text('The JSON that is sent.') }),
     refusals: { 404: UNKNOWN },
-    run({ webhooks, state, path: { delivery_id: id } }) {
-      const delivery = sent(webhooks, id!).delivery(state.app.id, id!)
+    run({ path: { delivery_id: id } }, { webhooks, state }) {
+      const delivery = sent(webhooks, id).delivery(state.app.id, id)
       return { ...shown(delivery), body: delivery.body }
     },
-  },
-  {
+  }),
+  route({
     method: 'POST',
     path: '/webhooks/deliveries/{delivery_id}/resend',
     id: 'resendWebhook',
     summary: 'Sends a webhook again, as a delivery of its own',
-    parameters: ID,
-    answer: object({ id: text('Id of the new delivery.') }),
+    request: z.object({ path: PATH }),
+    answer: z.object({ id: text('Id of the new delivery.') }),
     refusals: { 404: UNKNOWN, 409: 'It is still under way.' },
-    run: ({ webhooks, state, path: { delivery_id: id } }) => ({
-      id: sent(webhooks, id!).resend(state.app.id, id!).id,
+    run: ({ path: { delivery_id: id } }, { webhooks, state }) => ({
+      id: sent(webhooks, id).resend(state.app.id, id).id,
     }),
-  },
+  }),
 ]

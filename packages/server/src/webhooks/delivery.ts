@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { WebhookEvent } from './event.ts'
+import type { WebhookEvent, WebhookEventName } from './event.ts'
 
 /** One POST to a receiver, as often as it takes. */
 export interface Delivery {
@@ -8,7 +8,7 @@ export interface Delivery {
   readonly endpoint: string
   readonly createdAt: number
   readonly body: string
-  readonly events: readonly { readonly name: string; readonly channel: string }[]
+  readonly events: readonly { readonly name: WebhookEventName; readonly channel: string }[]
   /** The delivery that this repeats on request. */
   readonly resendOf: string | undefined
   state: 'waiting' | 'sending' | 'retrying' | 'delivered' | 'failed' | 'dropped'

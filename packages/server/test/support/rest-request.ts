@@ -12,17 +12,17 @@ export function signed(
     params = {},
   }: { at?: number; body?: string; params?: Record<string, string> } = {},
 ): RestRequest {
-  const query = Object.entries({
+  const given = Object.entries({
     auth_key: APP.key,
     auth_timestamp: String(Math.floor(at / 1000)),
     auth_version: '1.0',
     ...(body !== undefined && { body_md5: createHash('md5').update(body).digest('hex') }),
     ...params,
-  })
-    .map(([name, value]) => `${name}=${value}`)
-    .sort()
-    .join('&')
-  const signature = createHmac('sha256', APP.secret).update(`${method}\n${path}\n${query}`).digest('hex')
+  }).sort(([a], [b]) => (a < b ? -1 : 1))
+  // What is signed is not encoded, what is sent is.
+  const text = given.map(([name, value]) => `${name}=${value}`).join('&')
+  const query = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  const signature = createHmac('sha256', APP.secret).update(`${method}\n${path}\n${text}`).digest('hex')
   return {
     method,
     path,
