@@ -65,7 +65,7 @@ export class ChannelKitError extends Error {
     what: string,
     { httpStatus, cause, retryable = table[code][0], remedy = table[code][1] }: ErrorDetails = {},
   ) {
-    super(`${what} ${remedy}`, cause === undefined ? undefined : { cause })
+    super(`${endedOnce(what)} ${remedy}`, cause === undefined ? undefined : { cause })
     this.remedy = remedy
     this.httpStatus = httpStatus
     this.retryable = retryable
@@ -77,3 +77,6 @@ export function loadFailure(what: string, cause: unknown): ChannelKitError {
   if (cause instanceof ChannelKitError) return cause
   return new ChannelKitError('load-failed', `${what} could not be loaded: ${cause}.`, { cause })
 }
+
+/** What a server or a schema says of its own may end a sentence already. */
+const endedOnce = (what: string) => what.replace(/([.!?…])\s*\.$/, '$1')

@@ -25,3 +25,9 @@ export const DEFAULTS = {
     datadog: { host: '127.0.0.1', port: 8125 },
   },
 } as const
+
+/**
+ * The app of a development server. Everybody knows its secret, so it serves this machine only. Its id is a number, since the
+ * SDKs' PUSHER_URL takes no other.
+ */
+export const DEVELOPMENT_APP = { id: '1', key: 'app-key', secret: 'app-secret' }

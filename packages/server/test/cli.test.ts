@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import Pusher from 'pusher'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 
@@ -43,6 +44,25 @@ function run(args: string[], env: Record<string, string> = {}) {
 }
 
 describe('channelkit-server', () => {
+  it('greets with a PUSHER_URL that the SDK can publish with', async () => {
+    const { said, port } = run(['--port', '0'])
+    const socket = new WebSocket(`ws://127.0.0.1:${await port()}/app/app-key?protocol=7`)
+    const got: string[] = []
+    socket.on('message', (text) => got.push(String(text)))
+    socket.on('open', () => socket.send('{"event":"pusher:subscribe","data":{"channel":"a"}}'))
+    await expect.poll(() => got.join()).toContain('subscription_succeeded')
+    const [, url] = /PUSHER_URL=(\S+)/.exec(said.out)!
+    await Pusher.forURL(url!).trigger('a', 'e', { n: 1 })
+    await expect.poll(() => got.join()).toContain('"event":"e"')
+    await expect(
+      Pusher.forURL(url!.replace('/apps/1', '/apps/shop')).trigger('a', 'e', {}),
+    ).rejects.toMatchObject({
+      status: 404,
+      body: expect.stringContaining('in PUSHER_URL the id of an app must be a number'),
+    })
+    socket.terminate()
+  })
+
   it('prints one line with its address, says so when the port is taken, and ends on SIGTERM', async () => {
     const first = run(['--port', '0', '--secret', 'hush'], { CHANNELKIT_APP_ID: 'mine' })
     const port = await first.port()

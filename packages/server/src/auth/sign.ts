@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { ServerError } from '../hub/errors.ts'
-import { isChannelName, isEncrypted, isPresence, isUserId } from '../hub/names.ts'
+import { isChannelName, isEncrypted, isPresence, isUserId, wrongUserId } from '../hub/names.ts'
 import { sign } from '../hub/signatures.ts'
 
 /** What signing needs of an app. */
@@ -59,7 +59,7 @@ export function authorizeChannel(
   if (isPresence(channel)) {
     if (!member) throw new ServerError('missing-member', `${channel} needs to know who comes: give a member.`)
     if (!isUserId(member.id))
-      throw new ServerError('invalid-member', 'The id of a member has 1 to 128 characters.')
+      throw new ServerError('invalid-member', `The id of the member ${wrongUserId(member.id)}.`)
     answer.channel_data = JSON.stringify({ user_id: member.id, user_info: member.info })
   }
   const signed = [socketId, channel, answer.channel_data].filter((part) => part !== undefined).join(':')
@@ -80,7 +80,7 @@ export function authorizeUser(
   { socketId, user }: { socketId: string; user: AuthUser },
 ): UserAuth {
   checkSocketId(socketId)
-  if (!isUserId(user.id)) throw new ServerError('invalid-user', 'The id of a user has 1 to 128 characters.')
+  if (!isUserId(user.id)) throw new ServerError('invalid-user', `The id of the user ${wrongUserId(user.id)}.`)
   const data = JSON.stringify({ id: user.id, user_info: user.info, watchlist: user.watchlist })
   return { auth: `${app.key}:${sign(app.secret, `${socketId}::user::${data}`)}`, user_data: data }
 }

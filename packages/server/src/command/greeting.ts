@@ -1,4 +1,5 @@
-import { DEVELOPMENT_APP, type LoadedConfig } from '../config/load.ts'
+import type { LoadedConfig } from '../config/load.ts'
+import { DEVELOPMENT_APP } from '../defaults.ts'
 import type { ServerAddress } from '../server.ts'
 
 /** What a person who starts a development server needs next: to be copied as it is. */
@@ -18,7 +19,7 @@ export function greeting({ options }: LoadedConfig, { host, port, url }: ServerA
 
   On your server, with the pusher SDK:
     new Pusher({ appId: '${id}', key: '${key}', secret: '${secret}', host: '${host}', port: '${port}', useTLS: ${tls} })
-
+${/^\d+$/.test(id) ? `  or, where it reads the environment:\n    PUSHER_URL=http${tls ? 's' : ''}://${key}:${secret}@${host}:${port}/apps/${id}\n` : ''}
   The HTTP API is described at ${url}/openapi.json. --help lists what can be set.
 `
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { DEVELOPMENT_APP } from '../defaults.ts'
 import { placeOf } from '../schema/words.ts'
 import type { ServerOptions } from '../server.ts'
 import { checkConfig } from './check.ts'
@@ -6,9 +7,6 @@ import { configError } from './error.ts'
 import { readConfigFile, readText } from './file.ts'
 import { type Flags, type Given, readEnv, readFlags } from './layers.ts'
 import type { CheckedConfig } from './schema.ts'
-
-/** The app of a development server. Everybody knows its secret, so it serves this machine only. */
-export const DEVELOPMENT_APP = { id: 'app', key: 'app-key', secret: 'app-secret' }
 
 export interface LoadOptions {
   /** Default those of the process. */

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../defaults.ts'
+import { DEFAULTS, DEVELOPMENT_APP } from '../defaults.ts'
 
 /** One thing that flags or the environment can set. */
 export interface Setting {
@@ -46,7 +46,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['apps', 0, 'id'],
     kind: 'text',
     value: 'ID',
-    help: 'default app',
+    help: `default ${DEVELOPMENT_APP.id}; a number, if the SDKs are told of it by PUSHER_URL`,
   },
   {
     flag: 'key',
@@ -54,7 +54,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['apps', 0, 'key'],
     kind: 'text',
     value: 'KEY',
-    help: 'default app-key',
+    help: `default ${DEVELOPMENT_APP.key}`,
   },
   {
     flag: 'secret',
@@ -62,7 +62,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['apps', 0, 'secret'],
     kind: 'text',
     value: 'SECRET',
-    help: 'default app-secret, on this machine only; rather by environment: others see flags',
+    help: `default ${DEVELOPMENT_APP.secret}, on this machine only; rather by environment: others see flags`,
   },
   {
     flag: 'allowed-origin',

@@ -4,6 +4,14 @@ export const USER_PREFIX = '#server-to-user-'
 export const isUserId = (id: unknown): id is string =>
   typeof id === 'string' && id.length > 0 && id.length <= 128
 
+/** What is wrong with an id that can be nobody's, as it goes on after the name of its place. */
+export function wrongUserId(id: unknown): string {
+  if (id === undefined) return 'is missing: give a string of 1 to 128 characters'
+  const given =
+    typeof id === 'string' ? `one of ${id.length}` : id === null ? 'null' : `a value of type ${typeof id}`
+  return `must be a string of 1 to 128 characters, not ${given}`
+}
+
 /** A channel's name: the protocol's alphabet, 164 characters at most, or a user's own channel. */
 export const CHANNEL_NAME = /^(?:#server-to-user-[\s\S]{1,128}|[A-Za-z0-9_\-=@,.;]{1,164})$/
 

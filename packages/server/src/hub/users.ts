@@ -2,7 +2,7 @@ import type { AppState } from './app-state.ts'
 import type { Connection } from './connection.ts'
 import { type Fields, objectOf } from './fields.ts'
 import { frame } from './frame.ts'
-import { isUserId } from './names.ts'
+import { isUserId, wrongUserId } from './names.ts'
 import { isSigned } from './signatures.ts'
 import { utf8Length } from './traffic.ts'
 
@@ -13,7 +13,9 @@ export function signIn(state: AppState, from: Connection, { auth, user_data: use
   const user = objectOf(userData)
   const signed = typeof userData === 'string' && isSigned(app, auth, `${from.socketId}::user::${userData}`)
   if (!signed) return from.end(4009, 'Connection not authorised: the signature of the sign-in does not fit')
-  if (!isUserId(user?.id)) return from.end(4009, 'Connection not authorised: user_data needs a valid id')
+  if (!user) return from.end(4009, 'Connection not authorised: user_data must be an object as JSON')
+  if (!isUserId(user.id))
+    return from.end(4009, `Connection not authorised: the id in user_data ${wrongUserId(user.id)}`)
   if (utf8Length(JSON.stringify(user.user_info) ?? '') > limits.userInfo)
     return from.end(4009, `Connection not authorised: user_info has ${limits.userInfo} bytes at most`)
   const { id } = user

@@ -76,6 +76,13 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
   async function answer(request: RestRequest, told: { appId: string; route: string }): Promise<unknown> {
     const { method, path } = request
     const [, appId = '', below = ''] = /^\/apps\/([^/]*)(\/.*)?$/.exec(path) ?? []
+    // What an SDK makes of an id that is no number, when it reads it from PUSHER_URL.
+    if (appId === 'NaN' && !hub.apps.some(({ app }) => app.id === appId))
+      throw new ServerError(
+        'unknown-app',
+        'There is no app NaN: in PUSHER_URL the id of an app must be a number.',
+        404,
+      )
     const { state, replays, rate, activity } = deskOf(percentDecoded(appId))
     const now = state.clock.monotonic()
     const query = verify(state.app, request, state.clock.now())

@@ -36,7 +36,7 @@ describe('a configuration', () => {
     expect(options).toMatchObject({
       host: '127.0.0.1',
       port: 6001,
-      apps: [{ id: 'app', key: 'app-key', secret: 'app-secret' }],
+      apps: [{ id: '1', key: 'app-key', secret: 'app-secret' }],
       shutdownTimeout: 10_000,
     })
     expect([development, log]).toEqual([true, { format: 'human', level: 'info' }])

@@ -29,6 +29,22 @@ describe('sign-in', () => {
     expect(client.closed).toMatchObject([[4009, expect.any(String)]])
   })
 
+  it.each([
+    [42, 'must be a string of 1 to 128 characters, not a value of type number'],
+    [null, 'must be a string of 1 to 128 characters, not null'],
+    [undefined, 'is missing: give a string of 1 to 128 characters'],
+    ['', 'must be a string of 1 to 128 characters, not one of 0'],
+    ['x'.repeat(129), 'must be a string of 1 to 128 characters, not one of 129'],
+  ])('with the id %o says what an id must be, also in the close frame', (id, why) => {
+    const client = setUp().ready()
+    client.signIn({ id } as never)
+    const message = `Connection not authorised: the id in user_data ${why}`
+    expect(client.got).toMatchObject([{ event: 'pusher:error', data: { code: 4009, message } }])
+    expect(client.closed).toEqual([[4009, message]])
+    // A close frame has room for no more.
+    expect(message.length).toBeLessThanOrEqual(123)
+  })
+
   it('needs an id of 1 to 128 characters and a small user_info', () => {
     for (const user of [{ id: 'x'.repeat(129) }, { id: 'ann', info: 'x'.repeat(1025) }]) {
       const client = setUp().ready()
