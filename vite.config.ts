@@ -6,7 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import type { BrowserCommand } from 'vitest/node'
 import { inPage, processed } from './contract/styles/tools.ts'
-import { chromiumLaunch } from './scripts/lib/chromium-launch.ts'
+import { chromiumLaunch } from './scripts/lib/chromium-launch.mjs'
 
 const conditions = ['@channelkit/source']
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -7,7 +7,7 @@ import { bin, pool, run } from './lib/run.mjs'
 
 const folders = [
   ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
-  ...['demo', 'contract', 'contract/types', 'stories', '.'].map((name) => join(root, name)),
+  ...['demo', 'installs', 'contract', 'contract/types', 'stories', '.'].map((name) => join(root, name)),
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
-import { chromiumLaunch } from '../../scripts/lib/chromium-launch.ts'
+import { chromiumLaunch } from '../../scripts/lib/chromium-launch.mjs'
 
 const demo = fileURLToPath(new URL('..', import.meta.url))
 

@@ -1,0 +1,5 @@
+import { Live } from '../src/live'
+
+export default function Page() {
+  return <Live />
+}

@@ -1,0 +1,115 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from '../../scripts/lib/run.mjs'
+import { freePort, startUntilAnswering } from './processes.mjs'
+
+/** @typedef {import('../apps.mjs').App} App */
+/** @typedef {{ name: string, step: string, trouble: string[] }} Result */
+
+const here = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Makes a fresh application of its template. Port 6001, as the documentation has it, becomes that of the server here.
+ * @param {App} app
+ * @param {string} folder
+ * @param {number} port
+ */
+export function create({ name, template = name, shared }, folder, port) {
+  const cwd = join(folder, name)
+  cpSync(join(here, 'apps', template), cwd, { recursive: true })
+  if (shared) cpSync(join(here, 'shared', shared), join(cwd, 'src'), { recursive: true })
+  for (const file of filesIn(cwd)) {
+    const text = readFileSync(file, 'utf8')
+    if (text.includes('6001')) writeFileSync(file, text.replaceAll('6001', String(port)))
+  }
+  return cwd
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const filesIn = (folder) =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesIn(path) : [path]
+  })
+
+/**
+ * What an application's `package.json` has a script for is done, in this order: check, test, then each way to open it.
+ * @param {App} app
+ * @param {string} cwd
+ * @param {Record<string, string>} env
+ * @param {(address: string, step: string) => Promise<string[]>} visit
+ * @returns {Promise<Result[]>}
+ */
+export async function tryOut(app, cwd, env, visit) {
+  const { scripts } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))
+  /** @type {Result[]} */
+  const results = []
+  /** @param {string} step */
+  const script = async (step) => {
+    if (!scripts[step]) return true
+    const { code, output } = await run('npm', ['run', '--silent', step], {
+      cwd,
+      env,
+      quiet: true,
+      timeout: 600_000,
+    })
+    results.push({ name: app.name, step, trouble: code === 0 ? [] : [output.slice(-3000)] })
+    return code === 0
+  }
+  /** @param {string} step */
+  const opened = async (step) => {
+    if (!scripts[step]) return
+    const port = String(await freePort())
+    const address = `http://localhost:${port}${app.path ?? '/'}`
+    const trouble = await startUntilAnswering('npm', ['run', '--silent', step], {
+      cwd,
+      env: { ...process.env, ...env, PORT: port },
+      address,
+    }).then(
+      async ({ stop }) => {
+        try {
+          return await visit(address, step)
+        } finally {
+          await stop()
+        }
+      },
+      (error) => [String(error.message)],
+    )
+    results.push({ name: app.name, step, trouble })
+  }
+  await script('check')
+  await script('test')
+  await opened('dev')
+  if (await script('build')) await opened('start')
+  return results
+}
+
+/**
+ * Which versions were installed, as the documentation tells them.
+ * @param {App} app
+ * @param {string} cwd
+ */
+export function versionsOf({ versions }, cwd) {
+  return versions
+    .map((name) => join(cwd, 'node_modules', name, 'package.json'))
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')))
+    .map(({ name, version }) => `${name} ${version}`)
+    .join(', ')
+}
+
+/**
+ * Installs with plain npm. What npm says of peers, or of anything of ours, is trouble.
+ * @param {string} cwd
+ * @param {Record<string, string>} env
+ */
+export async function install(cwd, env) {
+  mkdirSync(cwd, { recursive: true })
+  const { code, output } = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd, env, quiet: true })
+  if (code !== 0) return [output.slice(-3000)]
+  return output.split('\n').filter((line) => /peer|ERESOLVE|EBADENGINE|channelkit/i.test(line))
+}

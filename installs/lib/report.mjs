@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../scripts/lib/root.mjs'
+
+/** @typedef {{ app: import('../apps.mjs').App, versions: string, results: import('./app.mjs').Result[] }} Row */
+
+const page = join(root, 'docs', 'installs.md')
+const steps = ['install', 'check', 'test', 'dev', 'build', 'start']
+const intro = `# Installed for real
+
+\`npm run test:installs\` packs all packages, installs them into fresh applications with plain \`npm install\`, checks types,
+builds, and opens the development and the production build in Chromium: the page connects to the embedded server (installed
+from its tarball too), an event arrives, colours are right in light and dark, on canvases as well, and the console stays
+empty. \`npm run test:installs -- next vite-react\` tries only these. What it found last:
+
+| application | versions | ${steps.join(' | ')} | on |
+| --- | --- | ${steps.map(() => '---').join(' | ')} | --- |
+`
+
+/**
+ * Puts what was tried now into the page; lines of other applications stay as they were.
+ * @param {Row[]} rows
+ */
+export function writeReport(rows) {
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  const lines = new Map(
+    [...before.matchAll(/^\| ([^|]+) \|.*\d{4}-\d\d-\d\d \|$/gm)].map(([line, title = '']) => [title, line]),
+  )
+  const today = new Date().toISOString().slice(0, 10)
+  for (const { app, versions, results } of rows) {
+    const cells = steps.map((step) => {
+      const result = results.find((one) => one.step === step)
+      return result ? (result.trouble.length ? 'fails' : 'ok') : ''
+    })
+    lines.set(app.title, `| ${[app.title, versions, ...cells, today].join(' | ')} |`)
+  }
+  writeFileSync(page, `${intro}${[...lines.values()].join('\n')}\n`)
+}

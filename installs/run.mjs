@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium as playwright } from 'playwright-core'
+import { build } from '../scripts/build.mjs'
+import { chromium } from '../scripts/chromium.mjs'
+import { install as installWorkspace } from '../scripts/install.mjs'
+import { chromiumLaunch } from '../scripts/lib/chromium-launch.mjs'
+import { root } from '../scripts/lib/root.mjs'
+import { apps } from './apps.mjs'
+import { create, install, tryOut, versionsOf } from './lib/app.mjs'
+import { visit } from './lib/page.mjs'
+import { startRegistry } from './lib/registry.mjs'
+import { writeReport } from './lib/report.mjs'
+import { startEmbeddedServer } from './lib/server.mjs'
+
+/** Packs all packages, and installs, checks, builds and opens fresh applications with them, as a stranger would. */
+const wanted = process.argv.slice(2)
+const chosen = wanted.length ? apps.filter(({ name }) => wanted.includes(name)) : apps
+const unknown = wanted.filter((name) => !apps.some((app) => app.name === name))
+if (unknown.length) {
+  console.error(
+    `No such application: ${unknown.join(', ')}. There are: ${apps.map(({ name }) => name).join(', ')}`,
+  )
+  process.exit(2)
+}
+if (!(await installWorkspace()) || !(await build()) || !(await chromium())) process.exit(1)
+
+const folder = mkdtempSync(join(tmpdir(), 'channelkit-installs-'))
+const pictures = join(root, '.cache', 'installs')
+mkdirSync(pictures, { recursive: true })
+const registry = await startRegistry(folder)
+const env = {
+  'npm_config_@channelkit:registry': registry.url,
+  NEXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  BROWSER: 'none',
+}
+const server = await startEmbeddedServer(folder, async (cwd) => {
+  const trouble = await install(cwd, env)
+  if (trouble.length) throw new Error(trouble.join('\n'))
+})
+const browser = await playwright.launch({ ...chromiumLaunch, executablePath: process.env.CHROMIUM_PATH })
+
+/** @type {import('./lib/report.mjs').Row[]} */
+const rows = []
+try {
+  for (const app of chosen) {
+    const cwd = create(app, folder, server.port)
+    const installed = await install(cwd, env)
+    const results = [
+      { name: app.name, step: 'install', trouble: installed },
+      ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step) =>
+        visit(browser, address, server.sdk, join(pictures, `${app.name}-${step}.png`)),
+      )),
+    ]
+    for (const { step, trouble } of results) {
+      console.log(`  ${trouble.length ? 'FAILED' : 'ok    '} ${app.name}: ${step}`)
+      for (const line of trouble) console.log(line.replace(/^/gm, '         '))
+    }
+    rows.push({ app, versions: versionsOf(app, cwd), results })
+    rmSync(cwd, { recursive: true, force: true })
+  }
+} finally {
+  await browser.close()
+  await server.stop()
+  registry.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+writeReport(rows)
+const failed = rows.flatMap(({ results }) => results).filter(({ trouble }) => trouble.length).length
+const passed = rows.flatMap(({ results }) => results).length - failed
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)
