@@ -11,8 +11,8 @@ const folders = [
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 
-/** TypeScript's own compiler in its native build, which does the same some ten times faster; vue-tsc and svelte-check need the other. */
-const tsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc')
+/** TypeScript's own compiler in its native build: some ten times faster. */
+const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc')
 
 /**
  * svelte-check where there are `.svelte` files, which tsc can't read.
@@ -21,7 +21,15 @@ const tsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc')
  */
 const checkerOf = (project) =>
   [join(root, 'packages', 'svelte'), join(root, 'stories')].includes(dirname(project))
-    ? [bin('svelte-check'), '--workspace', dirname(project), '--tsconfig', project, '--fail-on-warnings']
+    ? [
+        bin('svelte-check'),
+        '--workspace',
+        dirname(project),
+        '--tsconfig',
+        project,
+        '--fail-on-warnings',
+        '--tsgo',
+      ]
     : [tsc, '-p', project, '--pretty', 'false']
 
 const codes = await pool(projects, availableParallelism(), async (project) => {

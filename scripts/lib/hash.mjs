@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const generated = new Set(['node_modules', 'dist', 'samples', '.cache', '.svelte-kit', '__screenshots__'])
+const generated = new Set([
+  'node_modules',
+  'dist',
+  'samples',
+  '.cache',
+  '.svelte-kit',
+  '.svelte-check',
+  '__screenshots__',
+])
 
 /**
  * One hash over the content of files and folders; what is generated does not count.
