@@ -1,4 +1,4 @@
-import type { MapView, MountedMap } from '@channelkit/ui/live-map'
+import type { LiveMapHandle, MapView } from '@channelkit/ui/live-map'
 import { screen, within } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
@@ -21,8 +21,8 @@ export function liveMap(driver: ComponentDriver): void {
     const press = (keys: string) => stage.act(() => user.keyboard(keys))
     const view = (onView: ReturnType<typeof vi.fn>) => onView.mock.lastCall?.[0] as MapView | undefined
     async function show(props: object = {}, slots?: Record<string, (data: never) => string>) {
-      let map: MountedMap | null = null
-      const onReady = (ready: MountedMap | null) => {
+      let map: LiveMapHandle | null = null
+      const onReady = (ready: LiveMapHandle | null) => {
         map = ready ?? map
       }
       const shown = await stage.show('LiveMap', { ...buses, onReady, ...props }, slots)

@@ -79,7 +79,7 @@ for (const ring of all) {
 
 const lines = text.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []
 writeFileSync(
-  new URL('../src/engines/map/land-data.ts', import.meta.url),
+  new URL('../src/engines/map/ground/land-data.ts', import.meta.url),
   [
     '// Made by scripts/encode-land.mjs from Natural Earth (public domain); do not edit.',
     'export const LAND: string =',

@@ -1,5 +1,12 @@
 import { mountMap } from '../../../../packages/ui/src/engines/map/index.ts'
 
+/** The host's own. @type {import('../../../../packages/core/src/clock.ts').Clock} */
+const clock = {
+  now: () => Date.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(/** @type {number} */ (timer)),
+}
+
 /** @typedef {import('../../lib/fleet.mjs').Vehicle} Vehicle */
 
 export default (
@@ -12,7 +19,7 @@ export default (
   const optionsOf = (/** @type {Vehicle[]} */ vehicles) => ({
     data: { ids, get: (/** @type {string} */ id) => vehicles[index.get(id) ?? -1] },
     read: (/** @type {Vehicle} */ vehicle) => vehicle,
-    label: 'Vehicles',
+    clock,
     cluster: cluster ?? /** @type {const} */ (false),
     trail,
   })

@@ -1,30 +1,76 @@
 import type { ChannelKit, Records } from '@channelkit/core'
-import { type MapOptions, type MountedMap, mountMap } from '../../engines/map/index.ts'
+import { type MapOptions, type MapView, mountMap, type WorldMap } from '../../engines/map/index.ts'
 import { announcer } from '../../shared/announcer.ts'
 import type { Mounted } from '../../view/index.ts'
+import type { MapFormats } from './formats.ts'
+import { showScale } from './scale.ts'
+import type { MapMemory } from './state.ts'
+import { createSummary, type SummaryWords } from './summary.ts'
 
-export interface MapEngineOptions extends Omit<MapOptions<unknown>, 'data' | 'say'> {
+export interface MapEngineOptions extends Omit<MapOptions<unknown>, 'data' | 'clock' | 'still' | 'onFrame'> {
   kit: ChannelKit
   rows: Records<unknown>
+  memory: MapMemory
+  words: SummaryWords
+  formats: MapFormats
+  /** A second has passed. */
+  onTick(now: number): void
   /** Called with the map when it is there, with null when it is gone. */
-  hold(map: MountedMap | null): void
+  hold(map: WorldMap | null): void
 }
 
-/** Puts a map into its element and feeds it with rows, past the framework: no event renders anything. */
+/** Ages, the list and the summary are looked after this often, in ms. */
+const TICK_MS = 1000
+
+/**
+ * Draws a map into its element and feeds it with rows, past the framework: no event renders anything. What stands
+ * around the picture and moves with it is moved here as well.
+ */
 export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounted<MapEngineOptions> {
   let options = first
-  const voice = announcer<string>(first.kit, element.ownerDocument, (texts) => texts.at(-1)!)
-  const now = (): MapOptions<unknown> => ({
+  let ticking: unknown
+  const { kit, memory } = first
+  const { clock } = kit.parts
+  const root = element.closest('[data-ck]') ?? element
+  const voice = announcer<string>(kit, element.ownerDocument, (texts) => texts.at(-1)!)
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const summary = createSummary(
+    voice.say,
+    () => options.words,
+    () => root.contains(element.ownerDocument.activeElement),
+  )
+  const present = (): MapOptions<unknown> => ({
     ...options,
     data: options.rows.getSnapshot(),
-    say: voice.say,
+    clock,
+    still: still.matches,
+    onView,
+    onFrame({ y, zoom }) {
+      memory.popup?.place()
+      if (memory.scale) showScale(memory.scale, y, zoom, options.formats)
+    },
   })
-  const map = mountMap(element, now())
+  const refresh = () => map.update(present())
+  const map = mountMap(element, present())
   let stop = first.rows.subscribe(refresh)
 
-  function refresh() {
-    map.update(now())
+  function onView(view: MapView) {
+    options.onView?.(view)
+    if (map.taken) tellSummary(true)
   }
+  function tellSummary(moved: boolean) {
+    summary.update(map.inView(), map.size, moved, clock.now())
+  }
+  function tick() {
+    ticking = clock.setTimeout(tick, TICK_MS)
+    if (element.ownerDocument.hidden) return
+    options.onTick(clock.now())
+    tellSummary(false)
+  }
+
+  still.addEventListener('change', refresh)
+  ticking = clock.setTimeout(tick, TICK_MS)
+  memory.box = element.parentElement
   first.hold(map)
   return {
     update(next) {
@@ -37,8 +83,11 @@ export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounte
     },
     destroy() {
       stop()
+      clock.clearTimeout(ticking)
+      still.removeEventListener('change', refresh)
       map.destroy()
       voice.release()
+      memory.box = null
       options.hold(null)
     },
   }

@@ -1,4 +1,5 @@
-export type { MapLabels, MapOptions, MapPopup, MapView, MountedMap, Tiles } from '../../engines/map/index.ts'
-export { mapLabels } from '../../engines/map/index.ts'
-export { type LiveMapProps, liveMap } from './live-map.ts'
+export type { MapView, Tiles } from '../../engines/map/index.ts'
+export { type MapLabels, mapLabels } from './labels.ts'
+export { liveMap } from './live-map.ts'
 export type { MarkerFields } from './markers.ts'
+export type { LiveMapHandle, LiveMapProps, MapPopup } from './props.ts'

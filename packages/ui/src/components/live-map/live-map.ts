@@ -1,96 +1,31 @@
-import {
-  argumentsOf,
-  channel,
-  type Records,
-  type RecordsDefinition,
-  type RecordsOptions,
-  type RecordsSnapshot,
-  records,
-  shallowEqual,
-} from '@channelkit/core'
-import type { MapOptions, MapPopup, MountedMap } from '../../engines/map/index.ts'
-import { mapLabels } from '../../engines/map/words.ts'
+import { channel, type RecordsSnapshot } from '@channelkit/core'
 import { only } from '../../shared/only.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
-import { component, use } from '../../view/index.ts'
-import { el, slot } from '../../view/node.ts'
+import { viewState } from '../../shared/view-state.ts'
+import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
+import { buttons, followingChip, foot, showTip, tip } from './controls.ts'
 import { mapEngine } from './engine.ts'
-import { type MarkerFields, markerOf } from './markers.ts'
+import { formatsOf } from './formats.ts'
+import { handleOf } from './handle.ts'
+import { pressKey } from './keys.ts'
+import { mapLabels } from './labels.ts'
+import { markerList } from './list.ts'
+import { type MarkerFields, readerOf } from './markers.ts'
+import { popupBox, popupOf } from './popup.ts'
+import { type LiveMapProps, type MapPopup, propNames, rowsOf, whereOf } from './props.ts'
+import { firstMemory, firstState } from './state.ts'
 
-type Own = Pick<
-  MapOptions,
-  | 'view'
-  | 'follow'
-  | 'trail'
-  | 'cluster'
-  | 'staleAfter'
-  | 'glide'
-  | 'tiles'
-  | 'base'
-  | 'maxZoom'
-  | 'cooperative'
-  | 'labels'
-  | 'onSelect'
-  | 'onFollow'
-  | 'onView'
->
-
-// biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
-export interface LiveMapProps<Row = any> extends Omit<ChannelProps, 'channel'>, Own, MarkerFields<Row> {
-  /** `null` is off; not needed with `records`. */
-  channel?: string | null
-  /** The event, or events, that tell of markers: one row or an array of them. */
-  event?: string | readonly string[]
-  /** The field that is a marker's id. Default `id`. */
-  by?: string
-  /** Events that take a marker away. */
-  remove?: RecordsOptions['remove']
-  /** Lays an event's fields over what is known of the marker. */
-  merge?: boolean
-  /** From `defineRecords`, for a `backfill`; in place of `event`, `by`, `remove` and `merge`. */
-  records?: RecordsDefinition<Row>
-  /** The map's accessible name. Default "Map". */
-  label?: string
-  /** In CSS pixels. Default 420. */
-  height?: number
-  /** Called with the map's `fit`, `follow`, `select` and `look` once it is in the page, and with null after. */
-  onReady?: (map: MountedMap | null) => void
-}
-
-interface Memory {
-  map: MountedMap | null
-  popup: HTMLElement | null
-  /** Reads a row by fields; the same function while the fields are the same, as another reads all rows anew. */
-  reader: { fields: MarkerFields<unknown>; read: MapOptions['read'] } | null
-}
+/** So near one sees a marker that one has chosen. */
+const NEAR = 5
 
 const isEmpty = ({ size }: RecordsSnapshot) => size === 0
-const FIELDS = ['lat', 'lng', 'heading', 'name', 'color', 'at'] as const
-
-const whereOf = (props: LiveMapProps) =>
-  channelOf({ channel: props.channel ?? props.records?.channel ?? null, disabled: props.disabled })
-
-function rowsOf(kit: Parameters<typeof records>[0], props: LiveMapProps): Records<unknown> {
-  const { by = 'id', event = [], remove, merge } = props
-  const inline = [event, { by, remove, merge }] as const
-  const [name, events, options] = props.records
-    ? argumentsOf(props.records, whereOf(props))
-    : argumentsOf(whereOf(props), ...inline)
-  return records(kit, name, events, options) as Records<unknown>
-}
 
 /** Positions on a map that needs no network, gliding from one to the next. */
 export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   name: 'live-map',
-  props: [
-    ...['channel', 'disabled', 'locale', 'event', 'by', 'remove', 'merge', 'records', 'label', 'height'],
-    ...FIELDS,
-    ...['view', 'follow', 'trail', 'cluster', 'staleAfter', 'glide', 'tiles', 'base', 'maxZoom'],
-    ...['cooperative', 'labels', 'onSelect', 'onFollow', 'onView', 'onReady'],
-  ] as (keyof LiveMapProps)[],
+  props: propNames,
   flags: ['disabled', 'merge', 'cooperative'],
   slots: ['popup'],
   stores(kit, props) {
@@ -101,19 +36,73 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
       now: tickerWhile(kit, room, isStale),
     }
   },
-  state: () => ({ popup: null as MapPopup | null }),
-  memory: (): Memory => ({ map: null, popup: null, reader: null }),
-  view({ kit, props, stores, snapshots: { room, empty, now }, state: { popup }, set, memory }) {
-    const { locale, label = 'Map', height = 420, onReady } = props
+  state: firstState,
+  memory: firstMemory,
+  view({ kit, props, stores, snapshots: { room, empty, now }, state: local, set, memory, id }) {
+    const { locale, label = 'Map', height = 420 } = props
     const name = whereOf(props)
+    const rows = stores.empty.of
     const state = viewState(room.status, empty, name === null)
     const words = { ...mapLabels, ...props.labels }
-    const close = () => memory.map?.select(null)
+    const formats = formatsOf(locale)
+    const off = state === 'disabled'
+    const time = () => kit.parts.clock.now()
+    memory.reader = readerOf(props as MarkerFields<unknown>, memory.reader)
 
-    const holdMap = (map: MountedMap | null) => {
-      memory.map = map
-      onReady?.(map)
+    /** @param how whether the map goes there, and the popup gets the focus */
+    function select(marker: string | null, how: { go?: boolean; focus?: boolean } = {}) {
+      if (marker !== null && how.go) memory.map?.approach(marker, NEAR)
+      memory.focusPopup = marker !== null && how.focus === true
+      if (memory.selected === marker) return memory.popup?.place()
+      memory.selected = marker
+      set({ selected: marker, now: time() })
+      if (marker === null && how.focus) memory.box?.focus({ preventScroll: true })
+      props.onSelect?.(marker)
     }
+    memory.select = select
+    function openList(listed: boolean) {
+      set({ listed, now: time(), top: 0, query: '', focused: null })
+      if (!listed)
+        memory.box?.parentElement?.querySelector<HTMLElement>('[data-part=list-toggle]')?.focus({
+          preventScroll: true,
+        })
+    }
+    function prune(count: number) {
+      set({ count })
+      const gone = memory.selected !== null && memory.map?.has(memory.selected) === false
+      if (gone) select(null, { focus: memory.popup?.hasFocus() })
+    }
+    const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
+      if (off || !memory.map) return
+      if (event.key === 'Escape' && memory.selected !== null) {
+        event.stopPropagation()
+        return select(null, { focus: true })
+      }
+      // Buttons and fields have their own keys.
+      if (event.target !== memory.box) return
+      const open = (marker: string) => select(marker, { go: true, focus: true })
+      if (pressKey(event, memory.map, open)) event.preventDefault()
+    }
+    function item(marker: string) {
+      const known = memory.map?.marker(marker)
+      if (!known) return { name: marker, detail: '', color: 'var(--ck-map-marker)' }
+      const detail = `${formats.place(known.lat, known.lng)} · ${formats.ago(local.now - known.at)}`
+      return { name: known.name, detail, color: known.color || 'var(--ck-map-marker)' }
+    }
+
+    const popup =
+      local.selected !== null && memory.map
+        ? popupOf(
+            memory.map,
+            local.selected,
+            rows.getSnapshot().get(local.selected),
+            local.now,
+            words,
+            formats,
+          )
+        : null
+    const chosen = [local.selected, local.focused].filter((one) => one !== null)
+
     return el(
       'section',
       {
@@ -123,60 +112,82 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
         'data-state': state,
         style: { '--ck-live-map-height': `${height}px` },
       },
-      el('div', {
-        ...parts.stage,
-        use: use(mapEngine, {
-          ...props,
-          kit,
-          label,
-          state,
-          read: readerOf(props, memory),
-          rows: stores.empty.of,
-          hold: holdMap,
-          popup: () => memory.popup,
-          onPopup: (next) => set({ popup: next }),
-        }),
-      }),
-      popup &&
+      el(
+        'div',
+        { ...parts.stage, onkeydown },
         el(
           'div',
           {
-            ...parts.popup,
-            key: 'popup',
-            role: 'dialog',
-            'aria-label': popup.name,
-            tabindex: -1,
-            onkeydown(event) {
-              if (event.key !== 'Escape') return
-              event.stopPropagation()
-              close()
-            },
-            use: use(holder, memory),
+            ...parts.box,
+            role: 'application',
+            tabindex: off ? -1 : 0,
+            'aria-label': label,
+            'aria-roledescription': words.role,
+            'aria-describedby': `${id}-keys`,
+            'data-cooperative': props.cooperative === true,
           },
-          el('strong', parts['popup-title'], popup.name),
-          el(
-            'button',
-            {
-              ...parts['popup-close'],
-              type: 'button',
-              title: words.close,
-              'aria-label': words.close,
-              onclick: close,
-            },
-            el('span', { 'aria-hidden': true }, '×'),
-          ),
-          el('div', parts['popup-content'], slot('popup', popup, details(popup))),
-          el(
-            'button',
-            {
-              ...parts.follow,
-              type: 'button',
-              'aria-pressed': popup.following,
-              onclick: () => memory.map?.follow(popup.following ? null : popup.id),
-            },
-            popup.following ? words.unfollow : words.follow,
-          ),
+          el('div', {
+            ...parts.ground,
+            use: use(mapEngine, {
+              ...props,
+              ...{ kit, rows, memory, words, formats, chosen },
+              read: memory.reader.read,
+              disabled: off,
+              onTap: (marker) => select(marker),
+              onCrowd: () => openList(true),
+              onHover: (marker, at) => showTip(memory, marker === memory.selected ? null : marker, at),
+              onFollow(marker, asked) {
+                set({ following: marker })
+                if (!asked) props.onFollow?.(marker)
+              },
+              onMarkers: prune,
+              onAttribution: (attribution) => set({ attribution }),
+              onTick: (tick) => (local.selected !== null || local.listed) && set({ now: tick }),
+              hold(map) {
+                memory.map = map
+                props.onReady?.(map && handleOf(memory))
+              },
+            }),
+          }),
+          tip(memory),
+          foot(local.count > 0 ? words.count(local.count) : '', local.attribution, memory),
         ),
+        el('p', { class: 'ck-hidden', id: `${id}-keys` }, words.keys),
+        local.listed &&
+          markerList(
+            rows.getSnapshot().ids.filter((one) => memory.map?.has(one)),
+            item,
+            local,
+            words,
+            memory,
+            {
+              search: (query) => set({ query, top: 0, active: null }),
+              see: (viewport) => set(viewport),
+              activate: (active) => set({ active }),
+              focus: (focused) => set(focused === null ? { focused } : { focused, active: focused }),
+              choose: (marker) => select(marker, { go: true }),
+              close: () => openList(false),
+            },
+          ),
+        local.following !== null &&
+          followingChip(memory.map?.marker(local.following)?.name ?? local.following, words, () =>
+            memory.map?.follow(null),
+          ),
+        buttons(
+          words,
+          { disabled: off, listed: local.listed },
+          {
+            zoom: (steps) => memory.map?.zoom(steps),
+            fit: () => memory.map?.fit(),
+            toggleList: () => openList(!local.listed),
+          },
+        ),
+      ),
+      popup &&
+        popupBox(popup, words, memory, {
+          close: () => select(null, { focus: memory.popup?.hasFocus() }),
+          follow: (marker) => memory.map?.follow(marker),
+        }),
       state !== 'live' &&
         el(
           'div',
@@ -186,28 +197,3 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     )
   },
 })
-
-const details = (popup: MapPopup) =>
-  el(
-    'dl',
-    parts['popup-rows'],
-    ...popup.details.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]),
-  )
-
-function readerOf(props: LiveMapProps, memory: Memory): MapOptions['read'] {
-  const fields = Object.fromEntries(FIELDS.map((name) => [name, props[name]])) as MarkerFields<unknown>
-  if (!memory.reader || !shallowEqual(memory.reader.fields, fields))
-    memory.reader = { fields, read: (row) => markerOf(row, fields) }
-  return memory.reader.read
-}
-
-/** Keeps hold of the popup, which the map moves about. */
-function holder(element: HTMLElement, memory: Memory) {
-  memory.popup = element
-  memory.map?.redraw()
-  return {
-    destroy() {
-      if (memory.popup === element) memory.popup = null
-    },
-  }
-}

@@ -1,4 +1,5 @@
-import type { MapMarker } from '../../engines/map/fleet.ts'
+import { shallowEqual } from '@channelkit/core'
+import type { MapMarker } from '../../engines/map/index.ts'
 
 /** A payload's field, or what reads it. Functions belong outside of components: their identity counts. */
 export type Field<Row, Value> = (keyof Row & string) | ((row: Row) => Value)
@@ -18,6 +19,8 @@ export interface MarkerFields<Row> {
   /** When the marker was there, in epoch ms. Default: when it arrived. */
   at?: Field<Row, number | undefined>
 }
+
+export const MARKER_FIELDS = ['lat', 'lng', 'heading', 'name', 'color', 'at'] as const
 
 function read(row: unknown, field: unknown): unknown {
   if (typeof field === 'function') return field(row)
@@ -43,4 +46,18 @@ export function markerOf<Row>(row: Row, fields: MarkerFields<Row>): MapMarker | 
     color: typeof shade === 'string' ? shade : undefined,
     at: at === undefined ? undefined : number(read(row, at)),
   }
+}
+
+/** Reads a row by fields. */
+export interface MarkerReader {
+  readonly fields: MarkerFields<unknown>
+  read(row: unknown): MapMarker | null
+}
+
+/** The reader of a component's props: the same while the fields are the same, as another reads all rows anew. */
+export function readerOf(props: MarkerFields<unknown>, before: MarkerReader | null): MarkerReader {
+  const fields = Object.fromEntries(MARKER_FIELDS.map((name) => [name, props[name]])) as MarkerFields<unknown>
+  return before && shallowEqual(before.fields, fields)
+    ? before
+    : { fields, read: (row) => markerOf(row, fields) }
 }

@@ -1,15 +1,12 @@
-import type { Size } from './camera.ts'
-import type { Fleet } from './fleet.ts'
-import type { Navigation } from './navigation.ts'
+import type { Size } from './camera/camera.ts'
+import type { Navigation } from './camera/navigation.ts'
+import type { Fleet } from './markers/fleet.ts'
 import type { MapOptions } from './options.ts'
-import { type Formats, formatsOf, type MapLabels, mapLabels } from './words.ts'
 
 /** What the parts of one map share. */
 export interface MapContext {
   /** As they are now. Rows have been read by then, so it does not matter of what type they are. */
   readonly options: MapOptions<never>
-  readonly words: MapLabels
-  readonly formats: Formats
   readonly fleet: Fleet
   readonly navigation: Navigation
   readonly size: Size
@@ -21,10 +18,6 @@ export interface MapContext {
 
 const OFFLINE_MAX = 12
 const STREETS_MAX = 19
-
-export const wordsOf = (options: MapOptions<never>): MapLabels => ({ ...mapLabels, ...options.labels })
-
-export const formatsFor = (options: MapOptions<never>): Formats => formatsOf(options.locale)
 
 /** How near one may go: the built-in land has nothing to show beyond that. */
 export const maxZoomOf = ({ maxZoom, tiles, base }: MapOptions<never>): number =>

@@ -1,8 +1,8 @@
-import type { ViewState } from '../../shared/view-state.ts'
-import type { BaseFactory } from './base-layer.ts'
-import type { MapMarker } from './fleet.ts'
-import type { Tiles } from './tiles-layer.ts'
-import type { MapLabels } from './words.ts'
+import type { Clock } from '@channelkit/core'
+import type { Camera } from './camera/camera.ts'
+import type { BaseFactory } from './ground/base-layer.ts'
+import type { Tiles } from './ground/tiles-layer.ts'
+import type { MapMarker } from './markers/fleet.ts'
 
 /** Rows by id: a snapshot of `records` is one. */
 export interface MapRows<Row = unknown> {
@@ -18,35 +18,29 @@ export interface MapView {
   readonly zoom: number
 }
 
-/** What is known of the marker that is open. */
-export interface MapPopup<Row = unknown> {
-  readonly id: string
-  readonly row: Row
-  readonly name: string
-  readonly lat: number
-  readonly lng: number
-  /** In degrees, null for none. */
-  readonly heading: number | null
-  /** When it was last heard of, in epoch ms. */
-  readonly at: number
-  /** Whether the map goes along with it. */
-  readonly following: boolean
-  /** The same in words, as pairs of a name and what it is. */
-  readonly details: readonly (readonly [name: string, value: string])[]
+/** A place on the picture, in CSS pixels from its upper left corner. */
+export interface Point {
+  readonly x: number
+  readonly y: number
 }
 
-/** What a map shows and does. */
+/** What a map draws, and whom it tells of what is done to it. */
 export interface MapOptions<Row = unknown> {
   data: MapRows<Row>
   /** What a row says of its marker; null leaves it out. A row is read once, and again when another takes its place. */
   read(row: Row, id: string): MapMarker | null
-  /** The accessible name of the map. */
-  label: string
-  state?: ViewState
+  /** What time it is, and by what timers run. */
+  clock: Clock
+  /** Nothing glides: the reader wants no motion. Default false. */
+  still?: boolean
+  /** It takes no gestures. Default false. */
+  disabled?: boolean
   /** Where it looks at first. Default: at all markers, once there are any. */
   view?: MapView | null
   /** The marker that stays in the middle. */
   follow?: string | null
+  /** Markers with a ring around them; they are never hidden in a bubble. */
+  chosen?: readonly string[]
   /** How many places of before each marker shows as a trail. Default 0. */
   trail?: number
   /** From how many markers in view on they are put together; false for never. Default 200. */
@@ -63,36 +57,71 @@ export interface MapOptions<Row = unknown> {
   maxZoom?: number
   /** Leave one finger and the plain wheel to the page. Default false. */
   cooperative?: boolean
-  labels?: Partial<MapLabels>
-  /** For numbers and times. Default: the host's. */
+  /** For the numbers in bubbles. Default: the host's. */
   locale?: string
-  /** A marker was opened, or closed again. */
-  onSelect?: (id: string | null) => void
-  /** Somebody asked to follow a marker, or took the map in hand. */
-  onFollow?: (id: string | null) => void
+  /** Somebody pointed at a marker and pressed, or at nothing. */
+  onTap?: (id: string | null) => void
+  /** Markers were pressed that no zoom can part. */
+  onCrowd?: (ids: readonly string[]) => void
+  /** The pointer is over a marker, or over none. */
+  onHover?: (id: string | null, at: Point | null) => void
+  /** A marker is followed, or none any more; `asked` when `follow` of the options said so. */
+  onFollow?: (id: string | null, asked: boolean) => void
   /** The camera has come to rest. */
   onView?: (view: MapView) => void
-  /** What is to stand in the popup; null closes it. Told again while it is open, about once a second. */
-  onPopup?: (popup: MapPopup<Row> | null) => void
-  /** The popup's element, which the map moves about. */
-  popup?: () => HTMLElement | null
-  /** Says something to screen readers. */
-  say?: (text: string) => void
+  /** Called before each picture: for what moves with the map but is no part of it. */
+  onFrame?: (camera: Camera) => void
+  /** Markers came or went. */
+  onMarkers?: (count: number) => void
+  /** Who made the map that is shown, in words. */
+  onAttribution?: (text: string) => void
 }
 
-/** A map in the page. */
-export interface MountedMap<Row = unknown> {
+/** A marker as the map knows it. */
+export interface MarkerState {
+  readonly name: string
+  /** The place that was last heard of: it may still be on its way there. */
+  readonly lat: number
+  readonly lng: number
+  /** In degrees, null for none. */
+  readonly heading: number | null
+  /** Any CSS colour; empty where it has none of its own. */
+  readonly color: string
+  /** When it was last heard of, in epoch ms. */
+  readonly at: number
+}
+
+/** A map in the page; the owner's side. */
+export interface WorldMap<Row = unknown> {
   /** Takes new options; what changed is drawn with the next frame. */
   update(options: MapOptions<Row>): void
+  /** Looks somewhere else, at once. */
+  look(view: MapView): void
   /** Shows all markers. */
   fit(): void
   /** Keeps a marker in the middle; null lets go. */
   follow(id: string | null): void
-  /** Opens a marker's popup and brings it into the middle; null closes. */
-  select(id: string | null): void
-  /** Looks somewhere else. */
-  look(view: MapView): void
-  /** Draws at once, for the popup's element to stand where it belongs. */
+  readonly following: string | null
+  /** Goes to a marker, at least as near as `zoom`. */
+  approach(id: string, zoom: number): void
+  /** By steps, each twice as near as the one before. */
+  zoom(steps: number): void
+  /** Moves the view by CSS pixels. */
+  step(dx: number, dy: number): void
+  /** How many markers there are. */
+  readonly size: number
+  has(id: string): boolean
+  marker(id: string): MarkerState | null
+  /** Where a marker is on the picture now. */
+  place(id: string): Point | null
+  /** Those on the picture. */
+  inView(): string[]
+  /** The one that is nearest to the middle. */
+  nearest(): string | null
+  /** Whether somebody has moved it by hand. */
+  readonly taken: boolean
+  readonly pixels: { readonly width: number; readonly height: number }
+  /** Draws at once, for what moves with the map to stand where it belongs. */
   redraw(): void
   destroy(): void
 }

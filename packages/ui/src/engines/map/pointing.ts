@@ -1,32 +1,21 @@
-import type { Bubbles } from './bubbles.ts'
+import { showSlots } from './camera/looking.ts'
 import type { MapContext } from './context.ts'
-import { part } from './dom.ts'
-import { showSlots } from './looking.ts'
-import { hitTest } from './overlay.ts'
-import type { Selection } from './selection.ts'
+import type { Bubbles } from './markers/bubbles.ts'
+import { hitTest } from './markers/hit.ts'
+import type { Point } from './options.ts'
 
 export interface Pointing {
   readonly hovered: string | null
   onTap(x: number, y: number): void
-  onHover(point: { x: number; y: number } | null): void
+  onHover(point: Point | null): void
 }
 
-/** What a pointer does on the map. `openList` is for markers that no zoom can part. */
-export function createPointing(
-  box: HTMLElement,
-  context: MapContext,
-  bubbles: Bubbles,
-  selection: Selection,
-  openList: () => void,
-): Pointing {
-  const tip = part('div', 'tip', { hidden: true })
-  tip.setAttribute('aria-hidden', 'true')
-  box.append(tip)
+/** What a pointer finds on the picture: a bubble opens by going nearer, the rest is the owner's to answer. */
+export function createPointing(element: HTMLElement, context: MapContext, bubbles: Bubbles): Pointing {
+  const { fleet, navigation } = context
   let hovered: string | null = null
-  const hit = (x: number, y: number) => {
-    const { fleet, size, navigation } = context
-    return hitTest({ camera: navigation.camera, size, fleet, bubbles }, x, y)
-  }
+  const hit = (x: number, y: number) =>
+    hitTest({ camera: navigation.camera, size: context.size, fleet, bubbles }, x, y)
 
   return {
     get hovered() {
@@ -34,26 +23,21 @@ export function createPointing(
     },
     onTap(x, y) {
       const found = hit(x, y)
-      if (!found) return selection.close(false)
-      const { fleet, navigation, maxZoom } = context
-      if ('slot' in found) return selection.open(fleet.ids[found.slot]!)
+      const { options, maxZoom } = context
+      if (!found || 'slot' in found) return options.onTap?.(found && fleet.ids[found.slot]!)
       context.taken = true
-      if (navigation.camera.zoom > maxZoom - 0.5) return openList()
+      const { ids } = found.bubble
+      if (navigation.camera.zoom > maxZoom - 0.5) return options.onCrowd?.(ids)
       showSlots(
         context,
-        found.bubble.ids.map(fleet.indexOf).filter((i) => i >= 0),
+        ids.map(fleet.indexOf).filter((i) => i >= 0),
       )
     },
     onHover(point) {
       const found = point && hit(point.x, point.y)
-      const { fleet } = context
       const id = found && 'slot' in found ? fleet.ids[found.slot]! : null
-      box.toggleAttribute('data-pointing', found !== null)
-      tip.hidden = id === null || id === selection.selected
-      if (id !== null && point) {
-        tip.textContent = fleet.names[fleet.indexOf(id)]!
-        tip.style.transform = `translate(${point.x}px,${point.y}px) translate(-50%,-150%)`
-      }
+      element.toggleAttribute('data-pointing', found !== null)
+      context.options.onHover?.(id, id === null ? null : point)
       if (hovered === id) return
       hovered = id
       context.redraw()

@@ -1,4 +1,4 @@
-import { part } from './dom.ts'
+import { layerElement } from './layer-element.ts'
 
 /** The colours that a canvas needs, with what holds where the stylesheet is missing. */
 const VARIABLES = {
@@ -28,8 +28,7 @@ export interface Theme {
  * transition of no length tells of a change.
  */
 export function watchTheme(root: HTMLElement, onChange: () => void): Theme {
-  const box = part('span', 'probe')
-  box.setAttribute('aria-hidden', 'true')
+  const box = layerElement('span', 'probe')
   box.style.cssText = 'position:absolute;width:0;height:0;overflow:hidden;visibility:hidden'
   const probes = Object.entries(VARIABLES).map(([name, [variable, fallback]]) => {
     const probe = document.createElement('i')

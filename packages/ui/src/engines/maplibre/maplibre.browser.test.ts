@@ -1,9 +1,16 @@
 import '@channelkit/ui/styles.css'
+import type { Clock } from '@channelkit/core'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type MountedMap, mountMap } from '../map/index.ts'
+import { mountMap, type WorldMap } from '../map/index.ts'
 import { type MapLibreOptions, maplibre } from './maplibre.ts'
 
-let map: MountedMap | undefined
+const clock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as never),
+}
+
+let map: WorldMap | undefined
 afterEach(() => {
   map?.destroy()
   map = undefined
@@ -25,17 +32,17 @@ function mount(options: MapLibreOptions) {
   map = mountMap<unknown>(root, {
     data: { ids: ['a'], get: () => row },
     read: (row) => row as never,
-    label: 'Ships',
+    clock,
     view: { lat: 50, lng: 10, zoom: 4 },
     base: maplibre(options),
   })
   return root
 }
 const marker = (root: HTMLElement) => {
-  const canvas = root.querySelector<HTMLCanvasElement>('.ck-live-map-markers')!
+  const canvas = root.querySelector<HTMLCanvasElement>('.ck-map-markers')!
   return canvas.getContext('2d')!.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data[3]
 }
-const builtIn = (root: HTMLElement) => root.querySelector('.ck-live-map-land')
+const builtIn = (root: HTMLElement) => root.querySelector('.ck-map-land')
 
 test('it shows a style below the markers, and looks where they are', async () => {
   const root = mount({ style })

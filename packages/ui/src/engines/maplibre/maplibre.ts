@@ -1,6 +1,6 @@
 import type { Map as GlMap, StyleSpecification } from 'maplibre-gl'
+import { latOf, lngOf } from '../map/camera/mercator.ts'
 import type { BaseFactory, BaseHost, Camera } from '../map/index.ts'
-import { latOf, lngOf } from '../map/mercator.ts'
 import { streets } from './streets.ts'
 
 export interface MapLibreOptions {
@@ -38,7 +38,10 @@ export function maplibre(options: MapLibreOptions): BaseFactory {
     const { timeout = TIMEOUT } = options
     const timer =
       timeout > 0
-        ? setTimeout(() => fail(new Error(`MapLibre showed no map within ${timeout / 1000} s.`)), timeout)
+        ? host.clock.setTimeout(
+            () => fail(new Error(`MapLibre showed no map within ${timeout / 1000} s.`)),
+            timeout,
+          )
         : undefined
 
     function fail(error: unknown) {
@@ -49,7 +52,7 @@ export function maplibre(options: MapLibreOptions): BaseFactory {
 
     function end() {
       over = true
-      clearTimeout(timer)
+      host.clock.clearTimeout(timer)
       map?.remove()
       map = null
     }
@@ -64,7 +67,7 @@ export function maplibre(options: MapLibreOptions): BaseFactory {
           styled = true
         })
         map.on('load', () => {
-          clearTimeout(timer)
+          host.clock.clearTimeout(timer)
           const words = attributionOf(started)
           if (!options.attribution && words) host.attribute(words)
         })

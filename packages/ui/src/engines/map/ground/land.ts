@@ -1,5 +1,5 @@
+import { worldX, worldY } from '../camera/mercator.ts'
 import { LAND } from './land-data.ts'
-import { worldX, worldY } from './mercator.ts'
 
 /** One coast line, closed, in the world's unit square. */
 export interface Ring {

@@ -1,5 +1,5 @@
+import type { MapOptions, MapRows } from '../options.ts'
 import { type Fleet, type Glide, isPlace } from './fleet.ts'
-import type { MapOptions, MapRows } from './options.ts'
 
 export interface Sync {
   /** Brings the fleet to what the rows say; returns what happened. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { latOf, lngOf } from '../camera/mercator.ts'
 import { createFleet, isPlace } from './fleet.ts'
-import { latOf, lngOf } from './mercator.ts'
 
 const glide = { longest: 5000, trail: 0 }
 const jump = { longest: 0, trail: 0 }

@@ -1,6 +1,6 @@
-import type { Camera, Size } from './camera.ts'
+import type { Camera, Size } from '../camera/camera.ts'
 import type { Fleet } from './fleet.ts'
-import { eachInView } from './overlay.ts'
+import { eachInView } from './hit.ts'
 
 /** From how many on markers are put together, unless options say otherwise. */
 const CLUSTER_FROM = 200

@@ -1,13 +1,14 @@
+import { type Camera, type Size, worldSize } from '../camera/camera.ts'
+import { layerCanvas } from '../layer-element.ts'
+import type { Theme } from '../theme.ts'
 import type { Bubbles } from './bubbles.ts'
-import { type Camera, type Size, toScreen, worldSize } from './camera.ts'
-import { part } from './dom.ts'
 import type { Fleet } from './fleet.ts'
+import { bubbleRadius } from './hit.ts'
 import { createSprites, type Sprites } from './sprites.ts'
 import { createSurface, type Surface } from './surface.ts'
-import type { Theme } from './theme.ts'
 
 /** What is to be drawn over the map. */
-export interface Scene {
+export interface MarkersPicture {
   readonly camera: Camera
   readonly size: Size
   readonly fleet: Fleet
@@ -24,25 +25,16 @@ export interface Scene {
   compact(count: number): string
 }
 
-export interface Overlay {
-  draw(scene: Scene): void
+export interface MarkersLayer {
+  draw(picture: MarkersPicture): void
   /** Colours or resolution changed. */
   refresh(): void
   destroy(): void
 }
 
-/** So near to a marker is on it, in pixels. */
-const HIT = 14
-
-export const bubbleRadius = (count: number): number =>
-  count < 10 ? 13 : count < 100 ? 15 : count < 1000 ? 18 : 22
-
 /** The canvas of the markers. All of it is drawn in memory and put there at once. */
-export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
-  const canvas = part('canvas', 'markers')
-  canvas.setAttribute('aria-hidden', 'true')
-  // Out of the flow even without the stylesheet, or it would make the box grow that gives it its size.
-  canvas.style.position = 'absolute'
+export function createMarkersLayer(box: HTMLElement, theme: Theme): MarkersLayer {
+  const canvas = layerCanvas('markers')
   box.append(canvas)
   const context = canvas.getContext('2d')!
   let surface: Surface | null = null
@@ -80,7 +72,13 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
     return pixel
   }
 
-  function drawTrails(to: Surface, { fleet, bubbles }: Scene, world: number, left: number, top: number) {
+  function drawTrails(
+    to: Surface,
+    { fleet, bubbles }: MarkersPicture,
+    world: number,
+    left: number,
+    top: number,
+  ) {
     for (let i = 0; i < fleet.size; i++) {
       if (bubbles.hides(i)) continue
       const places = fleet.trails[i]!
@@ -105,8 +103,15 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
     }
   }
 
-  function drawMarkers(to: Surface, scene: Scene, stamps: Sprites, world: number, left: number, top: number) {
-    const { fleet, bubbles, chosen, staleAfter, now, crowded } = scene
+  function drawMarkers(
+    to: Surface,
+    picture: MarkersPicture,
+    stamps: Sprites,
+    world: number,
+    left: number,
+    top: number,
+  ) {
+    const { fleet, bubbles, chosen, staleAfter, now, crowded } = picture
     const { x: xs, y: ys, heading, at, colors } = fleet
     const rim = 14 * scale
     const fadeOf = (i: number) => {
@@ -126,7 +131,7 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
     for (let i = 0; i < fleet.size; i++) if (!bubbles.hides(i)) put(i, false)
     for (const bubble of bubbles.list) {
       const count = bubble.ids.length
-      const sprite = stamps.cluster(scene.compact(count), bubbleRadius(count))
+      const sprite = stamps.cluster(picture.compact(count), bubbleRadius(count))
       const y = bubble.y * world - top
       let x = bubble.x * world - left
       x += Math.ceil((-sprite.reach - x) / world) * world
@@ -136,8 +141,8 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
   }
 
   return {
-    draw(scene) {
-      const { camera, size } = scene
+    draw(picture) {
+      const { camera, size } = picture
       if (size.width === 0 || size.height === 0) return
       prepare(size)
       const to = surface!
@@ -145,52 +150,11 @@ export function createOverlay(box: HTMLElement, theme: Theme): Overlay {
       const left = camera.x * world - to.width / 2
       const top = camera.y * world - to.height / 2
       to.clear()
-      if (scene.trails) drawTrails(to, scene, world, left, top)
-      drawMarkers(to, scene, sprites!, world, left, top)
+      if (picture.trails) drawTrails(to, picture, world, left, top)
+      drawMarkers(to, picture, sprites!, world, left, top)
       to.show(context)
     },
     refresh,
     destroy: () => canvas.remove(),
   }
-}
-
-/** What is at a point of the box: a marker's slot, a bubble, or nothing. */
-export function hitTest(
-  { camera, size, fleet, bubbles }: Pick<Scene, 'camera' | 'size' | 'fleet' | 'bubbles'>,
-  x: number,
-  y: number,
-): { slot: number } | { bubble: Bubbles['list'][number] } | null {
-  let found: { slot: number } | null = null
-  let nearest = HIT
-  for (const bubble of bubbles.list) {
-    const at = toScreen(camera, size, bubble.x, bubble.y)
-    if (Math.hypot(at.x - x, at.y - y) <= bubbleRadius(bubble.ids.length) + 2) return { bubble }
-  }
-  for (let slot = 0; slot < fleet.size; slot++) {
-    if (bubbles.hides(slot)) continue
-    const at = toScreen(camera, size, fleet.x[slot]!, fleet.y[slot]!)
-    const distance = Math.hypot(at.x - x, at.y - y)
-    if (distance > nearest) continue
-    nearest = distance
-    found = { slot }
-  }
-  return found
-}
-
-type Framed = Pick<Scene, 'camera' | 'size' | 'fleet'>
-
-/** Calls with the slot of each marker that is in the box; returns how many there are. */
-export function eachInView({ camera, size, fleet }: Framed, each?: (slot: number) => void): number {
-  const scale = worldSize(camera.zoom)
-  const [half, tall] = [size.width / 2 / scale, size.height / 2 / scale]
-  const { x, y } = fleet
-  let count = 0
-  for (let i = 0; i < fleet.size; i++) {
-    if (Math.abs(y[i]! - camera.y) > tall) continue
-    const dx = x[i]! - camera.x
-    if (Math.abs(dx - Math.round(dx)) > half) continue
-    count++
-    each?.(i)
-  }
-  return count
 }

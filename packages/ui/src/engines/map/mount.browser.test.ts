@@ -1,13 +1,20 @@
 import '@channelkit/ui/styles.css'
+import type { Clock } from '@channelkit/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { BaseFactory } from './base-layer.ts'
+import type { BaseFactory } from './ground/base-layer.ts'
 import { mountMap } from './mount.ts'
-import type { MapOptions, MountedMap } from './options.ts'
+import type { MapOptions, WorldMap } from './options.ts'
 
 type Row = { id: string; lat: number; lng: number; heading?: number; color?: string; at?: number }
 
+const clock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as never),
+}
+
 let root: HTMLElement
-let map: MountedMap<Row> | undefined
+let map: WorldMap<Row> | undefined
 const size = { width: 800, height: 500 }
 
 beforeEach(() => {
@@ -27,7 +34,7 @@ afterEach(() => {
 const optionsOf = (rows: Row[], more: Partial<MapOptions<Row>> = {}): MapOptions<Row> => ({
   data: { ids: rows.map(({ id }) => id), get: (id) => rows.find((row) => row.id === id) },
   read: (row) => row,
-  label: 'Ships',
+  clock,
   view: { lat: 0, lng: 0, zoom: 2 },
   ...more,
 })
@@ -35,7 +42,7 @@ const mount = (rows: Row[], more: Partial<MapOptions<Row>> = {}) => {
   map = mountMap(root, optionsOf(rows, more))
   return map
 }
-const canvas = (name: string) => root.querySelector<HTMLCanvasElement>(`.ck-live-map-${name}`)!
+const canvas = (name: string) => root.querySelector<HTMLCanvasElement>(`.ck-map-${name}`)!
 const world = 256 * 4
 
 /** The colour at a place of a map that looks at 0, 0 at zoom 2. */
@@ -85,11 +92,11 @@ test('a marker stands where it must, with a soft edge, and is gone when it is re
 
 test('a marker glides: half way it is in between', async () => {
   let now = 10_000
-  vi.spyOn(Date, 'now').mockImplementation(() => now)
-  const mounted = mount([{ id: 'a', lat: 0, lng: -40 }])
+  const frozen = { clock: { ...clock, now: () => now } }
+  const mounted = mount([{ id: 'a', lat: 0, lng: -40 }], frozen)
   await shown()
   now = 12_000
-  mounted.update(optionsOf([{ id: 'a', lat: 0, lng: 40 }]))
+  mounted.update(optionsOf([{ id: 'a', lat: 0, lng: 40 }], frozen))
   now = 12_500
   mounted.redraw()
   expect(pixel('markers', ...screenOf(0, 0))).toEqual([255, 0, 0, 255])
@@ -97,7 +104,6 @@ test('a marker glides: half way it is in between', async () => {
   mounted.redraw()
   expect(pixel('markers', ...screenOf(0, 40))).toEqual([255, 0, 0, 255])
   expect(pixel('markers', ...screenOf(0, 0))).toEqual(sea)
-  vi.restoreAllMocks()
 })
 
 test('a heading turns the marker, and what has been silent for long fades', async () => {
@@ -133,9 +139,8 @@ test('from 200 in view on they are put together, and a click on a bubble goes ne
   const [x, y] = screenOf(22.8, 12.8)
   await vi.waitFor(() => expect(pixel('markers', x + 12, y)[3]).toBeGreaterThan(200))
   const outer = root.getBoundingClientRect()
-  const box = root.querySelector('.ck-live-map-box')!
   for (const type of ['pointerdown', 'pointerup'])
-    box.dispatchEvent(
+    root.dispatchEvent(
       new PointerEvent(type, {
         clientX: outer.left + x,
         clientY: outer.top + y,
@@ -152,7 +157,6 @@ test('dragging moves the map and the wheel zooms around the pointer', async () =
   mount([{ id: 'a', lat: 0, lng: 0 }], { onView, view: { lat: 0, lng: 0, zoom: 3 } })
   await shown()
   const outer = root.getBoundingClientRect()
-  const box = root.querySelector('.ck-live-map-box')!
   const at = (x: number, y: number) => ({
     clientX: outer.left + x,
     clientY: outer.top + y,
@@ -160,13 +164,13 @@ test('dragging moves the map and the wheel zooms around the pointer', async () =
     pointerType: 'mouse',
     bubbles: true,
   })
-  box.dispatchEvent(new PointerEvent('pointerdown', at(400, 250)))
-  box.dispatchEvent(new PointerEvent('pointermove', at(500, 250)))
+  root.dispatchEvent(new PointerEvent('pointerdown', at(400, 250)))
+  root.dispatchEvent(new PointerEvent('pointermove', at(500, 250)))
   await new Promise((resolve) => setTimeout(resolve, 100))
-  box.dispatchEvent(new PointerEvent('pointerup', at(500, 250)))
+  root.dispatchEvent(new PointerEvent('pointerup', at(500, 250)))
   const degrees = (100 / (256 * 8)) * 360
   await vi.waitFor(() => expect(onView.mock.lastCall?.[0].lng).toBeCloseTo(-degrees, 3), 3000)
-  box.dispatchEvent(
+  root.dispatchEvent(
     new WheelEvent('wheel', { ...at(500, 250), deltaY: -100, bubbles: true, cancelable: true }),
   )
   await vi.waitFor(() => expect(onView.mock.lastCall?.[0].zoom).toBeGreaterThan(3.2), 3000)
@@ -193,42 +197,43 @@ test('a base that cannot start gives way to the built-in map, with the same mark
     host.attribute('Somebody')
     return { draw, destroy }
   }
-  mounted.update(optionsOf([{ id: 'a', lat: 30, lng: -40 }], { base: late }))
+  const onAttribution = vi.fn()
+  mounted.update(optionsOf([{ id: 'a', lat: 30, lng: -40 }], { base: late, onAttribution }))
   await vi.waitFor(() => expect(draw).toHaveBeenCalled())
   expect(canvas('land')).toBeNull()
-  expect(root.textContent).toContain('Somebody')
+  expect(onAttribution).toHaveBeenLastCalledWith('Somebody')
   fail(new Error('the style was not found'))
   expect(destroy).toHaveBeenCalledOnce()
   await vi.waitFor(() => expect(pixel('land', ...screenOf(20, 10))).toEqual(land))
-  expect(root.textContent).not.toContain('Somebody')
+  expect(onAttribution).toHaveBeenLastCalledWith('')
   expect(warn).toHaveBeenCalledTimes(2)
   warn.mockRestore()
 })
 
 test('tiles lie over the built-in map, with who made them; one that is missing shows what is below', async () => {
   const tile = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'
-  mount([], { tiles: { url: `${tile}#{z}/{x}/{y}`, attribution: 'Map makers' } })
+  const onAttribution = vi.fn()
+  mount([], { tiles: { url: `${tile}#{z}/{x}/{y}`, attribution: 'Map makers' }, onAttribution })
   await shown()
   await vi.waitFor(() => expect(root.querySelectorAll('img[data-state=shown]').length).toBeGreaterThan(5))
-  expect(root.textContent).toContain('Map makers')
+  expect(onAttribution).toHaveBeenLastCalledWith('Map makers')
   const addresses = [...root.querySelectorAll('img')].map((image) => image.src.split('#')[1])
   expect(addresses).toContain('2/1/1')
   expect(addresses.every((address) => /^2[/][0-3][/][0-3]$/.test(address!))).toBe(true)
 })
 
-test('with reduced motion nothing glides', async () => {
-  const real = window.matchMedia
-  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
-    query.includes('reduced-motion')
-      ? ({ ...real.call(window, query), matches: true } as never)
-      : real(query),
-  )
-  const mounted = mount([{ id: 'a', lat: 0, lng: -40 }])
+test('for those who want no motion nothing glides', async () => {
+  const mounted = mount([{ id: 'a', lat: 0, lng: -40 }], { still: true })
   await shown()
-  mounted.update(optionsOf([{ id: 'a', lat: 0, lng: 40 }]))
+  mounted.update(optionsOf([{ id: 'a', lat: 0, lng: 40 }], { still: true }))
   mounted.redraw()
   expect(pixel('markers', ...screenOf(0, 40))).toEqual([255, 0, 0, 255])
-  vi.restoreAllMocks()
+})
+
+test('what lies below is below the markers', async () => {
+  mount([{ id: 'a', lat: 20, lng: 10 }])
+  await shown()
+  expect(canvas('land').compareDocumentPosition(canvas('markers'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
 })
 
 test('it leaves nothing behind', () => {

@@ -1,4 +1,4 @@
-import { shortTurn, shortWay, worldX, worldY, wrap } from './mercator.ts'
+import { shortTurn, shortWay, worldX, worldY, wrap } from '../camera/mercator.ts'
 
 /** What the map needs to know of one marker. */
 export interface MapMarker {

@@ -35,8 +35,8 @@ export function createNavigation(
   changed: () => void,
 ): Navigation {
   let camera = first
-  let way: { from: Camera; to: Camera; start: number; ms: number } | null = null
-  let speed: { x: number; y: number; at: number } | null = null
+  let way: { from: Camera; to: Camera; start: number | null; ms: number } | null = null
+  let speed: { x: number; y: number; at: number | null } | null = null
 
   const set = (next: Camera) => {
     camera = clampCamera(next, size(), maxZoom())
@@ -51,7 +51,7 @@ export function createNavigation(
       way = null
       return set(target)
     }
-    way = { from: camera, to: target, start: performance.now(), ms }
+    way = { from: camera, to: target, start: null, ms }
     changed()
   }
 
@@ -90,20 +90,22 @@ export function createNavigation(
     },
     throw(vx, vy) {
       if (still() || Math.hypot(vx, vy) < 0.15) return
-      speed = { x: vx, y: vy, at: performance.now() }
+      speed = { x: vx, y: vy, at: null }
       changed()
     },
     stop() {
       way = speed = null
     },
     advance(now) {
+      // What was asked for between two frames begins with the next one.
       if (way) {
+        way.start ??= now
         const part = Math.min(1, Math.max(0, (now - way.start) / way.ms))
         const { from, to } = way
         if (part === 1) way = null
         set(part === 1 ? to : between(from, to, ease(part)))
       } else if (speed) {
-        const ms = Math.max(0, now - speed.at)
+        const ms = Math.max(0, now - (speed.at ?? now))
         const { x, y } = speed
         const rest = Math.exp(-ms / FRICTION_MS)
         speed = Math.hypot(x, y) * rest < 0.02 ? null : { x: x * rest, y: y * rest, at: now }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { mapLabels } from './labels.ts'
 import { createSummary, QUIET_MS } from './summary.ts'
-import { mapLabels } from './words.ts'
 
 function setup(attended = true) {
   const said: string[] = []

@@ -1,6 +1,6 @@
+import { type Camera, type Size, worldSize } from '../camera/camera.ts'
+import { layerElement } from '../layer-element.ts'
 import type { BaseFactory } from './base-layer.ts'
-import { type Camera, type Size, worldSize } from './camera.ts'
-import { part } from './dom.ts'
 
 export interface Tiles {
   /** Where the pictures are: `{z}`, `{x}`, `{y}` stand for the tile, `{r}` for `@2x` on fine screens. */
@@ -25,8 +25,7 @@ interface Level {
 /** Raster tiles as plain pictures. The level of before stays until the new one is there. */
 export function tilesLayer({ url, attribution, maxZoom = 19, size: side = 256 }: Tiles): BaseFactory {
   return ({ element, attribute }) => {
-    const box = part('div', 'tiles')
-    box.setAttribute('aria-hidden', 'true')
+    const box = layerElement('div', 'tiles')
     element.append(box)
     attribute(attribution)
     let levels: Level[] = []
@@ -46,7 +45,7 @@ export function tilesLayer({ url, attribution, maxZoom = 19, size: side = 256 }:
       if (known) return known
       const level = {
         z,
-        element: part('div', 'level'),
+        element: layerElement('div', 'level'),
         tiles: new Map<string, HTMLImageElement>(),
         cornerX: Math.floor(camera.x * 2 ** z),
         cornerY: Math.floor(camera.y * 2 ** z),
@@ -64,7 +63,11 @@ export function tilesLayer({ url, attribution, maxZoom = 19, size: side = 256 }:
 
     function add(level: Level, column: number, row: number) {
       const across = 2 ** level.z
-      const image = part('img', 'tile', { alt: '', decoding: 'async', draggable: false })
+      const image = Object.assign(layerElement('img', 'tile'), {
+        alt: '',
+        decoding: 'async',
+        draggable: false,
+      })
       image.dataset.state = 'loading'
       image.width = image.height = side
       image.style.transform = `translate(${(column - level.cornerX) * side}px,${(row - level.cornerY) * side}px)`

@@ -1,12 +1,13 @@
+import type { Clock } from '@channelkit/core'
+import { layerElement } from '../layer-element.ts'
+import type { MapOptions } from '../options.ts'
+import type { Theme } from '../theme.ts'
 import type { BaseFactory, BaseLayer } from './base-layer.ts'
-import { part } from './dom.ts'
 import { landLayer } from './land-layer.ts'
-import type { MapOptions } from './options.ts'
-import type { Theme } from './theme.ts'
 import { tilesLayer } from './tiles-layer.ts'
 
 /** What lies below the markers, chosen by the options. */
-export interface Stage extends BaseLayer {
+export interface Ground extends BaseLayer {
   /** Builds it anew if `base` or `tiles` are others than before. */
   choose(options: Pick<MapOptions<never>, 'base' | 'tiles'>): void
   refresh(): void
@@ -16,20 +17,23 @@ export interface Stage extends BaseLayer {
  * The built-in map, with tiles over it if there are any, or another base. A base that cannot start, or fails later,
  * gives way to the built-in map; nothing else changes by that.
  */
-export function createStage(
+export function createGround(
   box: HTMLElement,
   theme: Theme,
+  clock: Clock,
   attribute: (text: string) => void,
   redraw: () => void,
-): Stage {
+): Ground {
+  const holder = layerElement('div', 'ground')
+  box.append(holder)
   let layers: BaseLayer[] = []
   let key: unknown
   let base: BaseFactory | null = null
   let credits: string[] = []
 
   function open(factory: BaseFactory, fallback: (() => void) | null): BaseLayer | null {
-    const element = part('div', 'base')
-    box.append(element)
+    const element = layerElement('div', 'base')
+    holder.append(element)
     let layer: BaseLayer | null = null
     let over = false
     const fail = (error: unknown) => {
@@ -54,6 +58,7 @@ export function createStage(
     try {
       layer = factory({
         element,
+        clock,
         colors: () => theme.colors,
         attribute(text) {
           credits.push(text)
@@ -102,6 +107,9 @@ export function createStage(
     refresh() {
       for (const layer of layers) layer.refresh?.()
     },
-    destroy: clear,
+    destroy() {
+      clear()
+      holder.remove()
+    },
   }
 }

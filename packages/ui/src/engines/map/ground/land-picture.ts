@@ -1,7 +1,7 @@
-import { type Camera, worldSize } from './camera.ts'
+import { type Camera, worldSize } from '../camera/camera.ts'
+import { latOf, worldX, worldY } from '../camera/mercator.ts'
+import type { MapColors } from '../theme.ts'
 import type { Ring } from './land.ts'
-import { latOf, worldX, worldY } from './mercator.ts'
-import type { MapColors } from './theme.ts'
 
 /** What a picture of the world shows; sizes in CSS pixels. */
 export interface Picture {

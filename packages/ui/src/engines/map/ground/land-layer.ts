@@ -1,6 +1,6 @@
+import { type Camera, type Size, toScreen, worldSize } from '../camera/camera.ts'
+import { layerCanvas } from '../layer-element.ts'
 import type { BaseFactory } from './base-layer.ts'
-import { type Camera, type Size, toScreen, worldSize } from './camera.ts'
-import { part } from './dom.ts'
 import { landRings } from './land.ts'
 import { drawGrid, drawLand, type Picture } from './land-picture.ts'
 
@@ -14,15 +14,12 @@ const SETTLE_MS = 140
  * The built-in world map. It draws a picture that is larger than the box and then only shifts and stretches it, by a
  * transform, until the camera looks past its edge or rests.
  */
-export const landLayer: BaseFactory = ({ element, colors }) => {
-  const canvas = part('canvas', 'land')
-  canvas.setAttribute('aria-hidden', 'true')
-  // Out of the flow even without the stylesheet, or it would make the box grow that gives it its size.
-  canvas.style.position = 'absolute'
+export const landLayer: BaseFactory = ({ element, colors, clock }) => {
+  const canvas = layerCanvas('land')
   element.append(canvas)
   const context = canvas.getContext('2d')!
   let drawn: Picture | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timer: unknown
 
   function paint(camera: Camera, size: Size) {
     const scale = devicePixelRatio || 1
@@ -67,12 +64,12 @@ export const landLayer: BaseFactory = ({ element, colors }) => {
   return {
     draw(camera, size) {
       if (size.width === 0 || size.height === 0) return
-      clearTimeout(timer)
+      clock.clearTimeout(timer)
       if (!drawn || !place(drawn, camera, size)) {
         paint(camera, size)
         place(drawn!, camera, size)
       } else if (drawn.camera.zoom !== camera.zoom) {
-        timer = setTimeout(() => {
+        timer = clock.setTimeout(() => {
           paint(camera, size)
           place(drawn!, camera, size)
         }, SETTLE_MS)
@@ -82,7 +79,7 @@ export const landLayer: BaseFactory = ({ element, colors }) => {
       drawn = null
     },
     destroy() {
-      clearTimeout(timer)
+      clock.clearTimeout(timer)
       canvas.remove()
     },
   }

@@ -1,7 +1,7 @@
+import type { MapContext } from '../context.ts'
+import type { MapView } from '../options.ts'
 import { boundsOf, coverZoom, fitCamera } from './camera.ts'
-import type { MapContext } from './context.ts'
 import { worldX, worldY } from './mercator.ts'
-import type { MapView } from './options.ts'
 
 /** How near it goes of its own accord. */
 export const NEAR = 9

@@ -1,7 +1,7 @@
-import { worldSize } from './camera.ts'
+import { worldSize } from '../camera/camera.ts'
+import { shortWay, wrap } from '../camera/mercator.ts'
 import { clusterPoints } from './cluster.ts'
 import type { Fleet } from './fleet.ts'
-import { shortWay, wrap } from './mercator.ts'
 
 /** A cluster on its way from where it was; places in the unit square. */
 export interface Bubble {

@@ -1,5 +1,6 @@
-import type { Camera, Size } from './camera.ts'
-import type { MapColors } from './theme.ts'
+import type { Clock } from '@channelkit/core'
+import type { Camera, Size } from '../camera/camera.ts'
+import type { MapColors } from '../theme.ts'
 
 /** What lies below the markers: it is told where the camera looks, and shows that. */
 export interface BaseLayer {
@@ -13,6 +14,7 @@ export interface BaseLayer {
 export interface BaseHost {
   /** Where the layer puts its elements. */
   readonly element: HTMLElement
+  readonly clock: Clock
   colors(): MapColors
   /** Who made the map's data, in words. */
   attribute(text: string): void

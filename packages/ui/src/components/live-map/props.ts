@@ -1,0 +1,103 @@
+import {
+  argumentsOf,
+  type Records,
+  type RecordsDefinition,
+  type RecordsOptions,
+  records,
+} from '@channelkit/core'
+import type { MapOptions, MapView } from '../../engines/map/index.ts'
+import { type ChannelProps, channelOf } from '../../shared/view-state.ts'
+import type { MapLabels } from './labels.ts'
+import { MARKER_FIELDS, type MarkerFields } from './markers.ts'
+
+type Drawn = Pick<
+  MapOptions,
+  | 'view'
+  | 'follow'
+  | 'trail'
+  | 'cluster'
+  | 'staleAfter'
+  | 'glide'
+  | 'tiles'
+  | 'base'
+  | 'maxZoom'
+  | 'cooperative'
+  | 'onView'
+>
+
+// biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
+export interface LiveMapProps<Row = any> extends Omit<ChannelProps, 'channel'>, Drawn, MarkerFields<Row> {
+  /** `null` is off; not needed with `records`. */
+  channel?: string | null
+  /** The event, or events, that tell of markers: one row or an array of them. */
+  event?: string | readonly string[]
+  /** The field that is a marker's id. Default `id`. */
+  by?: string
+  /** Events that take a marker away. */
+  remove?: RecordsOptions['remove']
+  /** Lays an event's fields over what is known of the marker. */
+  merge?: boolean
+  /** From `defineRecords`, for a `backfill`; in place of `event`, `by`, `remove` and `merge`. */
+  records?: RecordsDefinition<Row>
+  /** The map's accessible name. Default "Map". */
+  label?: string
+  /** In CSS pixels. Default 420. */
+  height?: number
+  labels?: Partial<MapLabels>
+  /** A marker was opened, or closed again. */
+  onSelect?: (id: string | null) => void
+  /** Somebody asked to follow a marker, or took the map in hand. */
+  onFollow?: (id: string | null) => void
+  /** Called with the map's `fit`, `follow`, `select` and `look` once it is in the page, and with null after. */
+  onReady?: (map: LiveMapHandle | null) => void
+}
+
+/** What an application can do with a map that is in the page; `onReady` is given it. */
+export interface LiveMapHandle {
+  /** Shows all markers. */
+  fit(): void
+  /** Keeps a marker in the middle; null lets go. */
+  follow(id: string | null): void
+  /** Opens a marker's popup and brings it into the middle; null closes. */
+  select(id: string | null): void
+  /** Looks somewhere else. */
+  look(view: MapView): void
+}
+
+/** What is known of the marker that is open; the popup's slot is given it. */
+export interface MapPopup<Row = unknown> {
+  readonly id: string
+  readonly row: Row
+  readonly name: string
+  readonly lat: number
+  readonly lng: number
+  /** In degrees, null for none. */
+  readonly heading: number | null
+  /** When it was last heard of, in epoch ms. */
+  readonly at: number
+  /** Whether the map goes along with it. */
+  readonly following: boolean
+  /** The same in words, as pairs of a name and what it is. */
+  readonly details: readonly (readonly [name: string, value: string])[]
+}
+
+export const propNames = [
+  ...['channel', 'disabled', 'locale', 'event', 'by', 'remove', 'merge', 'records', 'label', 'height'],
+  ...MARKER_FIELDS,
+  ...['view', 'follow', 'trail', 'cluster', 'staleAfter', 'glide', 'tiles', 'base', 'maxZoom'],
+  ...['cooperative', 'labels', 'onSelect', 'onFollow', 'onView', 'onReady'],
+] as (keyof LiveMapProps)[]
+
+/** The channel that is really used. */
+export const whereOf = (props: LiveMapProps) =>
+  channelOf({ channel: props.channel ?? props.records?.channel ?? null, disabled: props.disabled })
+
+/** The rows that are shown, by id. */
+export function rowsOf(kit: Parameters<typeof records>[0], props: LiveMapProps): Records<unknown> {
+  const { by = 'id', event = [], remove, merge } = props
+  const inline = [event, { by, remove, merge }] as const
+  const [name, events, options] = props.records
+    ? argumentsOf(props.records, whereOf(props))
+    : argumentsOf(whereOf(props), ...inline)
+  return records(kit, name, events, options) as Records<unknown>
+}
