@@ -12,6 +12,7 @@ export {
   type HubHappening,
   type Limits,
   ServerError,
+  type ServerErrorCode,
 } from './hub/index.ts'
 export { logHub } from './logging/hub-log.ts'
 export { createLogger, type LogOptions } from './logging/logger.ts'

@@ -102,7 +102,7 @@ describe('the log', () => {
     }
     await expect(server.sdk().trigger('a', 'e', 'x')).rejects.toMatchObject({
       status: 500,
-      body: '{"error":"Something went wrong.","code":"internal"}',
+      body: '{"error":"Something went wrong. See the server\'s log.","code":"internal"}',
     })
     expect(written).toMatch(/ERROR.*problem.*TypeError at /)
     expect(written).not.toContain('marker')

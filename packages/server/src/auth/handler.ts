@@ -1,5 +1,5 @@
-import { ServerError } from '../hub/errors.ts'
 import { isChannelName } from '../hub/names.ts'
+import { ServerError, type ServerErrorCode } from '../hub/server-error.ts'
 import {
   type AuthApp,
   type AuthMember,
@@ -61,10 +61,10 @@ export async function answerAuth<From, Context = unknown>(
   try {
     // Two values have no agreed meaning: what a check before this one saw could differ from what is signed.
     if (fields.getAll('socket_id').length > 1 || fields.getAll('channel_name').length > 1)
-      throw new ServerError('ambiguous', 'socket_id and channel_name may be given once.')
+      throw new ServerError('ambiguous', 'socket_id or channel_name came twice.')
     checkSocketId(socketId)
     if (many.length > MOST_CHANNELS) {
-      throw new ServerError('too-many-channels', `One request may name ${MOST_CHANNELS} channels.`, 413)
+      throw new ServerError('too-many-channels', `One request may name ${MOST_CHANNELS} channels.`)
     }
     if (one !== null) {
       const { status, ...answer } = await answerChannel(rules, one, socketId, from, context as Context)
@@ -119,7 +119,7 @@ async function answerUser<From, Context>(
 }
 
 /** What an app's own rule throws is not told to strangers. */
-function refusal(cause: unknown): { status: number; body: { error: string; code: string } } {
+function refusal(cause: unknown): { status: number; body: { error: string; code: ServerErrorCode } } {
   if (cause instanceof ServerError && cause.code !== 'missing-encryption-key')
     return { status: cause.status, body: { error: cause.message, code: cause.code } }
   return { status: 500, body: { error: 'Authorisation failed', code: 'auth-failed' } }

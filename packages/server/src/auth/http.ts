@@ -1,7 +1,11 @@
+import type { ServerErrorCode } from '../hub/server-error.ts'
 import { chunksOf, encodeForm, readBody, TOO_LARGE } from './body.ts'
 import { type AuthReply, type AuthRules, answerAuth } from './handler.ts'
 
-const refuse = (status: number, error: string, code: string): AuthReply => ({ status, body: { error, code } })
+const refuse = (status: number, error: string, code: ServerErrorCode): AuthReply => ({
+  status,
+  body: { error, code },
+})
 const LARGE = refuse(413, 'The body is too large', 'too-large')
 const NO_POST = refuse(405, 'Authorisation is asked for by POST', 'method-not-allowed')
 const UNREADABLE = refuse(400, 'The body could not be read', 'bad-body')

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { ServerError } from '../hub/errors.ts'
 import { isChannelName, isEncrypted, isPresence, isUserId, wrongUserId } from '../hub/names.ts'
+import { ServerError } from '../hub/server-error.ts'
 import { sign } from '../hub/signatures.ts'
 
 /** What signing needs of an app. */
@@ -57,7 +57,7 @@ export function authorizeChannel(
   if (!isChannelName(channel)) throw new ServerError('invalid-channel', `${channel} is no channel name.`)
   const answer: ChannelAuth = { auth: '' }
   if (isPresence(channel)) {
-    if (!member) throw new ServerError('missing-member', `${channel} needs to know who comes: give a member.`)
+    if (!member) throw new ServerError('missing-member', `${channel} needs to know who comes.`)
     if (!isUserId(member.id))
       throw new ServerError('invalid-member', `The id of the member ${wrongUserId(member.id)}.`)
     answer.channel_data = JSON.stringify({ user_id: member.id, user_info: member.info })
@@ -95,7 +95,7 @@ export function sharedSecret({ encryptionMasterKey = '' }: AuthApp, channel: str
   if (key?.length !== 32) {
     throw new ServerError(
       'missing-encryption-key',
-      `${channel} needs an encryptionMasterKey of 32 bytes, in base64.`,
+      `${channel} is encrypted, and the app has no key for that.`,
     )
   }
   return sha256(concatBytes(utf8ToBytes(channel), key))
@@ -104,7 +104,7 @@ export function sharedSecret({ encryptionMasterKey = '' }: AuthApp, channel: str
 /** @throws ServerError `invalid-socket-id` */
 export function checkSocketId(socketId: string) {
   if (typeof socketId !== 'string' || !SOCKET_ID.test(socketId))
-    throw new ServerError('invalid-socket-id', 'A socket id looks like 123.456.')
+    throw new ServerError('invalid-socket-id', 'That is no socket id.')
 }
 
 const toBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))

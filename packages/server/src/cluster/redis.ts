@@ -1,6 +1,6 @@
 import { DEFAULTS } from '../defaults.ts'
-import { ServerError } from '../hub/errors.ts'
 import type { Cluster } from '../hub/index.ts'
+import { ServerError } from '../hub/server-error.ts'
 import { createLink } from './link.ts'
 import { createSession } from './session.ts'
 

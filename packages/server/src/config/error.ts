@@ -11,7 +11,7 @@ export interface Problem {
 /** @returns an error with code `invalid-config` that lists every problem */
 export function configError(problems: readonly Problem[]): ServerError {
   const lines = problems.map(({ at, why }) => `  ${at}: ${why}`)
-  return new ServerError('invalid-config', ['The configuration is wrong:', ...lines].join('\n'))
+  return new ServerError('invalid-config', ['The configuration is wrong:', ...lines, ''].join('\n'))
 }
 
 /** The candidate that was probably meant, if one is near. */

@@ -62,10 +62,7 @@ export function listen(server: Server, port: number, host: string): Promise<numb
     const onError = (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new ServerError(
-              'port-in-use',
-              `Port ${port} on ${host} is in use: end what uses it, or choose another.`,
-            )
+          ? new ServerError('port-in-use', `Port ${port} on ${host} is in use.`)
           : error,
       )
     server.once('error', onError)

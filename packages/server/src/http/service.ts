@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { ServerError } from '../hub/index.ts'
 import { splitTarget } from './target.ts'
 
 /** One of the things that share the port. Returns whether the request is its own; it then answers it. */
@@ -17,6 +18,16 @@ export function serve(services: readonly Service[], otherwise: RequestListener =
   }
 }
 
+/** Refuses in JSON, with the status that its code has unless another is given. */
+export function refuse(
+  response: ServerResponse,
+  error: ServerError,
+  status = error.status,
+  headers = {},
+): void {
+  answerJson(response, status, { error: error.message, code: error.code }, headers)
+}
+
 /** Answers in JSON. */
 export function answerJson(
   response: ServerResponse,
@@ -33,5 +44,5 @@ export function answerJson(
 }
 
 function notFound(_: IncomingMessage, response: ServerResponse) {
-  answerJson(response, 404, { error: 'There is nothing here.', code: 'not-found' })
+  refuse(response, new ServerError('not-found', 'There is nothing here.'))
 }

@@ -17,15 +17,3 @@ export const PROTOCOL_ERRORS = {
 } as const
 
 export type ProtocolErrorCode = keyof typeof PROTOCOL_ERRORS
-
-/** Bad options or a bad call from the host's own code; `status` is what REST answers with. */
-export class ServerError extends Error {
-  override readonly name = 'ServerError'
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly status = 400,
-  ) {
-    super(message)
-  }
-}

@@ -2,11 +2,12 @@ import type { AppState } from './app-state.ts'
 import { createConnection } from './connect.ts'
 import type { Connection, HubTransport } from './connection.ts'
 import { createAppState } from './create-app-state.ts'
-import { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
+import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
 import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock, keysOf } from './options.ts'
 import { isAllowedOrigin } from './origins.ts'
 import { createClusterApp } from './remote.ts'
+import { ServerError } from './server-error.ts'
 import { terminateUser } from './users.ts'
 
 /** How a client introduces itself: the path and query of its socket. */
@@ -107,7 +108,7 @@ export function createHub({
     },
     app(id) {
       const state = states.find(({ app }) => app.id === id)
-      if (!state) throw new ServerError('unknown-app', `There is no app ${id}.`, 404)
+      if (!state) throw new ServerError('unknown-app', `There is no app ${id}.`)
       return state
     },
     tap(listener) {

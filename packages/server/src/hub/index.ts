@@ -11,7 +11,7 @@ export type {
   Edge,
 } from './cluster.ts'
 export type { Connection, HubTransport } from './connection.ts'
-export { PROTOCOL_ERRORS, type ProtocolErrorCode, ServerError } from './errors.ts'
+export { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 export type { HubHappening } from './happening.ts'
 export { createHub, type Handshake, type Hub } from './hub.ts'
 export {
@@ -23,3 +23,4 @@ export {
   hostClock,
   type Limits,
 } from './options.ts'
+export { SERVER_ERROR_CODES, ServerError, type ServerErrorCode } from './server-error.ts'

@@ -1,5 +1,5 @@
 import type { Cluster } from './cluster.ts'
-import { ServerError } from './errors.ts'
+import { ServerError } from './server-error.ts'
 
 /** A key, which clients show, and the secret that signs for it. */
 export interface AppKey {

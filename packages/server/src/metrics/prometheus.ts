@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { MetricReader } from '@opentelemetry/sdk-metrics'
 import { DEFAULTS } from '../defaults.ts'
-import { answerJson, type Service } from '../http/service.ts'
+import { refuse, type Service } from '../http/service.ts'
+import { ServerError } from '../hub/index.ts'
 import { sameText } from '../hub/signatures.ts'
 import type { PrometheusOptions } from './options.ts'
 import { createHistogramProducer } from './producer.ts'
@@ -48,16 +49,13 @@ export function prometheusService(
   return (request, response, asked) => {
     if (asked !== path) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      answerJson(response, 405, { error: 'Metrics are for GET.', code: 'method-not-allowed' })
+      refuse(response, new ServerError('method-not-allowed', 'Metrics are for GET.'))
     } else if (!mayRead(request, token)) {
       const error = token
         ? 'Metrics need their token: Authorization: Bearer TOKEN.'
         : 'Metrics are for this machine only, unless a token is set for them.'
-      answerJson(response, token ? 401 : 403, { error, code: 'metrics-refused' })
-    } else
-      answer(response).catch(() =>
-        answerJson(response, 503, { error: 'No metrics now.', code: 'unavailable' }),
-      )
+      refuse(response, new ServerError('metrics-refused', error), token ? 401 : 403)
+    } else answer(response).catch(() => refuse(response, new ServerError('unavailable', 'No metrics now.')))
     return true
   }
 }
@@ -74,6 +72,6 @@ export function createMetricsServer(service: Service) {
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!
     if (!service(request, response, path))
-      answerJson(response, 404, { error: 'There is nothing here.', code: 'not-found' })
+      refuse(response, new ServerError('not-found', 'There is nothing here.'))
   })
 }

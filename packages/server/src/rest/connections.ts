@@ -53,7 +53,7 @@ async function list(state: AppState, { limit, after, channel, user_id: user }: z
 async function find(state: AppState, socketId: string): Promise<ConnectionSummary> {
   const connection = (await readConnections(state)).find((one) => one.socketId === socketId)
   if (!connection)
-    throw new ServerError('unknown-connection', `Nobody is connected as ${socketId.slice(0, 100)}.`, 404)
+    throw new ServerError('unknown-connection', `Nobody is connected as ${socketId.slice(0, 100)}.`)
   return connection
 }
 

@@ -53,7 +53,7 @@ type ChannelEvent = z.output<typeof EVENT>
 function checkSize(state: AppState, { data }: ChannelEvent, place = 'data') {
   const { payload } = state.limits
   if (utf8Length(data) > payload)
-    throw new ServerError('payload-too-large', `${place} has ${payload} bytes at most.`, 413)
+    throw new ServerError('payload-too-large', `${place} has ${payload} bytes at most.`)
 }
 
 const infoOf = (

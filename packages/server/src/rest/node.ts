@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../http/body.ts'
-import { answerJson, type Service } from '../http/service.ts'
+import { answerJson, refuse, type Service } from '../http/service.ts'
 import { splitTarget } from '../http/target.ts'
+import { ServerError } from '../hub/index.ts'
 import { isRestPath, type Rest } from './rest.ts'
 
 /** Serves the HTTP API. */
@@ -16,8 +17,8 @@ export const restService =
 async function answer(rest: Rest, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request, rest.maxBody)
   if (!body) {
-    const error = `A body has ${rest.maxBody} bytes at most.`
-    return answerJson(response, 413, { error, code: 'body-too-large' }, { Connection: 'close' })
+    const error = new ServerError('body-too-large', `A body has ${rest.maxBody} bytes at most.`)
+    return refuse(response, error, error.status, { Connection: 'close' })
   }
   const { method = 'GET', url } = request
   const reply = await rest.handle({ method, ...splitTarget(url), body })

@@ -18,8 +18,7 @@ export function readQuery(query: string): Params[] {
       if (!pair) continue
       const cut = pair.indexOf('=')
       const name = decode(cut < 0 ? pair : pair.slice(0, cut))
-      if (params.has(name))
-        throw new ServerError('duplicate-parameter', `${name} is in the query twice: give it once.`)
+      if (params.has(name)) throw new ServerError('duplicate-parameter', `${name} is in the query twice.`)
       params.set(name, cut < 0 ? '' : decode(pair.slice(cut + 1)))
     }
     return params

@@ -1,10 +1,10 @@
 import type * as z from 'zod'
-import { ServerError } from '../hub/index.ts'
+import { ServerError, type ServerErrorCode } from '../hub/index.ts'
 import { placeOf, wrong } from '../schema/words.ts'
 import type { Route } from './route.ts'
 
 /** By the field that is wrong: the code of its refusal. */
-const CODES: Readonly<Record<string, string>> = {
+const CODES: Readonly<Partial<Record<string, ServerErrorCode>>> = {
   name: 'bad-event',
   data: 'bad-data',
   channel: 'bad-channel',
@@ -29,7 +29,7 @@ export function readRequest(route: Route, request: Readonly<Record<string, unkno
   throw new ServerError(codeOf(issue), sentence(issue, request))
 }
 
-function codeOf({ path }: z.core.$ZodIssue): string {
+function codeOf({ path }: z.core.$ZodIssue): ServerErrorCode {
   const [, ...inside] = path
   const field = inside.findLast((step) => typeof step === 'string')
   if (field === 'channels' && inside.at(-1) !== field) return 'bad-channel'

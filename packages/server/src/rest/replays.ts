@@ -24,7 +24,7 @@ export function createReplays(grace: number) {
         }
         seen.set(signature, now)
       } else if (grace === 0 || now - first > grace) {
-        throw new ServerError('replayed', 'This request was taken before: sign a new one.', 401)
+        throw new ServerError('replayed', 'This request was taken before.')
       }
     },
   }

@@ -81,23 +81,18 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
       throw new ServerError(
         'unknown-app',
         'There is no app NaN: in PUSHER_URL the id of an app must be a number.',
-        404,
       )
     const { state, replays, rate, activity } = deskOf(percentDecoded(appId))
     const now = state.clock.monotonic()
     const query = verify(state.app, request, state.clock.now())
     told.appId = state.app.id
-    if (state.app.enabled === false) throw new ServerError('app-disabled', 'This app is disabled.', 403)
+    if (state.app.enabled === false) throw new ServerError('app-disabled', 'This app is disabled.')
     const { apiRequestsPerSecond } = state.limits
     // A rate that is not limited costs no trip to the other processes.
     const shared = apiRequestsPerSecond < Number.POSITIVE_INFINITY ? state.link : undefined
     if (!((await shared?.take('api', apiRequestsPerSecond)) ?? rate.take(now))) {
       hub.tell({ type: 'rate-limited', what: 'api' }, state.app.id)
-      throw new ServerError(
-        'rate-limited',
-        `This app may send ${apiRequestsPerSecond} requests a second.`,
-        429,
-      )
+      throw new ServerError('rate-limited', `This app may send ${apiRequestsPerSecond} requests a second.`)
     }
     if (method.toUpperCase() !== 'GET') replays?.check(query.get('auth_signature')!, now)
     const { route, found } = find(method.toUpperCase(), percentDecoded(below))
@@ -138,14 +133,13 @@ function find(method: string, path: string): { route: Route; found: Record<strin
     if (found && route.method === method) return { route, found }
     if (found) others = route.method
   }
-  if (others) throw new ServerError('method-not-allowed', `This path is for ${others}.`, 405)
-  throw new ServerError('not-found', `There is no ${method} ${path.slice(0, 200)}.`, 404)
+  if (others) throw new ServerError('method-not-allowed', `This path is for ${others}.`)
+  throw new ServerError('not-found', `There is no ${method} ${path.slice(0, 200)}.`)
 }
 
 /** What a stranger is told of an error: nothing of one that is not theirs. */
 export function refusal(cause: unknown): RestResponse {
-  const error =
-    cause instanceof ServerError ? cause : new ServerError('internal', 'Something went wrong.', 500)
+  const error = cause instanceof ServerError ? cause : new ServerError('internal', 'Something went wrong.')
   const headers = error.status === 429 ? { 'Retry-After': '1' } : undefined
   return { status: error.status, body: { error: error.message, code: error.code }, headers }
 }
@@ -162,6 +156,6 @@ function parse(body: Uint8Array): unknown {
   try {
     return JSON.parse(utf8.decode(body))
   } catch {
-    throw new ServerError('bad-json', 'The body must be JSON in UTF-8.')
+    throw new ServerError('bad-json', 'The body is no JSON.')
   }
 }

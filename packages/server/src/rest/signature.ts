@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { App } from '../hub/index.ts'
-import { ServerError } from '../hub/index.ts'
+import { ServerError, type ServerErrorCode } from '../hub/index.ts'
 import { keysOf } from '../hub/options.ts'
 import { sameText } from '../hub/signatures.ts'
 import { type Params, percentDecoded, readQuery } from './query.ts'
@@ -13,8 +13,8 @@ export const MAX_SKEW = 600
 const md5 = (body: Uint8Array) => createHash('md5').update(body).digest('hex')
 const sign = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')
 
-const refuse = (code: string, why: string): never => {
-  throw new ServerError(code, why, 401)
+const refuse = (code: ServerErrorCode, why: string): never => {
+  throw new ServerError(code, why)
 }
 
 /**

@@ -21,7 +21,7 @@ const shown = (delivery: Delivery) => ({
 /** Where no webhooks are sent, there is none. */
 function sent(webhooks: Webhooks | undefined, id: string): Webhooks {
   if (!webhooks)
-    throw new ServerError('unknown-delivery', `There is no delivery ${id}: no webhooks are sent.`, 404)
+    throw new ServerError('unknown-delivery', `There is no delivery ${id}: no webhooks are sent.`)
   return webhooks
 }
 

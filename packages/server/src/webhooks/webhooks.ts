@@ -88,7 +88,7 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       const delivery = receiver.log.find(id)
       if (delivery) return { delivery, receiver }
     }
-    throw new ServerError('unknown-delivery', `There is no delivery ${id}; only the last ones are kept.`, 404)
+    throw new ServerError('unknown-delivery', `There is no delivery ${id}.`)
   }
 
   const untap = hub.tap((happening) => {
@@ -105,11 +105,7 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
     resend(appId, id) {
       const { delivery, receiver } = find(appId, id)
       if (!SETTLED.has(delivery.state))
-        throw new ServerError(
-          'delivery-under-way',
-          `Delivery ${id} is still under way: ${delivery.state}.`,
-          409,
-        )
+        throw new ServerError('delivery-under-way', `Delivery ${id} is still under way: ${delivery.state}.`)
       return receiver.resend(delivery)
     },
     queues: () =>

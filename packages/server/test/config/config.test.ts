@@ -27,7 +27,9 @@ const problems = async (loading: Promise<unknown>) => {
     (cause) => cause,
   )
   expect(error).toMatchObject({ name: 'ServerError', code: 'invalid-config' })
-  return error.message.split('\n').slice(1).join('\n')
+  const lines = error.message.split('\n')
+  expect(lines.at(-1)).toBe(error.remedy)
+  return lines.slice(1, -1).join('\n')
 }
 
 describe('a configuration', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createHub } from '../../src/hub/index.ts'
+import { createHub, ServerError, type ServerErrorCode } from '../../src/hub/index.ts'
 import { createRest } from '../../src/index.ts'
 import { APP } from '../support/hub.ts'
 import { signed } from '../support/rest-request.ts'
@@ -10,7 +10,11 @@ const ask = async (method: string, path: string, body?: unknown, params?: Record
   const reply = await rest.handle(
     signed(method, `/apps/${APP.id}${path}`, { ...text, ...(params && { params }) }),
   )
-  return [reply.status, ...Object.values(reply.body as { error: string; code: string })]
+  const { error, code } = reply.body as { error: string; code: ServerErrorCode }
+  // What to do is the same for each code.
+  const { remedy } = new ServerError(code, '')
+  expect(error.endsWith(` ${remedy}`)).toBe(true)
+  return [reply.status, error.slice(0, -remedy.length - 1), code]
 }
 const event = { name: 'e', data: 'x', channel: 'a' }
 const { channel: _, ...nowhere } = event
@@ -81,7 +85,7 @@ it.each([
     'bad-info',
   ],
   ['a list for a body', [event], 'The body must be an object, but is a list.', 'bad-json'],
-  ['a body that is no JSON', '{', 'The body must be JSON in UTF-8.', 'bad-json'],
+  ['a body that is no JSON', '{', 'The body is no JSON.', 'bad-json'],
 ])('%s is refused in words that name it', async (_, body, error, code) => {
   expect(await ask('POST', '/events', body)).toEqual([400, error, code])
 })

@@ -1,0 +1,101 @@
+/**
+ * Every code of an error of the server: the status that it has over HTTP, and what to do about it. Codes are stable: match
+ * on them.
+ */
+const table = {
+  // Of the program that runs the server.
+  'invalid-options': [400, 'Correct the option named above.'],
+  'invalid-config': [400, 'Correct what is named above; --help lists what can be set.'],
+  'bad-tls': [400, 'Give the certificate chain and its private key, both in PEM.'],
+  'bad-redis': [400, 'Correct the option of redis named above.'],
+  'port-in-use': [400, 'End what uses it, or choose another port.'],
+  'no-prometheus': [400, 'Ask for prometheus in the options of metrics.'],
+
+  // Of an auth endpoint.
+  'invalid-socket-id': [400, 'Pass on the socket_id that the client sent, as 123.456.'],
+  'invalid-channel': [400, 'Use letters, digits and _-=@,.; in a channel name, 164 at most.'],
+  'missing-member': [400, 'Give a member: who comes onto the channel.'],
+  'invalid-member': [400, 'Give the member a string of 1 to 128 characters as id.'],
+  'invalid-user': [400, 'Give the user a string of 1 to 128 characters as id.'],
+  'missing-encryption-key': [500, 'Give the app an encryptionMasterKey of 32 bytes, in base64.'],
+  ambiguous: [400, 'Send each field of the form once.'],
+  'too-many-channels': [413, 'Ask for fewer channels at a time.'],
+  'too-large': [413, 'Ask for fewer channels at a time.'],
+  'bad-body': [400, 'Send the form that pusher-js sends.'],
+  'body-used': [500, 'Give the handler a clone of the request.'],
+  'auth-failed': [500, 'See what the rule threw.'],
+
+  // Of the HTTP API.
+  'bad-json': [400, 'Send a JSON object, in UTF-8.'],
+  'bad-event': [400, '/openapi.json says what an event may be called.'],
+  'bad-data': [400, '/openapi.json says what data may be.'],
+  'bad-channel': [400, '/openapi.json says what a channel may be called.'],
+  'bad-channels': [400, '/openapi.json says what channels may be.'],
+  'bad-batch': [400, '/openapi.json says what a batch may be.'],
+  'bad-info': [400, '/openapi.json says what can be asked for.'],
+  'bad-socket-id': [400, 'Give the id that the connection was told.'],
+  'bad-user-id': [400, 'Give an id that somebody can sign in with.'],
+  'bad-limit': [400, '/openapi.json says how far it goes.'],
+  'bad-after': [400, 'Give the last of an earlier answer.'],
+  'bad-reconnect': [400, 'Give true or false, or leave it out.'],
+  'duplicate-parameter': [400, 'Give each parameter once.'],
+  'bad-key': [401, 'Sign with a key of this app.'],
+  'bad-version': [401, 'Sign as version 1.0 says.'],
+  'bad-timestamp': [401, 'Set the clock of the sender, and send what was signed at once.'],
+  'bad-body-md5': [401, 'Take the MD5 of the very bytes that are sent.'],
+  'bad-signature': [
+    401,
+    'Check the secret, and that method, path, query and body are sent as they were signed.',
+  ],
+  replayed: [401, 'Sign a new one.'],
+  'app-disabled': [403, 'Enable the app, or use another.'],
+  'metrics-refused': [403, 'Ask from this machine, or set a token for metrics and send it.'],
+  'unknown-app': [404, 'Use the id of an app that the server has.'],
+  'unknown-connection': [404, 'Take an id from /connections; the client may have left.'],
+  'unknown-delivery': [404, 'Take an id from /webhooks/deliveries; only the last ones are kept.'],
+  'not-found': [404, '/openapi.json lists what there is.'],
+  'method-not-allowed': [405, 'Use the method named above.'],
+  'delivery-under-way': [409, 'Wait until it is delivered, failed or dropped.'],
+  'payload-too-large': [413, 'Send less, or raise limits.payload.'],
+  'body-too-large': [413, 'Send less at a time.'],
+  'rate-limited': [429, 'Wait as long as Retry-After says, or raise limits.apiRequestsPerSecond.'],
+  internal: [500, "See the server's log."],
+  unavailable: [503, 'Ask again later.'],
+} as const satisfies Record<string, readonly [status: number, remedy: string]>
+
+/** A stable name for what went wrong. */
+export type ServerErrorCode = keyof typeof table
+
+/** All codes, in the order of the page about them. */
+export const SERVER_ERROR_CODES = Object.keys(table) as ServerErrorCode[]
+
+/**
+ * What is wrong with options, a call or a request: `code` to match on, `message` for people, `remedy` for whoever has to
+ * fix it, `status` for an answer over HTTP.
+ *
+ * @example
+ * try {
+ *   await server.listen()
+ * } catch (error) {
+ *   if (error instanceof ServerError && error.code === 'port-in-use') await server.close()
+ * }
+ */
+export class ServerError extends Error {
+  override readonly name = 'ServerError'
+  readonly status: number
+  readonly remedy: string
+
+  /**
+   * @param what happened, to what and why, as a sentence; one that ends with a line break stands above the remedy
+   * @param remedy what to do, where the code alone does not tell
+   */
+  constructor(
+    readonly code: ServerErrorCode,
+    what: string,
+    { remedy = table[code][1], cause }: { remedy?: string; cause?: unknown } = {},
+  ) {
+    super(what + (what.endsWith('\n') ? '' : ' ') + remedy, cause === undefined ? undefined : { cause })
+    this.status = table[code][0]
+    this.remedy = remedy
+  }
+}
