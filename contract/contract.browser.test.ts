@@ -2,5 +2,7 @@ import { react } from './drivers/react.tsx'
 import { svelte } from './drivers/svelte.ts'
 import { vue } from './drivers/vue.ts'
 import { contract } from './suite.ts'
+import { overMemory } from './worlds/memory.ts'
+import { overPusher } from './worlds/pusher.ts'
 
-for (const driver of [react, vue, svelte]) contract(driver)
+for (const driver of [react, vue, svelte]) for (const kind of [overPusher, overMemory]) contract(driver, kind)

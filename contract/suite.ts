@@ -1,21 +1,24 @@
-import { defineFeed, defineRecords, defineReduced } from '@channelkit/core'
-import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
+import { type ChannelKit, defineFeed, defineRecords, defineReduced } from '@channelkit/core'
 import { QueryClient } from '@tanstack/query-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Driver, HookName, Mounted, MountOptions } from './driver.ts'
+import type { Server, World, WorldKind } from './worlds/world.ts'
 
 interface Row {
   id: string
   n: number
 }
 
-/** What a binding must do, whichever framework it is for. */
-export function contract(driver: Driver): void {
-  let server: TestServer
-  let kit: ReturnType<typeof createTestKit>['kit']
+/** What a binding must do, whichever framework it is for and whatever connection is underneath. */
+export function contract(driver: Driver, kind: WorldKind): void {
+  const title = `${driver.name} over ${kind.name}`
+  let world: World
+  let server: Server
+  let kit: ChannelKit
   beforeEach(() => {
-    server = createTestServer({ act: driver.act })
-    kit = createTestKit({ server, user: { id: 'ann', info: { name: 'Ann' }, watchlist: ['bob'] } }).kit
+    world = kind.create(driver.act)
+    server = world.server
+    kit = world.visit({ id: 'ann', info: { name: 'Ann' }, watchlist: ['bob'] })
   })
   afterEach(() => {
     driver.cleanup()
@@ -32,16 +35,14 @@ export function contract(driver: Driver): void {
     await server.settled()
   }
 
-  describe(`${driver.name}: a channel`, () => {
+  describe(`${title}: a channel`, () => {
     it('is subscribed once however many use it, and left when the last one is gone', async () => {
-      let subscribed = 0
-      server.hub.tap(({ type }) => type === 'subscribed' && subscribed++)
       const { shown, unmount } = await use('useChannel', ['ticker'], {
         count: 200,
         show: ({ status }: { status: string }) => status,
       })
       expect(shown()).toBe('live')
-      expect([subscribed, server.channels]).toEqual([1, ['ticker']])
+      expect([world.subscribed(), server.channels]).toEqual([1, ['ticker']])
       unmount()
       await server.settled()
       expect(server.channels).toEqual([])
@@ -95,7 +96,7 @@ export function contract(driver: Driver): void {
     })
   })
 
-  describe(`${driver.name}: events`, () => {
+  describe(`${title}: events`, () => {
     it('reach a handler once each, in order, also while it is given anew with every render', async () => {
       const got: unknown[] = []
       const handler = () => (data: unknown) => got.push(data)
@@ -217,7 +218,7 @@ export function contract(driver: Driver): void {
     })
   })
 
-  describe(`${driver.name}: people`, () => {
+  describe(`${title}: people`, () => {
     const room = 'presence-room'
 
     it('are listed, selected, followed one by one, and announced only when they come later', async () => {
@@ -303,7 +304,7 @@ export function contract(driver: Driver): void {
     it('share a value', async () => {
       const show = ({ value }: { value: number }) => value
       const mine = await use('useShared', [room, 'slide', 1], { show })
-      const other = createTestKit({ server, user: { id: 'bob' } }).kit
+      const other = world.visit({ id: 'bob' })
       const theirs = await driver.mount({ kit: other, hook: 'useShared', args: [room, 'slide', 1], show })
       await server.settled()
       expect([mine.shown(), theirs.shown()]).toEqual([1, 1])
@@ -335,13 +336,13 @@ export function contract(driver: Driver): void {
       expect(me.shown()).toBe('signed-in')
       server.emitToUser('ann', 'notice', 1)
       const { user } = await import('@channelkit/core')
-      user(createTestKit({ server, user: { id: 'bob' } }).kit).signIn()
+      user(world.visit({ id: 'bob' })).signIn()
       await server.settled()
       expect([got, friends.shown()]).toEqual([[1], ['bob']])
     })
   })
 
-  describe(`${driver.name}: the rest`, () => {
+  describe(`${title}: the rest`, () => {
     it('shows the connection', async () => {
       const { shown } = await use('useConnection', [], {
         show: ({ status, socketId }: { status: string; socketId: string | null }) => [

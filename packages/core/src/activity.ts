@@ -53,11 +53,11 @@ export function createActivity(bus: Bus, frames: Frames, source: Source): Activi
       count(happening.type)
       frames.mark(job)
     })
-    const unwatch = source.watch()
+    source.watch(true)
     frames.onCommit = () => count('commits')
     return () => {
       untap()
-      unwatch()
+      source.watch(false)
       frames.onCommit = undefined
     }
   }

@@ -1,3 +1,4 @@
+import { dataOf } from './error-data.ts'
 import { ChannelKitError } from './errors.ts'
 import type { Happening } from './happening.ts'
 import type { Guard } from './store.ts'
@@ -46,7 +47,7 @@ export function createBus(now: () => number, onError: (error: ChannelKitError) =
       } catch {
         // A reporter that throws has nobody left to tell.
       }
-      bus.dispatch({ type: 'error', at: now(), error })
+      bus.dispatch({ type: 'error', at: now(), error: dataOf(error) })
     },
   }
   return bus

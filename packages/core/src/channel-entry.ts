@@ -2,19 +2,22 @@ import type { Bus } from './bus.ts'
 import { type ChannelFacts, type ChannelSnapshot, channelStatus, type Gap, kindOf } from './channel-status.ts'
 import type { Check } from './check.ts'
 import type { Clock } from './clock.ts'
-
+import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
+import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventHandler } from './routes.ts'
-import type { Source } from './source/source.ts'
+import type { MembersHappening, Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
 /** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
 export interface ChannelObserver {
-  readonly events: readonly string[]
-  readonly apply: EventHandler
+  readonly events?: readonly string[]
+  readonly apply?: EventHandler
+  /** Who is there on a presence channel, as far as that is known; then whoever comes or goes. */
+  members?(told: MembersHappening): void
   /** Live now; with the gap that ended, if the channel had been live before. */
   live?(gap: Gap | null): void
   /** Something of the channel's state changed. */
@@ -38,6 +41,8 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   readonly name: string
   /** The state as it is now, perhaps not published yet. */
   state(): ChannelSnapshot
+  /** Null until the channel told it, on other channels for ever. */
+  present(): Present | null
   acquire(): (now?: boolean) => void
   on(event: string, handler: EventHandler): () => void
   /** Feeds a store until the returned function is called. */
@@ -67,6 +72,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   /** What is wrong though the channel goes on, and what of that was reported. */
   let trouble: ChannelKitError | null = null
   const reported = new Set<string>()
+  let present: Present | null = null
 
   const lease = createLease({
     ...options,
@@ -81,7 +87,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     onLast() {
       Object.assign(facts, { used: false, subscribed: false, wasLive: false, error: null })
-      lostAt = trouble = null
+      lostAt = trouble = present = null
       reported.clear()
       source.unsubscribe(name)
       bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
@@ -129,6 +135,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     ...store,
     subscribe: (listener) => subscribeLeased(lease, store, listener),
     state: () => draft,
+    present: () => present,
     acquire: lease.acquire,
     on(event, handler) {
       const remove = routes.add(event, handler)
@@ -140,10 +147,14 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     observe(observer) {
       observers.add(observer)
-      const removes = observer.events.map((event) => routes.add(event, observer.apply, true))
+      const { events = [], apply = () => {} } = observer
+      const removes = events.map((event) => routes.add(event, apply, true))
       const already = facts.subscribed
       const release = lease.acquire()
-      if (already) observer.live?.(null)
+      if (already) {
+        if (present) observer.members?.(everyone(present, name, clock.now()))
+        observer.live?.(null)
+      }
       observer.changed?.(draft)
       return () => {
         observers.delete(observer)
@@ -171,13 +182,18 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
         case 'subscribed':
           return onLive(happening.at)
         case 'refused':
-          facts.error = happening.error
+          facts.error = errorOf(happening.error)
           return refresh()
         case 'channel-error':
-          trouble = happening.error
+          trouble = errorOf(happening.error)
           if (!reported.has(trouble.code)) bus.report(trouble)
           reported.add(trouble.code)
           return refresh()
+        case 'members':
+        case 'member':
+          present = presentAfter(present, happening)
+          for (const observer of observers) observer.members?.(happening)
+          return
         case 'count':
           return refresh({ subscriptionCount: happening.count })
         case 'connection':

@@ -1,9 +1,9 @@
 import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
+import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
-import type { SourceState } from './happening.ts'
-import type { Source } from './source/source.ts'
+import type { Source, SourceState } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
 /**
@@ -93,7 +93,7 @@ export function createConnection({ bus, frames, source, clock }: ConnectionOptio
   }
 
   bus.tap((happening) => {
-    if (happening.type === 'connection-error') return change({ error: happening.error })
+    if (happening.type === 'connection-error') return change({ error: errorOf(happening.error) })
     if (happening.type !== 'connection') return
     const { state, at, socketId = null, transport = null, retryAt = null } = happening
     const connected = state === 'connected'

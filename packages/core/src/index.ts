@@ -11,6 +11,7 @@ export type {
 export type { InvalidPayload } from './check.ts'
 export type { Clock } from './clock.ts'
 export type { Connection, ConnectionSnapshot, ConnectionStatus } from './connection.ts'
+export type { ErrorData } from './error-data.ts'
 export { ChannelKitError, type ErrorCode } from './errors.ts'
 export { type ChannelKit, createChannelKit, type KitParts } from './kit.ts'
 export type { ChannelKitOptions, KitOptions } from './kit-options.ts'
@@ -63,9 +64,10 @@ export {
 
 // People: who is there, what they do, who oneself is.
 
+export type { Member } from './member.ts'
 export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from './people/cursors.ts'
 export { type Presence, type PresenceSnapshot, presence } from './people/presence.ts'
-export type { Member, MembersDiff } from './people/presence-members.ts'
+export type { MembersDiff } from './people/presence-members.ts'
 export { type Person, type RosterEntry, type RosterSnapshot, roster } from './people/roster.ts'
 export { type Shared, shared } from './people/shared.ts'
 export { type Typing, type TypingOptions, type TypingSnapshot, type Typist, typing } from './people/typing.ts'
@@ -108,4 +110,4 @@ export type { Readable } from './store.ts'
 // For connections other than pusher-js.
 
 export type { Happening } from './happening.ts'
-export type { Source, SourceMembers } from './source/source.ts'
+export type { Dispatch, Source, SourceHappening } from './source/source.ts'

@@ -10,7 +10,7 @@ interface Letter {
   readonly entry: ChannelEntry
   readonly event: string
   readonly merge: string | undefined
-  data: unknown
+  readonly data: unknown
   settle(result: TriggerResult): void
 }
 
@@ -90,31 +90,34 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return true
   }
 
-  function refusal(channel: string, event: string, data: unknown): ChannelKitError | null {
-    const error = (code: ErrorCode, why: string) =>
+  /** What goes over the line: the data as JSON has it, whatever it is made of here. */
+  function plain(channel: string, event: string, data: unknown): { data: unknown } | ChannelKitError {
+    const refuse = (code: ErrorCode, why: string) =>
       new ChannelKitError(code, `Client event ${event} was not sent on ${channel}: ${why}.`)
-    if (ended) return error('destroyed', 'the kit was destroyed')
+    if (ended) return refuse('destroyed', 'the kit was destroyed')
     if (!event.startsWith('client-'))
-      return error('client-event-invalid', 'its name lacks the prefix client-')
+      return refuse('client-event-invalid', 'its name lacks the prefix client-')
     if (!/^(private-(?!encrypted-)|presence-)/.test(channel)) {
-      return error('client-event-invalid', 'this kind of channel takes none')
+      return refuse('client-event-invalid', 'this kind of channel takes none')
     }
     try {
-      const { length } = JSON.stringify(data) ?? ''
-      if (length > MAX_LENGTH) return error('payload-too-large', `it has ${length} characters`)
+      const text = JSON.stringify(data)
+      if (text === undefined) return { data: undefined }
+      if (text.length > MAX_LENGTH) return refuse('payload-too-large', `it has ${text.length} characters`)
+      return { data: JSON.parse(text) }
     } catch (cause) {
-      return error('client-event-invalid', `its data is no JSON: ${cause}`)
+      return refuse('client-event-invalid', `its data is no JSON: ${cause}`)
     }
-    return null
   }
 
   return {
     get waiting() {
       return queue.length
     },
-    trigger(channel, event, data, { merge } = {}) {
-      const error = refusal(channel, event, data)
-      if (error) return Promise.resolve({ status: 'failed', error })
+    trigger(channel, event, given, { merge } = {}) {
+      const made = plain(channel, event, given)
+      if (made instanceof ChannelKitError) return Promise.resolve({ status: 'failed', error: made })
+      const { data } = made
       const entry = channels.get(channel)
       const before =
         merge === undefined ? -1 : queue.findIndex((one) => one.entry === entry && one.merge === merge)

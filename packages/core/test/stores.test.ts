@@ -4,7 +4,7 @@ import {
   type ChannelKit,
   channel,
   createChannelKit,
-  type Happening,
+  type Dispatch,
   latest,
   type Source,
   typing,
@@ -12,17 +12,19 @@ import {
 
 /** A kit on a source in memory, with frames run by hand. */
 function setUp() {
-  let dispatch: (happening: Happening) => void = () => {}
+  let dispatch: Dispatch = () => {}
   const sent: unknown[] = []
   const checks: unknown[] = []
   const source = {
     start: (to) => {
       dispatch = to
     },
-    subscribe: (name) => dispatch({ type: 'subscribed', at: 0, channel: name }),
+    subscribe: (channel) => {
+      dispatch({ type: 'members', at: 0, channel, me: 'ann', all: [{ id: 'ann', info: {} }] })
+      dispatch({ type: 'subscribed', at: 0, channel })
+    },
     send: (_channel, _event, data) => sent.push((data as { typing: boolean }).typing) > 0,
-    members: () => ({ me: 'ann', hash: {} }),
-    watch: () => () => {},
+    watch() {},
     connect() {},
     disconnect() {},
     retry() {},
@@ -45,7 +47,8 @@ function setUp() {
   const emit = (event: string, data: unknown, userId?: string) =>
     dispatch({ type: 'event', at: 1, channel: 'presence-a', event, data, userId })
   const state = (value: 'connected' | 'disconnected') => dispatch({ type: 'connection', at: 1, state: value })
-  return { kit, emit, state, sent, checks, frame: () => frames.shift()?.() }
+  const left = (id: string) => dispatch({ type: 'member', at: 1, channel: 'presence-a', left: id })
+  return { kit, emit, left, state, sent, checks, frame: () => frames.shift()?.() }
 }
 
 let world: ReturnType<typeof setUp>
@@ -130,7 +133,7 @@ describe('typing', () => {
     world.emit('client-typing', { typing: true }, 'bob')
     world.emit('client-typing', { typing: true }, 'eve')
     expect(names()).toEqual(['bob', 'eve'])
-    world.emit('pusher:member_removed', { id: 'eve' })
+    world.left('eve')
     expect(names()).toEqual(['bob'])
     await vi.advanceTimersByTimeAsync(4500)
     expect(names()).toEqual([])

@@ -96,14 +96,15 @@ function cursorsFold(
   channel: string,
   { me, idle = 30_000 }: CursorsOptions,
 ): CursorsFold {
-  const { clock, trigger, source } = parts
+  const { clock, trigger } = parts
+  const room = parts.channels.get(channel)
   const shown = new Map<string, { cursor: Cursor; timer: Timer }>()
   let next: { x: number; y: number } | null = null
   let pause: Timer
   let resting = true
   let here = false
 
-  const myId = () => me?.id ?? source.members(channel)?.me ?? null
+  const myId = () => me?.id ?? room.present()?.me ?? null
 
   function send(data: object) {
     void trigger(channel, CURSOR_EVENT, { id: myId(), name: me?.name, ...data }, { merge: 'cursor' })
@@ -152,11 +153,9 @@ function cursorsFold(
     leave,
     observe: {
       [channel]: {
-        events: [CURSOR_EVENT, 'pusher:member_removed'],
-        apply(data, { event, userId, at }) {
-          if (event === CURSOR_EVENT) heard((data ?? {}) as CursorData, userId, at)
-          else drop(String((data as { id: unknown }).id))
-        },
+        events: [CURSOR_EVENT],
+        apply: (data, { userId, at }) => heard((data ?? {}) as CursorData, userId, at),
+        members: (told) => 'left' in told && drop(told.left),
         changed({ status }) {
           if (status !== 'live') for (const id of [...shown.keys()]) drop(id)
         },

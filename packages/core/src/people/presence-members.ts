@@ -1,11 +1,5 @@
 import { deepEqual } from '../equal.ts'
-
-/** Someone on a presence channel, however many tabs they have. */
-export interface Member<Info = unknown> {
-  readonly id: string
-  /** What the auth endpoint said of them as `user_info`. */
-  readonly info: Info
-}
+import type { Member } from '../member.ts'
 
 /** Who came and who went. */
 export interface MembersDiff<Info = unknown> {
@@ -21,7 +15,7 @@ export interface Members<Info = unknown> {
   add(id: string, info: Info): boolean
   remove(id: string): Member<Info> | undefined
   /** Takes over a full list from the server. */
-  reset(hash: Readonly<Record<string, Info>>): MembersDiff<Info>
+  reset(all: readonly Member<Info>[]): MembersDiff<Info>
 }
 
 export function createMembers<Info>(): Members<Info> {
@@ -48,11 +42,11 @@ export function createMembers<Info>(): Members<Info> {
       map.delete(id)
       return member
     },
-    reset(hash) {
+    reset(all) {
+      const now = new Map(all.map(({ id, info }) => [id, keep(id, info)]))
       // Those who stay keep their place; newcomers follow.
-      const next = new Map<string, Member<Info>>()
-      for (const id of map.keys()) if (Object.hasOwn(hash, id)) next.set(id, keep(id, hash[id]!))
-      for (const id of Object.keys(hash)) next.set(id, keep(id, hash[id]!))
+      const stayed = [...map.keys()].filter((id) => now.has(id))
+      const next = new Map([...stayed, ...now.keys()].map((id) => [id, now.get(id)!]))
       const diff = {
         joined: [...next.values()].filter(({ id }) => !map.has(id)),
         left: [...map.values()].filter(({ id }) => !next.has(id)),

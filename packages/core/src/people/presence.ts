@@ -3,11 +3,12 @@ import { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
+import type { Member } from '../member.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, MemberOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
-import { createMembers, type Member, type MembersDiff } from './presence-members.ts'
+import { createMembers, type MembersDiff } from './presence-members.ts'
 
 export interface PresenceSnapshot<Info = unknown> {
   /** Oneself, once subscribed. */
@@ -111,27 +112,23 @@ function presenceFold<Info>(
   return {
     observe: {
       [name]: {
-        events: ['pusher:member_added', 'pusher:member_removed'],
-        apply(data, { event }) {
-          const { id: rawId, info } = data as Member<Info>
-          const id = String(rawId)
-          if (event === 'pusher:member_added') {
+        members(told) {
+          if (told.type === 'members') {
+            const diff = members.reset(told.all as readonly Member<Info>[])
+            me = told.me
+            changed()
+            if (known) tell(diff)
+            known = true
+          } else if ('joined' in told) {
+            const { id, info } = told.joined as Member<Info>
             const isNew = !members.get(id)
             if (members.add(id, info)) changed()
             if (isNew) tell({ joined: [members.get(id)!], left: [] })
           } else {
-            const gone = members.remove(id)
+            const gone = members.remove(told.left)
             if (gone) changed()
             if (gone) tell({ joined: [], left: [gone] })
           }
-        },
-        live() {
-          const now = parts.source.members(name)
-          const diff = members.reset((now?.hash ?? {}) as Record<string, Info>)
-          me = now?.me ?? null
-          changed()
-          if (known) tell(diff)
-          known = true
         },
         changed(next) {
           state = next

@@ -82,14 +82,15 @@ interface TypingData {
 }
 
 function typingFold({ parts, mark }: FoldContext, channel: string, options: TypingOptions): TypingFold {
-  const { clock, trigger, source } = parts
+  const { clock, trigger } = parts
+  const room = parts.channels.get(channel)
   const { timeout = 3000 } = options
   const typists = new Map<string, Typist & { timer: Timer }>()
   let me = false
   let sentAt = Number.NEGATIVE_INFINITY
   let silence: Timer
 
-  const myId = () => options.me?.id ?? source.members(channel)?.me ?? null
+  const myId = () => options.me?.id ?? room.present()?.me ?? null
 
   function send(typing: boolean) {
     void trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' })
@@ -124,7 +125,7 @@ function typingFold({ parts, mark }: FoldContext, channel: string, options: Typi
 
   function nameOf(id: string, given: unknown): string | null {
     if (typeof given === 'string') return given
-    const info = source.members(channel)?.hash[id] as { name?: unknown } | undefined
+    const info = room.present()?.infos.get(id) as { name?: unknown } | undefined
     return typeof info?.name === 'string' ? info.name : null
   }
 
@@ -146,11 +147,9 @@ function typingFold({ parts, mark }: FoldContext, channel: string, options: Typi
     end,
     observe: {
       [channel]: {
-        events: [TYPING_EVENT, 'pusher:member_removed'],
-        apply(data, { event, userId, at }) {
-          if (event === TYPING_EVENT) heard((data ?? {}) as TypingData, userId, at)
-          else drop(String((data as { id: unknown }).id))
-        },
+        events: [TYPING_EVENT],
+        apply: (data, { userId, at }) => heard((data ?? {}) as TypingData, userId, at),
+        members: (told) => 'left' in told && drop(told.left),
         changed({ status }) {
           if (status === 'live') return
           for (const id of [...typists.keys()]) drop(id)

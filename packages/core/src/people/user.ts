@@ -1,3 +1,4 @@
+import { errorOf } from '../error-data.ts'
 import type { ChannelKitError } from '../errors.ts'
 import type { Committable } from '../frames.ts'
 import type { ChannelKit } from '../kit.ts'
@@ -91,7 +92,7 @@ function session(kit: ChannelKit) {
     const untap = bus.tap((happening) => {
       switch (happening.type) {
         case 'user': {
-          const { error } = happening
+          const error = happening.error && errorOf(happening.error)
           return change({
             status: error ? 'failed' : 'signed-in',
             user: happening.user as SignedInUser,
@@ -109,7 +110,7 @@ function session(kit: ChannelKit) {
         }
         case 'connection-error':
           if (happening.error.code === 'terminated' && state.status !== 'anonymous')
-            change({ status: 'terminated', user: null, error: happening.error })
+            change({ status: 'terminated', user: null, error: errorOf(happening.error) })
           return
         case 'connection':
           // On each new connection the server says anew who is online.

@@ -1,6 +1,18 @@
 import type { Clock } from '../clock.ts'
+import { dataOf } from '../error-data.ts'
 import { loadFailure } from '../errors.ts'
 import type { Dispatch, Source } from './source.ts'
+
+type Later =
+  | 'connect'
+  | 'disconnect'
+  | 'retry'
+  | 'subscribe'
+  | 'unsubscribe'
+  | 'bind'
+  | 'unbind'
+  | 'watch'
+  | 'signIn'
 
 /**
  * Stands for a source whose code is loaded at the first `connect`: remembers what is asked of it until then.
@@ -24,47 +36,40 @@ export function lazySource(open: () => Promise<Source>, clock: Clock): Source {
       real = source
       for (const ask of asked.splice(0)) ask(source)
     } catch (cause) {
-      const error = loadFailure('The code that connects', cause)
+      const error = dataOf(loadFailure('The code that connects', cause))
       dispatch({ type: 'connection-error', at: clock.now(), error })
       dispatch({ type: 'connection', at: clock.now(), state: 'failed' })
     }
     opening = false
   }
 
-  const ask = (run: (source: Source) => void) => void (real ? run(real) : asked.push(run))
-  const demand = (run: (source: Source) => void) => {
-    ask(run)
-    if (!real) void load()
-  }
+  const later =
+    (name: Later, then?: () => void) =>
+    (...args: unknown[]) => {
+      const ask = (source: Source) => (source[name] as (...args: unknown[]) => void)(...args)
+      if (real) ask(real)
+      else {
+        asked.push(ask)
+        then?.()
+      }
+    }
   return {
     start(to) {
       dispatch = to
     },
-    connect: () => demand((source) => source.connect()),
-    retry: () => demand((source) => source.retry()),
-    disconnect() {
-      ask((source) => source.disconnect())
+    connect: later('connect', load),
+    retry: later('retry', load),
+    disconnect: later('disconnect', () => {
       if (opening) dispatch({ type: 'connection', at: clock.now(), state: 'disconnected' })
-    },
+    }),
+    subscribe: later('subscribe'),
+    unsubscribe: later('unsubscribe'),
+    bind: later('bind'),
+    unbind: later('unbind'),
+    watch: later('watch'),
+    signIn: later('signIn'),
     check: () => real?.check(),
-    subscribe: (channel) => ask((source) => source.subscribe(channel)),
-    unsubscribe: (channel) => ask((source) => source.unsubscribe(channel)),
-    bind: (channel, event) => ask((source) => source.bind(channel, event)),
-    unbind: (channel, event) => ask((source) => source.unbind(channel, event)),
-    signIn: () => ask((source) => source.signIn()),
     send: (channel, event, data) => real?.send(channel, event, data) ?? false,
-    members: (channel) => real?.members(channel) ?? null,
-    watch() {
-      let stop: (() => void) | undefined
-      let wanted = true
-      ask((source) => {
-        if (wanted) stop = source.watch()
-      })
-      return () => {
-        wanted = false
-        stop?.()
-      }
-    },
     destroy() {
       ended = true
       real?.destroy()

@@ -1,5 +1,6 @@
 import { kindOf } from '../channel-status.ts'
 import type { Clock } from '../clock.ts'
+import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
@@ -8,8 +9,15 @@ import type { Dispatch } from './source.ts'
 
 type Receiver = (data: never, meta?: { user_id?: string }) => void
 
+interface RawMember {
+  id: unknown
+  info: unknown
+}
+
 interface Wanted {
-  /** One receiver per event, made once: pusher-js's channel objects come and go. */
+  /** Those of what pusher-js itself says of the channel... */
+  readonly lifecycle: readonly [event: string, Receiver][]
+  /** ...and one per event that was asked for. All are made once: pusher-js's channel objects come and go. */
   readonly receivers: Map<string, Receiver>
   channel?: PusherChannel
   /** The app had subscribed it before us, through the same instance: it is the app's to leave. */
@@ -27,6 +35,8 @@ export interface PusherChannelsOptions {
   abandon(channel: string): boolean
 }
 
+const all = ({ lifecycle, receivers }: Wanted) => [...lifecycle, ...receivers]
+
 /** The channels that are wanted, kept in step with pusher-js's table of them. */
 export function createPusherChannels(options: PusherChannelsOptions) {
   const { clock, dispatch } = options
@@ -35,15 +45,35 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   const left = new Set<string>()
 
   const refuse = (channel: string, error: ChannelKitError) =>
-    dispatch({ type: 'refused', at: clock.now(), channel, error })
+    dispatch({ type: 'refused', at: clock.now(), channel, error: dataOf(error) })
+
+  function live(name: string) {
+    const members = options.pusher().channel(name)?.members
+    const at = clock.now()
+    if (members) {
+      const me = members.myID == null ? null : String(members.myID)
+      const all = Object.entries(members.members).map(([id, info]) => ({ id, info }))
+      dispatch({ type: 'members', at, channel: name, me, all })
+    }
+    dispatch({ type: 'subscribed', at, channel: name })
+  }
 
   const onUnread = (channel: string) => (cause: unknown) => {
     const error = unreadable(channel, options.refusedBy(channel) ?? cause)
-    dispatch({ type: 'channel-error', at: clock.now(), channel, error })
+    dispatch({ type: 'channel-error', at: clock.now(), channel, error: dataOf(error) })
   }
 
   const lifecycle = (name: string): [string, Receiver][] => [
-    ['pusher:subscription_succeeded', () => dispatch({ type: 'subscribed', at: clock.now(), channel: name })],
+    ['pusher:subscription_succeeded', () => live(name)],
+    [
+      'pusher:member_added',
+      ({ id, info }: RawMember) =>
+        dispatch({ type: 'member', at: clock.now(), channel: name, joined: { id: String(id), info } }),
+    ],
+    [
+      'pusher:member_removed',
+      ({ id }: RawMember) => dispatch({ type: 'member', at: clock.now(), channel: name, left: String(id) }),
+    ],
     [
       'pusher:subscription_error',
       (cause: unknown) => {
@@ -86,10 +116,10 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       want.encrypted?.stop()
       want.channel = channel
       want.encrypted = kindOf(name) === 'encrypted' ? watchEncrypted(channel, onUnread(name)) : undefined
-      for (const [event, run] of want.receivers) channel.bind(event, run)
+      for (const [event, run] of all(want)) channel.bind(event, run)
     }
     // Success is not replayed to whoever binds late.
-    if (channel.subscribed) dispatch({ type: 'subscribed', at: clock.now(), channel: name })
+    if (channel.subscribed) live(name)
   }
 
   /** Removes a channel that was left while pending, so that it never comes back. */
@@ -106,7 +136,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     const pusher = options.pusher()
     const channel = want?.channel
     if (!channel) return
-    for (const [event, run] of want.receivers) channel.unbind(event, run)
+    for (const [event, run] of all(want)) channel.unbind(event, run)
     want.encrypted?.stop()
     if (want.foreign) return
     pusher.unsubscribe(name)
@@ -127,7 +157,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     names: () => [...wanted.keys()],
     hears: (channel: string, event: string) => wanted.get(channel)?.receivers.has(event) === true,
     want(name: string) {
-      if (!wanted.has(name)) wanted.set(name, { receivers: new Map(lifecycle(name)) })
+      if (!wanted.has(name)) wanted.set(name, { lifecycle: lifecycle(name), receivers: new Map() })
       join(name)
     },
     bind(name: string, event: string) {

@@ -1,9 +1,9 @@
 import { backoff } from '../auth/authorize.ts'
 import type { Clock, Timer } from '../clock.ts'
-import type { SourceState } from '../happening.ts'
+import { dataOf } from '../error-data.ts'
 import { connectionError } from './pusher-errors.ts'
 import type { PusherLike } from './pusher-types.ts'
-import type { Dispatch } from './source.ts'
+import type { Dispatch, SourceState } from './source.ts'
 
 const STATES: SourceState[] = ['connecting', 'connected', 'unavailable', 'disconnected', 'failed']
 const FIRST_WAIT = 2000
@@ -76,7 +76,7 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   })
   listen('error', (raw) => {
     const error = connectionError(raw)
-    if (error) dispatch({ type: 'connection-error', at: clock.now(), error })
+    if (error) dispatch({ type: 'connection-error', at: clock.now(), error: dataOf(error) })
   })
   for (const state of STATES) listen(state, () => onState(state))
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
@@ -22,7 +23,7 @@ export function bindUser(
         httpStatus: cause?.status,
         cause,
       })
-    dispatch({ type: 'user', at: clock.now(), user: null, error })
+    dispatch({ type: 'user', at: clock.now(), user: null, error: dataOf(error) })
   }
   const onEvent = (event: string, data: unknown) => {
     if (!event.startsWith('pusher')) dispatch({ type: 'user-event', at: clock.now(), event, data })

@@ -1,12 +1,11 @@
 import type { AuthorizeFunction } from '../auth/auth-types.ts'
 import type { Clock } from '../clock.ts'
-import type { SourceState } from '../happening.ts'
 import { createPusherAuth } from './pusher-auth.ts'
 import { createPusherChannels } from './pusher-channels.ts'
 import { followConnection } from './pusher-connection.ts'
 import type { PusherLike } from './pusher-types.ts'
 import { bindUser } from './pusher-user.ts'
-import type { Dispatch, Source } from './source.ts'
+import type { Dispatch, Source, SourceState } from './source.ts'
 
 export interface PusherSourceOptions {
   clock: Clock
@@ -36,6 +35,10 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
     isSubscribed: (name) => pusher?.channel(name)?.subscribed === true,
   })
   const channels = createPusherChannels({ clock, dispatch, pusher: () => pusher!, ...auth })
+  const onMessage = ({ event, channel, data }: { event: string; channel?: string; data: unknown }) => {
+    if (!channel || event.startsWith('pusher') || channels.hears(channel, event)) return
+    dispatch({ type: 'unheard', at: clock.now(), channel, event, data })
+  }
 
   return {
     start(to) {
@@ -60,19 +63,9 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
       pusher!.signin()
     },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
-    members(name) {
-      const members = pusher!.channel(name)?.members
-      return members
-        ? { me: members.myID == null ? null : String(members.myID), hash: members.members }
-        : null
-    },
-    watch() {
-      const onMessage = ({ event, channel, data }: { event: string; channel?: string; data: unknown }) => {
-        if (!channel || event.startsWith('pusher') || channels.hears(channel, event)) return
-        dispatch({ type: 'unheard', at: clock.now(), channel, event, data })
-      }
-      pusher!.connection.bind('message', onMessage)
-      return () => pusher!.connection.unbind('message', onMessage)
+    watch(on) {
+      if (on) pusher!.connection.bind('message', onMessage)
+      else pusher!.connection.unbind('message', onMessage)
     },
     destroy() {
       for (const name of channels.names()) channels.leave(name)

@@ -1,18 +1,60 @@
-import type { Happening } from '../happening.ts'
+import type { ErrorData } from '../error-data.ts'
+import type { Member } from '../member.ts'
 
-/** Who is on a presence channel, as the connection underneath knows it. */
-export interface SourceMembers {
-  readonly me: string | null
-  readonly hash: Readonly<Record<string, unknown>>
-}
-
-export type Dispatch = (happening: Happening) => void
+/** What the connection underneath is doing. */
+export type SourceState = 'connecting' | 'connected' | 'lost' | 'unavailable' | 'disconnected' | 'failed'
 
 /**
- * The seam under the bus: a connection that can be subscribed to, bound and sent through. Everything that
- * happens comes back as happenings, through the `dispatch` that `start` is given.
+ * One thing that a source tells, with when it was, in epoch ms. All of it is plain data: it can be cloned into a
+ * worker, kept in a recording and played back.
+ */
+export type SourceHappening = { readonly at: number } & (
+  | {
+      readonly type: 'connection'
+      readonly state: SourceState
+      readonly socketId?: string | null
+      readonly transport?: string | null
+      /** When the next attempt starts, in epoch ms. */
+      readonly retryAt?: number | null
+      /** When something was last heard from the server, in epoch ms. */
+      readonly heardAt?: number
+    }
+  | { readonly type: 'connection-error'; readonly error: ErrorData }
+  | { readonly type: 'subscribed'; readonly channel: string }
+  /** `channel-error` leaves the channel as it is: an event that can't be read, say. */
+  | { readonly type: 'refused' | 'channel-error'; readonly channel: string; readonly error: ErrorData }
+  | { readonly type: 'count'; readonly channel: string; readonly count: number }
+  | MembersHappening
+  | {
+      readonly type: 'event'
+      readonly channel: string
+      readonly event: string
+      readonly data: unknown
+      /** Who sent it: only on client events of presence channels. */
+      readonly userId: string | undefined
+    }
+  /** An event that nobody is bound to, while `watch` is on. */
+  | { readonly type: 'unheard'; readonly channel: string; readonly event: string; readonly data: unknown }
+  | { readonly type: 'user'; readonly user: unknown; readonly error: ErrorData | null }
+  | { readonly type: 'user-event'; readonly event: string; readonly data: unknown }
+  | { readonly type: 'watchlist'; readonly online: boolean; readonly ids: readonly string[] }
+)
+
+/** Who is on a presence channel: everyone, told before each `subscribed`; after that whoever comes or goes. */
+export type MembersHappening = { readonly at: number; readonly channel: string } & (
+  | { readonly type: 'members'; readonly me: string | null; readonly all: readonly Member[] }
+  | { readonly type: 'member'; readonly joined: Member }
+  | { readonly type: 'member'; readonly left: string }
+)
+
+export type Dispatch = (happening: SourceHappening) => void
+
+/**
+ * The seam under the kit: a connection that can be subscribed to, bound and sent through. What it is asked and what
+ * it tells is plain data, so that it may as well live in a worker, be shared among tabs, or be a recording.
  */
 export interface Source {
+  /** Everything that happens goes to `dispatch` from now on; what is so already is told at once. */
   start(dispatch: Dispatch): void
   /** Opens the connection unless it is open or opening. */
   connect(): void
@@ -27,11 +69,10 @@ export interface Source {
   /** Asks for an event of a subscribed channel; one binding serves all listeners. */
   bind(channel: string, event: string): void
   unbind(channel: string, event: string): void
-  /** Sends a client event; false when the line is not open. */
+  /** Sends a client event; false when the line is known not to be open. */
   send(channel: string, event: string, data: unknown): boolean
-  members(channel: string): SourceMembers | null
-  /** Reports events that nobody is bound to as `unheard`, until the returned function is called. */
-  watch(): () => void
+  /** Whether to tell of events that nobody is bound to, as `unheard`. */
+  watch(on: boolean): void
   signIn(): void
   destroy(): void
 }
