@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { run } from '../../scripts/lib/run.mjs'
 import { measureConnections } from './connections.mjs'
 import { contestants } from './contestants.mjs'
+import { measureFlood } from './flood.mjs'
 import { measureSlow } from './slow.mjs'
 import { load } from './start-load.mjs'
 import { median } from './statistics.mjs'
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: Object.keys(contestants).join(',') },
     connections: { type: 'boolean', default: false },
     slow: { type: 'boolean', default: false },
+    flood: { type: 'boolean', default: false },
+    kind: { type: 'string' },
   },
 })
 const runs = Number(values.runs)
@@ -31,6 +34,7 @@ if (built.code !== 0) {
 }
 if (values.connections) await measureConnections()
 else if (values.slow) await measureSlow(runs)
+else if (values.flood) await measureFlood(Number(values.seconds), values.kind)
 else await measureFanOut()
 process.exit(0)
 

@@ -1,14 +1,12 @@
 import type { Server as HttpServer, RequestListener } from 'node:http'
 import { createRedisCluster, type RedisOptions } from './cluster/redis.ts'
 import { DEFAULTS } from './defaults.ts'
+import { createBodies } from './http/body.ts'
 import { healthService } from './http/health.ts'
-import {
-  closeNodeServer,
-  createNodeServer,
-  type HttpLimits,
-  listen,
-  type TlsOptions,
-} from './http/node-server.ts'
+import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts'
+import { closeNodeServer, createNodeServer, listen, type TlsOptions } from './http/node-server.ts'
+import { oneByOne } from './http/one-by-one.ts'
+import { createProxies } from './http/proxies.ts'
 import { createReadiness } from './http/readiness.ts'
 import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
@@ -44,6 +42,11 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
   httpPath?: string
   /** Serves HTTPS and `wss`. */
   tls?: TlsOptions
+  /**
+   * Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: IP addresses, networks as `10.0.0.0/8`, `loopback` or
+   * `private`. Default `['loopback', 'private']`.
+   */
+  trustedProxies?: readonly string[]
   /** What one stranger may hold. */
   http?: Partial<HttpLimits>
   /** The HTTP API. */
@@ -105,18 +108,26 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const readiness = createReadiness(hub, cluster !== undefined && options.readyNeedsRedis === true)
   let closing: Promise<void> | undefined
 
-  const xhr = serveXhr(hub, options)
+  const bodies = createBodies(options.http?.bodies ?? HTTP_LIMITS.bodies, () =>
+    hub.tell({ type: 'rate-limited', what: 'bodies' }),
+  )
+  const proxies = createProxies(options.trustedProxies)
+  const xhr = serveXhr(hub, options, { bodies, proxies })
   const services = [
     healthService(readiness.unready),
-    restService(rest),
+    restService(rest, bodies),
     ...(metrics?.service ? [metrics.service] : []),
     openApiService(),
     xhr.service,
   ]
-  const httpServer = createNodeServer(serve(services, options.handler), tls, options.http)
+  const listener = oneByOne(serve(services, options.handler), () =>
+    hub.tell({ type: 'rate-limited', what: 'requests' }),
+  )
+  const httpServer = createNodeServer(listener, tls, options.http)
   const endSockets = serveWebSockets(hub, httpServer, {
     path: wsPath,
     maxBuffered: options.limits?.buffered ?? DEFAULT_LIMITS.buffered,
+    proxies,
   })
 
   async function end() {

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLogger, type LogOptions, logHub } from '../src/index.ts'
 import { app, startServer, type TestServer } from './rest/support.ts'
+import { setUp } from './support/hub.ts'
 
 let server: TestServer | undefined
 afterEach(() => server?.end())
@@ -118,5 +119,35 @@ describe('the log', () => {
     await server.sdk().trigger('a', 'e\n[12:00:00.000] INFO: forged', '')
     expect(written).toContain('published')
     expect(written).not.toMatch(/^\[12:00:00/m)
+  })
+})
+
+describe('what is dropped', () => {
+  it('is told once for each reason and app, with the option to change, then again after a while with how often', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const lines: Record<string, unknown>[] = []
+    const { hub, ready } = setUp({
+      limits: { framesPerSecond: 1, clientEventsPerSecond: 1, channelsPerConnection: 1 },
+    })
+    logHub(
+      hub,
+      createLogger({ format: 'json', level: 'info' }, { write: (text) => lines.push(JSON.parse(text)) }),
+    )
+    const flood = () => {
+      const client = ready()
+      for (let n = 0; n < 20; n++) client.say('pusher:ping', {})
+    }
+    for (let n = 0; n < 3; n++) flood()
+    for (let n = 0; n < 3; n++) hub.tell({ type: 'rate-limited', what: 'bodies' })
+    for (let n = 0; n < 3; n++) hub.connect({ appKey: 'nobody', protocol: 7 }, { send() {}, close() {} })
+    expect(lines).toMatchObject([
+      { level: 'warn', app: 'app', what: 'frames', why: expect.stringContaining('limits.framesPerSecond') },
+      { level: 'warn', what: 'bodies', why: expect.stringContaining('http.bodies') },
+      { level: 'warn', msg: 'refused', code: 4001 },
+    ])
+    vi.advanceTimersByTime(600_000)
+    flood()
+    expect(lines.slice(3)).toMatchObject([{ what: 'frames', times: 3 }])
   })
 })

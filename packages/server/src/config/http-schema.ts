@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HTTP_LIMITS } from '../http/node-server.ts'
+import { HTTP_LIMITS } from '../http/limits.ts'
 
 /** What one stranger may hold of the HTTP server. */
 export const httpSchema = z.strictObject({
@@ -17,4 +17,19 @@ export const httpSchema = z.strictObject({
     .describe('Within which a whole request must be there, in ms.'),
   headerSize: z.int().min(1024).default(HTTP_LIMITS.headerSize).describe('The longest headers, in bytes.'),
   maxSockets: z.int().min(1).default(HTTP_LIMITS.maxSockets).describe('Sockets of any kind at once.'),
+  maxSessions: z
+    .int()
+    .min(1)
+    .default(HTTP_LIMITS.maxSessions)
+    .describe('Sessions of the HTTP transports at once.'),
+  framesPerBody: z
+    .int()
+    .min(1)
+    .default(HTTP_LIMITS.framesPerBody)
+    .describe('Frames that one body of the HTTP transports may bring; pusher-js sends one.'),
+  bodies: z
+    .int()
+    .min(1_048_576)
+    .default(HTTP_LIMITS.bodies)
+    .describe('What all bodies under way may take, in bytes; beyond it the largest is refused.'),
 })

@@ -16,12 +16,20 @@ const ALL = {
   frame: size().max(1_048_576).describe('The longest frame of a client, in characters.'),
   payload: size().describe('The longest data of an event, in bytes.'),
   clientEventsPerSecond: size().describe('Client events of one connection a second.'),
+  framesPerSecond: size().describe(
+    'Frames of one connection a second, beside its client events; who sends more is closed.',
+  ),
+  framesPerSecondPerAddress: size().describe('Frames of all connections of one address a second.'),
   channelsPerConnection: size().describe('Channels that one connection may join.'),
   presenceMembers: size().describe('Members of a presence channel.'),
   userInfo: size().describe('The longest user_info, in bytes of JSON.'),
   watchlist: size().describe('Users that one connection may watch.'),
   cacheTtl: ms().describe('How long a cache channel keeps its last event, in ms.'),
   buffered: size().describe('What may wait for a slow reader, in bytes; beyond it the reader is cut off.'),
+  backlog: size().describe(
+    'What may wait for all slow readers of an app, in bytes; beyond it those are cut off for whom most waits.',
+  ),
+  processBacklog: size().describe('The same for all apps of a process, in bytes.'),
   apiRequestsPerSecond: z
     .number()
     .positive()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DEFAULTS } from '../defaults.ts'
+import { isNetwork, NETWORK_RULE, TRUSTED_PROXIES } from '../http/proxies.ts'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
 import { metricsSchema } from './metrics-schema.ts'
@@ -52,9 +53,9 @@ const appSchema = z
     allowedOrigins: origins().optional(),
     // A socket's buffer is bounded before it is known whose it is.
     limits: limitsSchema
-      .omit({ buffered: true })
+      .omit({ buffered: true, processBacklog: true })
       .optional()
-      .describe('Limits that differ for this app: those below, but for buffered.'),
+      .describe('Limits that differ for this app: those below, but for buffered and processBacklog.'),
     webhooks: z.array(webhookSchema).optional().describe("Receivers of this app's webhooks."),
   })
   .describe('An app that clients connect to.')
@@ -76,6 +77,12 @@ export const configSchema = z.strictObject({
   apps: z.array(appSchema).min(1).describe('The apps that clients connect to.'),
   limits: limitsSchema.optional().describe('Limits of all apps.'),
   allowedOrigins: origins().optional(),
+  trustedProxies: z
+    .array(text().refine(isNetwork, NETWORK_RULE))
+    .default([...TRUSTED_PROXIES])
+    .describe(
+      'Whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, networks as 10.0.0.0/8, loopback, private. Default loopback and private.',
+    ),
   webhooks: z.array(webhookSchema).optional().describe("Receivers of every app's webhooks."),
   metrics: metricsSchema.optional(),
   redis: z

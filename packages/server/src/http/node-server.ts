@@ -2,30 +2,13 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { ServerError } from '../hub/index.ts'
+import { HTTP_LIMITS, type HttpLimits } from './limits.ts'
 
 /** What TLS needs, in PEM. */
 export interface TlsOptions {
   cert: string | Buffer
   key: string | Buffer
   passphrase?: string
-}
-
-/** What one stranger may hold: times in ms, sizes in bytes. */
-export interface HttpLimits {
-  /** Within which the headers of a request must be there. */
-  headersTimeout: number
-  /** Within which a whole request must be there. */
-  requestTimeout: number
-  headerSize: number
-  /** Sockets of any kind at once. */
-  maxSockets: number
-}
-
-export const HTTP_LIMITS: HttpLimits = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  headerSize: 16_384,
-  maxSockets: 100_000,
 }
 
 /** Node's server for HTTP or HTTPS, with limits on all that a stranger may send. @throws ServerError `bad-tls` */

@@ -1,8 +1,10 @@
+import type { Backlog } from './backlog.ts'
 import type { Cache, CachedEvent } from './cache.ts'
 import type { HubChannel } from './channel.ts'
 import type { ClusterLink } from './cluster.ts'
 import type { Connection } from './connection.ts'
 import type { NewHappening } from './happening.ts'
+import type { Intake } from './intake.ts'
 import type { App, HubClock, Limits } from './options.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -22,6 +24,8 @@ export interface AppState {
   /** By name: those that somebody here is subscribed to, or waits for. */
   readonly channels: Map<string, HubChannel>
   readonly traffic: Traffic
+  readonly intake: Intake
+  readonly backlog: Backlog
   readonly users: Users
   /** The other processes, if there are any. */
   link: ClusterLink | undefined

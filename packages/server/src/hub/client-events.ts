@@ -30,7 +30,7 @@ export function clientEvent(
   const now = clock.monotonic()
   while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
   if (from.sentAt.length >= limits.clientEventsPerSecond) {
-    state.tell({ type: 'rate-limited', what: 'client-events' })
+    state.tell({ type: 'rate-limited', what: 'client-events', socketId: from.socketId })
     return refuse(`over ${limits.clientEventsPerSecond} a second`)
   }
   from.sentAt.push(now)

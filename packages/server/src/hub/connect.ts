@@ -9,8 +9,8 @@ import { signOut } from './users.ts'
 const randomPart = () => Math.floor(Math.random() * 1e9) + 1
 
 /** Takes a client in: tells it its id, and listens to it until one of the two goes. */
-export function createConnection(state: AppState, transport: HubTransport): Connection {
-  const { clock, limits, traffic } = state
+export function createConnection(state: AppState, transport: HubTransport, address?: string): Connection {
+  const { clock, intake, limits, traffic } = state
   const { kind = 'other', secure = false } = transport
   // A client pings by itself after `activityTimeout`: only when it did not, the server asks.
   const patience = limits.activityTimeout * 1.5
@@ -34,6 +34,7 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
   }
 
   const connection: Connection = {
+    appId: state.app.id,
     socketId: `${randomPart()}.${randomPart()}`,
     connectedAt: clock.now(),
     subscriptions: new Map(),
@@ -43,11 +44,23 @@ export function createConnection(state: AppState, transport: HubTransport): Conn
     user: undefined,
     authorized: false,
     sentAt: [],
+    address,
+    addressRate: intake.rateOf(address, heard),
+    backlog: state.backlog,
+    cut(reason) {
+      if (!alive) return
+      connection.closed(reason)
+      if (transport.cut) transport.cut()
+      else transport.close(4100, PROTOCOL_ERRORS[4100])
+    },
+    counts: (bytes) => alive && intake.takes(connection, bytes, clock.monotonic()),
     receive(text) {
       if (!alive) return
+      const bytes = typeof text === 'string' ? utf8Length(text) : text.length
       traffic.messagesIn++
-      traffic.bytesIn += typeof text === 'string' ? utf8Length(text) : text.length
+      traffic.bytesIn += bytes
       heard = clock.monotonic()
+      if (!intake.takes(connection, bytes, heard)) return
       if (typeof text !== 'string')
         return connection.error(4200, 'Binary frames are not part of the protocol')
       if (text.length > limits.frame)

@@ -1,4 +1,6 @@
+import type { Backlog } from './backlog.ts'
 import type { ProtocolErrorCode } from './errors.ts'
+import type { Rate } from './rate.ts'
 
 /** Where a connection's frames go. */
 export interface HubTransport {
@@ -10,6 +12,8 @@ export interface HubTransport {
   readonly buffered?: number
   send(frame: string): void
   close(code: number, reason: string): void
+  /** Breaks it off at once, with what waits for the client. */
+  cut?(): void
 }
 
 /** A subscription that is made as soon as other processes were asked, and what the client says about it until then. */
@@ -19,15 +23,26 @@ export interface PendingSubscription {
 
 /** A client as the hub knows it. */
 export interface Connection {
+  /** Empty for one that was not taken in. */
+  readonly appId: string
   readonly socketId: string
   /** Epoch ms. */
   readonly connectedAt: number
   /** Takes one frame from the client; bad ones get an error and harm nobody else. */
   receive(text: string | Uint8Array): void
+  /**
+   * Counts a frame that the transport answers itself, as a ping. Returns whether it may: whoever sends too many is told and
+   * closed.
+   */
+  counts(bytes: number): boolean
   /** The transport is gone; in a word why, if it knows more than that the client left. */
   closed(reason?: string): void
+  /** Ends it at once, with what waits for it; in a word why. */
+  cut(reason: string): void
   /** Bytes that wait for the client to read them. */
   readonly buffered: number
+  /** What waits for all clients of the app: the transport tells it what waits for this one. */
+  readonly backlog: Backlog
   send(text: string): void
   /** Sends what the caller counts itself: one frame for many. */
   deliver(text: string): void
@@ -41,6 +56,12 @@ export interface Connection {
   user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
   /** Whether it ever signed in or joined a channel that asks for a signature. */
   authorized: boolean
+  /** Where the client is, if the transport knows. */
+  readonly address: string | undefined
+  /** What it may send; made with its first frame. */
+  rate?: Rate
+  /** What all clients of its address may send. */
+  readonly addressRate: Rate | undefined
   /** When the last client events came, by the monotonic clock. */
   readonly sentAt: number[]
 }

@@ -1,4 +1,5 @@
 import type { AppState } from './app-state.ts'
+import { type Backlog, createBacklog } from './backlog.ts'
 import { createCache } from './cache.ts'
 import { createChannel, type HubChannel, subscriptionsOf } from './channel.ts'
 import type { Edge } from './cluster.ts'
@@ -6,6 +7,7 @@ import type { Connection } from './connection.ts'
 import { createCounts } from './counts.ts'
 import { frame } from './frame.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
+import { createIntake } from './intake.ts'
 import { isCache, isPresence, USER_PREFIX } from './names.ts'
 import type { App, HubClock, Limits } from './options.ts'
 import { createTraffic, utf8Length } from './traffic.ts'
@@ -16,6 +18,7 @@ export function createAppState(
   limits: Limits,
   clock: HubClock,
   emit: (happening: HubHappening) => void,
+  backlogOfAll?: Backlog,
 ): AppState {
   const connections = new Map<string, Connection>()
   const channels = new Map<string, HubChannel>()
@@ -100,6 +103,13 @@ export function createAppState(
     connections,
     channels,
     traffic,
+    intake: createIntake(limits, tell),
+    backlog: createBacklog({
+      most: limits.backlog,
+      clients: () => connections.values(),
+      onCut: (clients) => tell({ type: 'backlog-cut', of: 'app', clients }),
+      whole: backlogOfAll,
+    }),
     users: { online: new Map(), watchers: new Map() },
     link: undefined,
     cache,

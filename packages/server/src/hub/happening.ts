@@ -60,7 +60,21 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly message: string
     }
   /** A limit on how often was hit, by a client or by a user of the API. */
-  | { readonly type: 'rate-limited'; readonly what: 'client-events' | 'api' | 'connections' }
+  | {
+      readonly type: 'rate-limited'
+      readonly what:
+        | 'client-events'
+        | 'api'
+        | 'connections'
+        | 'frames'
+        | 'frames-of-address'
+        | 'frames-of-body'
+        | 'bodies'
+        | 'requests'
+      readonly socketId?: string
+    }
+  /** So much waited for the slow readers of the app or of the process together that some of them were cut off. */
+  | { readonly type: 'backlog-cut'; readonly of: 'app' | 'process'; readonly clients: number }
   /** A request of the HTTP API was answered. `route` has no ids in it: `POST /apps/:app/events`. */
   | {
       readonly type: 'api-request'

@@ -1,4 +1,5 @@
 import type { AppState } from './app-state.ts'
+import { createBacklog, NO_BACKLOG } from './backlog.ts'
 import { createConnection } from './connect.ts'
 import type { Connection, HubTransport } from './connection.ts'
 import { createAppState } from './create-app-state.ts'
@@ -19,6 +20,20 @@ export interface Handshake {
   version?: string | null
   /** The `Origin` header, where a web page connects. */
   origin?: string
+  /** Where it comes from, as an IP address, if the transport knows. */
+  address?: string
+}
+
+/** A client, as its transport knows it. */
+export type HubClient = Pick<Connection, 'appId' | 'socketId' | 'receive' | 'counts' | 'closed' | 'backlog'>
+
+const REFUSED: HubClient = {
+  appId: '',
+  socketId: '',
+  receive() {},
+  counts: () => false,
+  closed() {},
+  backlog: NO_BACKLOG,
 }
 
 /** The engine without I/O. */
@@ -27,7 +42,7 @@ export interface Hub {
   /**
    * Takes a client in. One that is refused is told why through its transport and closed with the protocol's code.
    */
-  connect(handshake: Handshake, transport: HubTransport): Pick<Connection, 'socketId' | 'receive' | 'closed'>
+  connect(handshake: Handshake, transport: HubTransport): HubClient
   /** @throws ServerError `unknown-app` */
   app(id: string): AppState
   /** Sees everything that happens from now on; returns the way to stop. */
@@ -71,8 +86,13 @@ export function createHub({
   }
   const tell = (happening: NewHappening, appId = '') =>
     emit({ ...happening, appId, at: clock.now() } as HubHappening)
-  const states = apps.map((app) => {
-    const state = createAppState(app, { ...limits, ...app.limits }, clock, emit)
+  const backlog = createBacklog({
+    most: limits.processBacklog,
+    clients: () => states.flatMap(({ connections }) => [...connections.values()]),
+    onCut: (clients) => tell({ type: 'backlog-cut', of: 'process', clients }),
+  })
+  const states: AppState[] = apps.map((app) => {
+    const state = createAppState(app, { ...limits, ...app.limits }, clock, emit, backlog)
     state.link = cluster?.link(createClusterApp(state))
     return state
   })
@@ -91,20 +111,21 @@ export function createHub({
     if (!isAllowedOrigin(origin, state.app.allowedOrigins ?? allowedOrigins)) return 4009
     const { maxConnections = Number.POSITIVE_INFINITY } = state.app
     const others = state.link?.others() ?? 0
-    return state.connections.size + others >= maxConnections ? 4004 : state
+    if (state.connections.size + others >= maxConnections) return 4004
+    return state.intake.admits(handshake.address, clock.monotonic()) ? state : 4100
   }
 
   return {
     apps: states,
     connect(handshake, transport) {
       const state = refusal(handshake, transport.secure === true)
-      if (typeof state !== 'number') return createConnection(state, transport)
+      if (typeof state !== 'number') return createConnection(state, transport, handshake.address)
       // Nobody has tried to sign in yet: here it can only be the page's origin.
       const message = state === 4009 ? 'Origin not allowed' : PROTOCOL_ERRORS[state]
       tell({ type: 'refused', code: state }, stateOf(handshake.appKey)?.app.id)
       transport.send(JSON.stringify({ event: 'pusher:error', data: { code: state, message } }))
       transport.close(state, message)
-      return { socketId: '', receive() {}, closed() {} }
+      return REFUSED
     },
     app(id) {
       const state = states.find(({ app }) => app.id === id)

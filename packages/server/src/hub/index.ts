@@ -1,4 +1,5 @@
 export type { AppState } from './app-state.ts'
+export type { Backlog } from './backlog.ts'
 export type {
   ChannelSummary,
   Cluster,
@@ -13,7 +14,7 @@ export type {
 export type { Connection, HubTransport } from './connection.ts'
 export { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 export type { HubHappening } from './happening.ts'
-export { createHub, type Handshake, type Hub } from './hub.ts'
+export { createHub, type Handshake, type Hub, type HubClient } from './hub.ts'
 export {
   type App,
   type AppKey,

@@ -16,7 +16,7 @@ export interface App extends AppKey {
    */
   keys?: readonly AppKey[]
   /** What differs for this app from the limits of the server. */
-  limits?: Partial<Limits>
+  limits?: Partial<Omit<Limits, 'processBacklog'>>
   /** Which web pages may connect, as `https://example.com` or `*.example.com`. Default: those of the server. */
   allowedOrigins?: readonly string[]
   /** Refuses connections with 4003 when false. Default true. */
@@ -53,6 +53,13 @@ export interface Limits {
   /** The longest data of an event, in bytes. */
   payload: number
   clientEventsPerSecond: number
+  /**
+   * How many frames a connection may send beside its client events; each begun 4 kB of a frame counts. Twice
+   * `channelsPerConnection` more may come at once. Who sends more is closed with 4100.
+   */
+  framesPerSecond: number
+  /** How many frames all connections of one address may send; ten seconds' worth may come at once. */
+  framesPerSecondPerAddress: number
   /** How many channels one connection may join. */
   channelsPerConnection: number
   presenceMembers: number
@@ -64,6 +71,10 @@ export interface Limits {
   cacheTtl: number
   /** How much may wait for one slow reader before its transport cuts it off. Default 4 MiB. */
   buffered: number
+  /** How much may wait for all slow readers of an app; beyond it those go for whom most waits. Default 32 MiB. */
+  backlog: number
+  /** The same for the apps of a process together; not for one app. Default 64 MiB. */
+  processBacklog: number
   /** Requests of the HTTP API that an app may send; more get 429. Default no limit. */
   apiRequestsPerSecond: number
 }
@@ -75,12 +86,16 @@ export const DEFAULT_LIMITS: Limits = {
   frame: 102_400,
   payload: 10_240,
   clientEventsPerSecond: 10,
+  framesPerSecond: 100,
+  framesPerSecondPerAddress: 5000,
   channelsPerConnection: 1000,
   presenceMembers: 100,
   userInfo: 1024,
   watchlist: 100,
   cacheTtl: 1_800_000,
   buffered: 4 * 1024 * 1024,
+  backlog: 32 * 1024 * 1024,
+  processBacklog: 64 * 1024 * 1024,
   apiRequestsPerSecond: Number.POSITIVE_INFINITY,
 }
 

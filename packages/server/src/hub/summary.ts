@@ -20,6 +20,8 @@ const SHOWN = {
   endpoint: 'endpoint',
   outcome: 'outcome',
   events: 'events',
+  of: 'of',
+  clients: 'clients',
 } as const
 type Shown = typeof SHOWN
 

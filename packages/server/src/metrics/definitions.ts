@@ -39,13 +39,7 @@ export const METRICS = {
   messagesSent: define('counter', 'messages_sent', '1', ['app'], 'Frames to clients'),
   bytesReceived: define('counter', 'bytes_received', 'By', ['app'], 'Bytes of the frames from clients'),
   bytesSent: define('counter', 'bytes_sent', 'By', ['app'], 'Bytes of the frames to clients'),
-  sendQueue: define(
-    'level',
-    'send_queue_bytes',
-    'By',
-    ['app'],
-    'Bytes that wait for clients on WebSockets to read them',
-  ),
+  sendQueue: define('level', 'send_queue_bytes', 'By', ['app'], 'Bytes that wait for clients to read them'),
   published: define(
     'counter',
     'events_published',

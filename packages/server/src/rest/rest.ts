@@ -1,9 +1,9 @@
 import { DEFAULTS } from '../defaults.ts'
 import { type AppState, type Hub, ServerError } from '../hub/index.ts'
+import { Rate } from '../hub/rate.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import { type ActivityLog, createActivityLog } from './activity-log.ts'
 import { percentDecoded } from './query.ts'
-import { createRate } from './rate.ts'
 import { readRequest } from './read.ts'
 import { createReplays } from './replays.ts'
 import type { RestRequest, RestResponse } from './request.ts'
@@ -37,7 +37,7 @@ export interface Rest {
 interface Desk {
   readonly state: AppState
   readonly replays: ReturnType<typeof createReplays> | null
-  readonly rate: ReturnType<typeof createRate>
+  readonly rate: Rate
   readonly activity: ActivityLog
 }
 
@@ -62,7 +62,7 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     const desk: Desk = {
       state,
       replays: replayGrace === false ? null : createReplays(replayGrace),
-      rate: createRate(state.limits.apiRequestsPerSecond),
+      rate: new Rate(state.limits.apiRequestsPerSecond),
       activity: createActivityLog(activity),
     }
     desks.set(appId, desk)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Proxies } from '../http/proxies.ts'
 import { splitTarget } from '../http/target.ts'
 import type { Handshake } from '../hub/index.ts'
 
@@ -9,13 +10,15 @@ export function targetOf(request: IncomingMessage): { path: string; query: URLSe
 }
 
 /** How a client introduces itself, over whatever transport. */
-export const handshakeOf = (request: IncomingMessage, appKey: string, query: URLSearchParams): Handshake => ({
+export const handshakeOf = (
+  request: IncomingMessage,
+  appKey: string,
+  query: URLSearchParams,
+  proxies: Proxies,
+): Handshake => ({
   appKey,
   protocol: query.get('protocol'),
   version: query.get('version'),
   origin: request.headers.origin,
+  address: proxies.addressOf(request),
 })
-
-/** Whether TLS covers a request. A proxy that ends TLS says so; whoever forges it only gives up their own protection. */
-export const isSecure = ({ socket, headers }: IncomingMessage): boolean =>
-  'encrypted' in socket || `${headers['x-forwarded-proto']}`.startsWith('https')

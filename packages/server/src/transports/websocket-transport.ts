@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
-import type { Connection, HubTransport } from '../hub/index.ts'
+import type { HubClient, HubTransport } from '../hub/index.ts'
 import type { Batch } from './batch.ts'
 import { encodeFrame, OPCODE } from './frames.ts'
 import type { Turn, Writer } from './turn.ts'
@@ -17,6 +17,9 @@ export interface WebSocketContext {
 const MAX_BATCH = 64 * 1024
 /** RFC 6455, section 5.5: a control frame has 125 bytes, two of them for the code. */
 const MAX_REASON = 123
+/** The code for who sends too much, and how long they have to read that before they are cut off, in ms. */
+const TOO_MUCH = 4100
+const LAST = 1000
 
 /**
  * The hub's way to one WebSocket. Its frames are written past `ws`, straight to the TCP or TLS socket, all of a turn in one
@@ -26,12 +29,14 @@ export class WebSocketTransport implements HubTransport, Writer {
   readonly kind = 'websocket'
   readonly secure: boolean
   /** Set as soon as the hub has taken the client. */
-  connection: Pick<Connection, 'receive' | 'closed'> | undefined
+  connection: Omit<HubClient, 'socketId'> | undefined
   readonly #context: WebSocketContext
   readonly #client: WebSocket
   readonly #socket: Duplex
   #batch: Batch | undefined
   #slow = false
+  /** What waits in the socket, as far as the backlog knows. */
+  #held = 0
 
   constructor(context: WebSocketContext, client: WebSocket, socket: Duplex, secure: boolean) {
     this.#context = context
@@ -49,15 +54,25 @@ export class WebSocketTransport implements HubTransport, Writer {
   }
 
   pong(payload: Uint8Array): void {
-    this.#add(encodeFrame(OPCODE.pong, payload))
+    if (this.connection?.counts(payload.length)) this.#add(encodeFrame(OPCODE.pong, payload))
   }
 
   close(code: number, reason: string): void {
     this.flush()
     this.#client.close(code, Buffer.byteLength(reason) > MAX_REASON ? '' : reason)
+    if (code !== TOO_MUCH) return
+    // Nothing more of it is read.
+    this.#client.pause()
+    setTimeout(() => this.#client.terminate(), LAST).unref()
+  }
+
+  cut(): void {
+    this.#slow = true
+    this.#client.terminate()
   }
 
   closed(): void {
+    this.#hold(0)
     this.connection?.closed(this.#slow ? 'slow-reader' : 'closed')
   }
 
@@ -66,10 +81,21 @@ export class WebSocketTransport implements HubTransport, Writer {
     this.#batch = undefined
     // After a close frame nothing may follow.
     if (!batch || this.#client.readyState !== WebSocket.OPEN) return
-    if (this.#socket.writableLength > this.#context.maxBuffered) {
-      this.#slow = true
-      this.#client.terminate()
-    } else this.#socket.write(batch.bytes())
+    if (this.#socket.writableLength > this.#context.maxBuffered) this.cut()
+    else if (!this.#socket.write(batch.bytes())) this.#wait()
+  }
+
+  /** Counts what waits until the client has read it. */
+  #wait(): void {
+    if (this.#held === 0) this.#socket.once('drain', () => this.#hold(0))
+    this.#hold(this.#socket.writableLength)
+  }
+
+  #hold(bytes: number): void {
+    const more = bytes - this.#held
+    if (more === 0) return
+    this.#held = bytes
+    this.connection?.backlog.add(more)
   }
 
   #add(frame: Buffer): void {

@@ -1,32 +1,40 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { Proxies } from '../http/proxies.ts'
 import type { Handshake, Hub } from '../hub/index.ts'
 import { createEncoder } from './frames.ts'
-import { handshakeOf, isSecure, targetOf } from './request.ts'
+import { handshakeOf, targetOf } from './request.ts'
 import { createTurn } from './turn.ts'
 import { WebSocketTransport } from './websocket-transport.ts'
 
 /** Beyond this a frame is not even read: the socket is closed with 1009. In bytes. */
 const MAX_FRAME = 1024 * 1024
+/** In how many pieces a frame may come; in more, the socket is closed with 1008. */
+const MAX_PIECES = 256
 
 export interface WebSocketOptions {
   /** Put before `/app` in the socket's address. */
   path: string
   /** How much may wait for a slow reader before it is cut off, in bytes. */
   maxBuffered: number
+  proxies: Proxies
 }
 
 /** Serves the hub to WebSockets of an HTTP server, at `{path}/app/{key}`; returns the way to end all sockets. */
 export function serveWebSockets(
   hub: Hub,
   server: Server,
-  { path, maxBuffered }: WebSocketOptions,
+  { path, maxBuffered, proxies }: WebSocketOptions,
 ): () => void {
   const sockets = new WebSocketServer({
+    WebSocket: Client,
     noServer: true,
     maxPayload: MAX_FRAME,
+    maxFragments: MAX_PIECES,
     perMessageDeflate: false,
+    // One frame of a socket in one turn of the event loop: between two of them, all others have theirs.
+    allowSynchronousEvents: false,
     // Pongs take their place among what the transport writes.
     autoPong: false,
   })
@@ -41,8 +49,9 @@ export function serveWebSockets(
       const { path: pathname, query } = targetOf(request)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
       if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
-      const transport = new WebSocketTransport(context, client, socket, isSecure(request))
-      accept(hub, client, transport, handshakeOf(request, pathname.slice(prefix.length), query))
+      const transport = new WebSocketTransport(context, client, socket, proxies.isSecure(request))
+      const handshake = handshakeOf(request, pathname.slice(prefix.length), query, proxies)
+      accept(hub, client, socket, transport, handshake)
     })
   }
   server.on('upgrade', onUpgrade)
@@ -53,29 +62,49 @@ export function serveWebSockets(
   }
 }
 
-/** Which transport a client has: its listeners are shared, not made for each of thousands of sockets. */
-const TRANSPORT = Symbol('transport')
-type Client = WebSocket & { [TRANSPORT]: WebSocketTransport }
+/** A socket that says when its client has sent a close frame, though it is not gone before its TCP connection is. */
+class Client extends WebSocket {
+  transport: WebSocketTransport | undefined
 
-function accept(hub: Hub, client: WebSocket, transport: WebSocketTransport, handshake: Handshake) {
+  /** Called for the answer to a client's close frame as well. */
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code, reason)
+    this.transport?.closed()
+  }
+}
+
+function accept(
+  hub: Hub,
+  client: Client,
+  socket: Duplex,
+  transport: WebSocketTransport,
+  handshake: Handshake,
+) {
   transport.connection = hub.connect(handshake, transport)
-  ;(client as Client)[TRANSPORT] = transport
+  client.transport = transport
+  // Listeners are shared, not made for each of thousands of sockets.
   client.on('message', onMessage as (this: WebSocket, data: unknown, isBinary: boolean) => void)
   client.on('ping', onPing as (this: WebSocket, data: Buffer) => void)
+  client.on('pong', onPong as (this: WebSocket, data: Buffer) => void)
   client.on('close', onClose as (this: WebSocket) => void)
+  // Whose end came will send no more, also while what is for it cannot be written.
+  socket.once('end', () => transport.closed())
 }
 
 function destroy(this: Duplex) {
   this.destroy()
 }
 function onMessage(this: Client, data: unknown, isBinary: boolean) {
-  this[TRANSPORT].connection?.receive(isBinary ? new Uint8Array() : String(data))
+  this.transport?.connection?.receive(isBinary ? new Uint8Array() : String(data))
 }
 function onPing(this: Client, data: Buffer) {
-  this[TRANSPORT].pong(data)
+  this.transport?.pong(data)
+}
+function onPong(this: Client, data: Buffer) {
+  this.transport?.connection?.counts(data.length)
 }
 function onClose(this: Client) {
-  this[TRANSPORT].closed()
+  this.transport?.closed()
 }
 function onError(this: WebSocket) {
   this.terminate()

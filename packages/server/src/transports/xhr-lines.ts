@@ -1,15 +1,30 @@
-/** The lines of the HTTP transports, as pusher-js reads them: one a line, a letter for what it is, then JSON. */
+/** A line of the HTTP transports, as pusher-js reads them: one a line, a letter for what it is, then JSON. */
+export interface Line {
+  readonly text: string
+  /** In UTF-8. */
+  readonly bytes: number
+  /** How many sessions keep it: a broadcast is one text in memory however many get it. */
+  holders: number
+}
+
+export const lineOf = (text: string): Line => ({ text, bytes: Buffer.byteLength(text), holders: 0 })
+
 export const OPEN = 'o\n'
 /** Keeps proxies from thinking that nothing will come; a stream's client answers it with `[]`. */
 export const HEARTBEAT = 'h\n'
 /** Says nothing, but shows that the server is there. A heartbeat would be answered, and that answer too. */
 export const NOTHING = 'a[]\n'
 
-let last = { frame: '', line: '' }
+let last = { frame: '', owner: '', line: lineOf('') }
 
-/** A frame as a line. A broadcast brings the same frame for each session, so the last line is kept. */
-export function messageLine(frame: string): string {
-  if (frame !== last.frame) last = { frame, line: `a[${JSON.stringify(frame)}]\n` }
+/**
+ * A frame as a line. A broadcast brings the same frame for each session, so the last line is kept.
+ *
+ * @param owner whose sessions may share it
+ */
+export function messageLine(frame: string, owner: string): Line {
+  if (frame !== last.frame || owner !== last.owner)
+    last = { frame, owner, line: lineOf(`a[${JSON.stringify(frame)}]\n`) }
   return last.line
 }
 

@@ -1,6 +1,7 @@
-import type { HubTransport } from '../hub/index.ts'
+import type { Backlog, HubTransport } from '../hub/index.ts'
 import type { HubClock } from '../hub/options.ts'
-import { closeLine, HEARTBEAT, messageLine, NOTHING, OPEN } from './xhr-lines.ts'
+import { closeLine, HEARTBEAT, type Line, lineOf, messageLine, NOTHING, OPEN } from './xhr-lines.ts'
+import { createLineQueue } from './xhr-queue.ts'
 
 /** The answer to one request that receives: a poll ends with the first lines, a stream goes on. */
 export interface XhrAnswer {
@@ -31,8 +32,10 @@ export interface XhrSessionOptions {
   clock: HubClock
   /** Runs at the end of this turn of the event loop, so that what belongs together goes in one write. */
   defer(run: () => void): void
-  /** How much may wait for a client that does not fetch it, in characters. */
+  /** How much may wait for a client that does not fetch it, in bytes. */
   maxBuffered: number
+  /** Whose sessions keep a broadcast's text only once. */
+  owner: string
   /** The session is over: by the hub's word, or in a word why. */
   onOver(reason: string): void
 }
@@ -41,11 +44,9 @@ export interface XhrSessionOptions {
  * One client of the HTTP transports, over many requests. A line is delivered when the socket of an answer took it; when
  * that socket dies first, the line goes with the next answer. Follows the transports of pusher-js 8.6.
  */
-export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessionOptions) {
-  let queue: string[] = [OPEN]
-  let waiting = OPEN.length
-  /** What the current answer was given and its socket has not taken yet, oldest first. */
-  let handed: string[][] = []
+export function createXhrSession({ clock, defer, maxBuffered, owner, onOver }: XhrSessionOptions) {
+  const queue = createLineQueue()
+  queue.push(lineOf(OPEN))
   let current: XhrAnswer | undefined
   let next: XhrAnswer | undefined
   let written = 0
@@ -67,18 +68,16 @@ export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessi
     over = true
     clock.clearTimeout(timer)
     clock.clearTimeout(beat)
-    queue = []
-    handed = []
+    queue.clear()
     for (const answer of [current, next]) answer?.destroy()
     current = next = undefined
     onOver(reason)
   }
 
-  function push(line: string) {
+  function push(line: Line) {
     if (over || closing) return
     queue.push(line)
-    waiting += line.length
-    if (waiting > maxBuffered) return finish('slow-reader')
+    if (queue.waiting > maxBuffered) return finish('slow-reader')
     schedule()
   }
 
@@ -92,33 +91,30 @@ export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessi
   }
 
   /** As many lines as fit: the last one is the one that makes the client ask anew. */
-  function cut(): string[] {
-    let count = 0
-    while (count < queue.length && written <= MAX_ANSWER) written += queue[count++]!.length
-    const lines = queue.splice(0, count)
-    for (const line of lines) waiting -= line.length
-    return lines
+  function fits({ text }: Line): boolean {
+    if (written > MAX_ANSWER) return false
+    written += text.length
+    return true
   }
 
   function flush() {
     const answer = current
     if (!answer?.open || shut || queue.length === 0) return
-    const lines = cut()
-    handed.push(lines)
+    const handed = queue.hand(fits)
     const taken = () => {
-      handed = handed.filter((batch) => batch !== lines)
-      if (closing && queue.length === 0 && handed.length === 0) finish('closed')
+      queue.taken(handed)
+      if (closing && queue.isDone) finish('closed')
     }
     shut = answer.kind === 'poll' || written > MAX_ANSWER || (closing && queue.length === 0)
-    if (answer.kind === 'poll' || (closing && queue.length === 0)) return answer.end(lines.join(''), taken)
-    answer.write(lines.join(''), taken)
+    if (answer.kind === 'poll' || (closing && queue.length === 0)) return answer.end(handed.text, taken)
+    answer.write(handed.text, taken)
     if (shut) arm(FULL, () => answer.destroy())
   }
 
   function keepAlive() {
     clock.clearTimeout(beat)
     beat = clock.setTimeout(() => {
-      if (queue.length === 0) push(HEARTBEAT)
+      if (queue.length === 0) push(lineOf(HEARTBEAT))
       keepAlive()
     }, BEAT)
   }
@@ -145,15 +141,25 @@ export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessi
   arm(EXPIRES, () => finish('expired'))
 
   const transport: HubTransport = {
-    send: (frame) => push(messageLine(frame)),
+    get buffered() {
+      return queue.bytes
+    },
+    send: (frame) => push(messageLine(frame, owner)),
     close(code, reason) {
-      push(closeLine(code, reason))
+      push(lineOf(closeLine(code, reason)))
       closing = true
     },
+    cut: () => finish('slow-reader'),
   }
 
   return {
     transport,
+    /** Tells from now on what waits here. */
+    use: (backlog: Backlog) => queue.use(backlog),
+    /** Whether the hub has closed it, so that nothing more is taken of its client. */
+    get closing() {
+      return closing || over
+    },
     /** A request of the client that receives. */
     attach(answer: XhrAnswer) {
       if (over) return answer.destroy()
@@ -162,7 +168,7 @@ export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessi
       next?.destroy()
       next = answer
       // Whoever leaves a full answer has read it all. Of any other, its own end will tell how much went out.
-      if (shut && old.kind === 'stream') handed = []
+      if (shut && old.kind === 'stream') queue.allTaken()
       else return arm(GRACE, () => old.destroy())
       old.destroy()
     },
@@ -173,14 +179,12 @@ export function createXhrSession({ clock, defer, maxBuffered, onOver }: XhrSessi
         clock.clearTimeout(timer)
       }
       if (over || answer !== current) return
-      queue = [...handed.flat(), ...queue]
-      for (const line of handed.flat()) waiting += line.length
-      handed = []
+      queue.takeBack()
       left()
     },
     /** The client asks whether anybody is there. */
     heartbeat() {
-      if (queue.length === 0) push(NOTHING)
+      if (queue.length === 0) push(lineOf(NOTHING))
     },
     end: () => finish('closed'),
   }

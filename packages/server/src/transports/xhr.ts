@@ -1,40 +1,56 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DEFAULTS } from '../defaults.ts'
-import { readBody } from '../http/body.ts'
+import { createBodies } from '../http/body.ts'
+import { HTTP_LIMITS, type HttpLimits } from '../http/limits.ts'
+import { createProxies, type Proxies } from '../http/proxies.ts'
 import type { Service } from '../http/service.ts'
-import { type Hub, PROTOCOL_ERRORS } from '../hub/index.ts'
+import { createTurns, nextTurn } from '../http/turns.ts'
+import { type Hub, type HubClient, PROTOCOL_ERRORS } from '../hub/index.ts'
 import { DEFAULT_LIMITS, type HubClock, hostClock, type Limits } from '../hub/options.ts'
-import { handshakeOf, isSecure, targetOf } from './request.ts'
+import { handshakeOf, targetOf } from './request.ts'
 import { createAnswer } from './xhr-answer.ts'
 import { closeLine, OPEN, readFrames } from './xhr-lines.ts'
 import { createXhrSession, type XhrSession } from './xhr-session.ts'
 
 /** The longest body that a client may send, in bytes: a frame of the largest size is escaped twice in it. */
 const MAX_BODY = 512 * 1024
+/** Reading a body that is longer takes so long that only one is read in a turn, in bytes. */
+const LONG_BODY = 32 * 1024
 
 export interface XhrOptions {
   /** Put before `/app`, as pusher-js's option of the same name. Default `/pusher`. */
   httpPath?: string
   clock?: HubClock
   limits?: Partial<Limits>
-  /** Sessions at once: they cost their client no open socket, so their number needs an end. Default 50,000. */
-  maxSessions?: number
+  http?: Partial<HttpLimits>
+}
+
+export interface XhrParts {
+  /** What is under way for the whole server. */
+  readonly bodies?: ReturnType<typeof createBodies>
+  readonly proxies?: Proxies
 }
 
 interface Visitor {
   readonly session: XhrSession
-  readonly connection: ReturnType<Hub['connect']>
+  readonly connection: HubClient
 }
 
 /**
  * Serves the hub over plain HTTP requests, as pusher-js speaks where WebSockets don't get through: `xhr_streaming` and
  * `xhr` (polling) to receive, `xhr_send` to send, under `{httpPath}/app/{key}/{server}/{session}/`.
  */
-export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service; end(): void } {
-  const { httpPath = DEFAULTS.httpPath, clock = hostClock, limits, maxSessions = 50_000 } = options
+export function serveXhr(
+  hub: Hub,
+  options: XhrOptions = {},
+  parts: XhrParts = {},
+): { service: Service; end(): void } {
+  const { httpPath = '/pusher', clock = hostClock, limits, http } = options
   const { buffered: maxBuffered } = { ...DEFAULT_LIMITS, ...limits }
+  const { maxSessions, framesPerBody, bodies: maxBodies } = { ...HTTP_LIMITS, ...http }
+  const { bodies = createBodies(maxBodies), proxies = createProxies() } = parts
   const prefix = `${httpPath}/app/`
   const visitors = new Map<string, Visitor>()
+  const nextLong = createTurns()
   let ended = false
 
   function visit(request: IncomingMessage, id: string, appKey: string, kind: string): Visitor {
@@ -42,13 +58,16 @@ export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service
       clock,
       defer: setImmediate,
       maxBuffered,
+      owner: appKey,
       onOver(reason) {
         visitors.delete(id)
         connection.closed(reason)
       },
     })
-    const transport = { ...session.transport, kind, secure: isSecure(request) }
-    const connection = hub.connect(handshakeOf(request, appKey, targetOf(request).query), transport)
+    const transport = Object.assign(session.transport, { kind, secure: proxies.isSecure(request) })
+    const handshake = handshakeOf(request, appKey, targetOf(request).query, proxies)
+    const connection = hub.connect(handshake, transport)
+    session.use(connection.backlog)
     const visitor = { session, connection }
     visitors.set(id, visitor)
     return visitor
@@ -58,6 +77,7 @@ export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service
     const known = visitors.get(id)
     if (ended) return reply(response, 503)
     if (!known && visitors.size >= maxSessions) {
+      hub.tell({ type: 'refused', code: 4100 })
       return void response.writeHead(200, CORS).end(OPEN + closeLine(4100, PROTOCOL_ERRORS[4100]))
     }
     request.resume()
@@ -67,15 +87,30 @@ export function serveXhr(hub: Hub, options: XhrOptions = {}): { service: Service
   }
 
   async function send(request: IncomingMessage, response: ServerResponse, id: string) {
-    const body = await readBody(request, MAX_BODY)
-    if (!body) return reply(response, 413, { Connection: 'close' })
-    const frames = readFrames(body.toString())
-    if (!frames) return reply(response, 400)
     const visitor = visitors.get(id)
-    if (!visitor) return reply(response, 404)
+    if (!visitor || visitor.session.closing) {
+      request.resume()
+      return reply(response, 404)
+    }
+    const { connection, session } = visitor
+    const body = await bodies.read(request, MAX_BODY)
+    if (!body) return reply(response, 413, { Connection: 'close' })
+    if (body.length > LONG_BODY) await nextLong()
+    if (session.closing) return reply(response, 404)
+    const frames = readFrames(body.toString())
+    const refused = !frames ? 400 : frames.length > framesPerBody ? 413 : null
+    if (!frames || refused) {
+      // Frames count by themselves; what brings none has taken time as well.
+      connection.counts(body.length)
+      if (refused === 413) hub.tell({ type: 'rate-limited', what: 'frames-of-body' }, connection.appId)
+      return reply(response, refused ?? 400)
+    }
+    if (frames.length === 0 && connection.counts(0)) session.heartbeat()
+    for (const [n, frame] of frames.entries()) {
+      if (n > 0) await nextTurn()
+      connection.receive(frame)
+    }
     reply(response, 204)
-    if (frames.length === 0) visitor.session.heartbeat()
-    for (const frame of frames) visitor.connection.receive(frame)
   }
 
   const service: Service = (request, response, path) => {

@@ -51,16 +51,26 @@ describe('requests of the HTTP transports', () => {
     ['POST', 'app-key/abc/xhr', '', 404],
     ['POST', '/1/abc/xhr', '', 404],
     ['POST', 'app-key/1/abc/xhr_send', '["x"]', 404],
-    ['POST', 'app-key/1/abc/xhr_send', '', 400],
-    ['POST', 'app-key/1/abc/xhr_send', '{"a":1}', 400],
-    ['POST', 'app-key/1/abc/xhr_send', '[1]', 400],
-    ['POST', 'app-key/1/abc/xhr_send', `["${'x'.repeat(600_000)}"]`, 413],
+    ['POST', 'app-key/1/abc/xhr_send', '{', 404],
   ])('%s %s %.20s gets %i', async (method, path, body, status) => {
     const { url, state } = await startServer()
     const answer = await fetch(`${url}/pusher/app/${path}`, { method, ...(body && { body }) })
     expect(answer.status).toBe(status)
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     expect(state.connections.size).toBe(0)
+  })
+
+  it.each([
+    ['nothing', '', 400],
+    ['no list', '{"a":1}', 400],
+    ['a list of no texts', '[1]', 400],
+    ['more than fits', `["${'x'.repeat(600_000)}"]`, 413],
+  ])('with %s in their body are refused, and the session goes on', async (_, body, status) => {
+    const { port } = await startServer()
+    const client = createXhrClient(port)
+    await client.receive('xhr')
+    expect(await client.post(body)).toBe(status)
+    expect(await client.say('pusher:ping', {})).toBe(204)
   })
 
   it('under another path are served there, and the usual one is free', async () => {
@@ -99,7 +109,7 @@ describe('requests of the HTTP transports', () => {
 
   it('are turned away for a while when there are too many sessions', async () => {
     const hub = createHub({ apps: [APP] })
-    const { service, end } = serveXhr(hub, { maxSessions: 1 })
+    const { service, end } = serveXhr(hub, { http: { maxSessions: 1 } })
     const http = createServer(
       (request, response) => void service(request, response, request.url!.split('?')[0]!),
     )

@@ -54,6 +54,7 @@ function setUp() {
     clock,
     defer: (run) => void due.push(run),
     maxBuffered: DEFAULT_LIMITS.buffered,
+    owner: 'app-key',
     onOver: (reason) => void over.push(reason),
   })
   const turn = () => {

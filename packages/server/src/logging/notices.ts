@@ -1,0 +1,60 @@
+import type { HubHappening } from '../hub/index.ts'
+
+/** Something that people should hear of without asking, though not each time. */
+export interface Notice {
+  /** What is the same each time. */
+  readonly key: string
+  /** What happened, and which option says how much of it is allowed. */
+  readonly why: string
+}
+
+type Limited = Extract<HubHappening, { type: 'rate-limited' }>['what']
+
+const LIMITED: Readonly<Record<Limited, string>> = {
+  'client-events': 'a client event was refused: more than limits.clientEventsPerSecond',
+  api: 'a request of the HTTP API was refused: more than limits.apiRequestsPerSecond',
+  connections: 'a connection was refused',
+  frames: 'a connection was closed: it sent more than limits.framesPerSecond',
+  'frames-of-address': 'a connection was closed: its address sent more than limits.framesPerSecondPerAddress',
+  'frames-of-body': 'a body was refused: more frames than http.framesPerBody',
+  bodies: 'a body was refused: all that are under way took more than http.bodies',
+  requests: 'a socket was closed: it sent many requests at once without waiting for answers',
+}
+
+const REFUSED: Readonly<Record<number, string>> = {
+  4001: 'nobody has that key: see what clients connect with',
+  4004: 'the app has its maxConnections',
+  4009: 'the page is none of allowedOrigins',
+  4100: 'too many came: see limits.framesPerSecondPerAddress and http.maxSessions',
+}
+
+/** What to tell of a happening now and then, or undefined. */
+export function noticeOf(happening: HubHappening): Notice | undefined {
+  const { type } = happening
+  if (type === 'rate-limited') return { key: happening.what, why: LIMITED[happening.what] }
+  if (type === 'backlog-cut') {
+    const option = happening.of === 'app' ? 'limits.backlog' : 'limits.processBacklog'
+    return { key: happening.of, why: `slow readers were cut off: together they held more than ${option}` }
+  }
+  if (type === 'disconnected' && happening.reason === 'slow-reader')
+    return { key: type, why: 'a reader was cut off: more than limits.buffered waited for it' }
+  if (type !== 'refused') return undefined
+  return { key: String(happening.code), why: REFUSED[happening.code] ?? 'a connection was refused' }
+}
+
+/** How long the same is not told again, in ms. */
+const QUIET = 600_000
+
+/** Says of each notice whether to tell it now: the first at once, then again after a while, with how often it came. */
+export function createQuiet(now: () => number = () => performance.now()) {
+  const told = new Map<string, { at: number; times: number }>()
+  return (key: string): number | undefined => {
+    const known = told.get(key)
+    if (known && now() - known.at < QUIET) {
+      known.times++
+      return undefined
+    }
+    told.set(key, { at: now(), times: 0 })
+    return (known?.times ?? 0) + 1
+  }
+}
