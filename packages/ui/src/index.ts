@@ -1,6 +1,6 @@
 export { type Announcer, announcer } from './shared/announcer.ts'
 export { avatar } from './shared/avatar.ts'
-export { type Person, personOf } from './shared/people.ts'
+export { type Profile, profileOf } from './shared/profile.ts'
 export { type StateLabels, type StateNote, stateLabels, stateNote, stateText } from './shared/state-note.ts'
 export { isStale, ticker, tickerWhile } from './shared/ticker.ts'
 export { ago } from './shared/time.ts'

@@ -1,7 +1,7 @@
 import type { Readable } from '@channelkit/core'
 import { cached } from './cached.ts'
 
-const parts = new WeakMap<Readable<unknown>, Map<unknown, Only<unknown, Readable<unknown>>>>()
+const slices = new WeakMap<Readable<unknown>, Map<unknown, Only<unknown, Readable<unknown>>>>()
 
 /** A part of a store, which is at hand in full. */
 export interface Only<Part, Store> extends Readable<Part> {
@@ -23,7 +23,7 @@ export function only<Store extends Readable<unknown>, Part>(
   select: (snapshot: SnapshotOf<Store>) => Part,
   equal: (a: Part, b: Part) => boolean = Object.is,
 ): Only<Part, Store> {
-  const mine = cached(parts, store, () => new Map<unknown, Only<unknown, Readable<unknown>>>())
+  const mine = cached(slices, store, () => new Map<unknown, Only<unknown, Readable<unknown>>>())
   return cached(mine, select, () => createPart(store, select as never, equal as never)) as Only<Part, Store>
 }
 

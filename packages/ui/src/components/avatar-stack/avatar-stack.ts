@@ -2,7 +2,7 @@ import { channel, type Member, presence } from '@channelkit/core'
 import { avatar } from '../../shared/avatar.ts'
 import { numberFormat } from '../../shared/number.ts'
 import { unseen } from '../../shared/only.ts'
-import { type Person, personOf } from '../../shared/people.ts'
+import { type Profile, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
@@ -20,7 +20,7 @@ export interface AvatarStackProps extends ChannelProps {
 }
 
 /** Somebody in the stack. */
-export interface AvatarStackPerson extends Person {
+export interface AvatarStackPerson extends Profile {
   readonly me: boolean
   readonly member: Member
 }
@@ -50,7 +50,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
     const others = room.members.filter(({ id: other }) => other !== room.me?.id)
     const members = room.me ? [room.me, ...others] : others
     const toPerson = (member: Member): AvatarStackPerson => ({
-      ...personOf(member, nameOf?.(member)),
+      ...profileOf(member, nameOf?.(member)),
       me: member.id === room.me?.id,
       member,
     })

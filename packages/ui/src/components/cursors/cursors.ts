@@ -7,7 +7,7 @@ import {
   shallowEqual,
 } from '@channelkit/core'
 import { only } from '../../shared/only.ts'
-import { hueOf, type Person, personOf } from '../../shared/people.ts'
+import { hueOf, type Profile, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
@@ -29,7 +29,7 @@ export interface CursorsProps extends ChannelProps {
 }
 
 /** Somebody who points, as a slot gets them. */
-export interface CursorPerson extends Person {
+export interface CursorPerson extends Profile {
   readonly member: Member | undefined
 }
 
@@ -74,10 +74,10 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
     const personAt = (i: number): CursorPerson => {
       const [id, said] = [shown.ids[i]!, shown.names[i] ?? undefined]
       const member = people.get(id)
-      const known = member && personOf(member, nameOf?.(member))
+      const known = member && profileOf(member, nameOf?.(member))
       // A member's name counts more than what a message says of itself.
       return {
-        ...(known ?? personOf({ id, info: null }, said ?? words.nameless)),
+        ...(known ?? profileOf({ id, info: null }, said ?? words.nameless)),
         hue: hueOf(id),
         member,
       }

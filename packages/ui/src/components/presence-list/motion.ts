@@ -9,7 +9,7 @@ export interface Motion {
   readonly leaving: ReadonlyMap<string, { readonly member: Member; readonly at: number }>
 }
 
-export const still: Motion = { joined: new Set(), leaving: new Map() }
+export const unmoved: Motion = { joined: new Set(), leaving: new Map() }
 
 interface CrowdOptions {
   kit: ChannelKit

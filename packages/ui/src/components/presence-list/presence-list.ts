@@ -17,7 +17,7 @@ import { component, el, type Handlers, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { presenceListLabels } from './labels.ts'
 import { memberRow, skeletonRows } from './member-row.ts'
-import { crowd, type Motion, still } from './motion.ts'
+import { crowd, type Motion, unmoved } from './motion.ts'
 import type { PresenceListProps, PresenceRow } from './props.ts'
 import { orderOf, rowMemory, rowOf } from './rows.ts'
 
@@ -63,7 +63,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
       now: team ? tickerWhile(kit, team, someLeft) : tickerWhile(kit, room, isStaleRoom),
     }
   },
-  state: (): State => ({ query: '', active: null, top: 0, height: 320, motion: still }),
+  state: (): State => ({ query: '', active: null, top: 0, height: 320, motion: unmoved }),
   memory: () => ({ ...rowMemory(), list: null as HTMLElement | null, focus: false }),
   view({ kit, stores, snapshots: { room, team, now }, props, state, set, memory, id }) {
     const { locale, rowHeight = 44, searchFrom = 20 } = props

@@ -1,11 +1,11 @@
-import type { Member, Person as RosterPerson } from '@channelkit/core'
-import type { Person } from '../../shared/people.ts'
+import type { Member, Person } from '@channelkit/core'
+import type { Profile } from '../../shared/profile.ts'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 
 export interface PresenceListProps extends ChannelProps {
   /** The people to show whether they are there or not: ids, or data with `id`, and perhaps `name`, `avatar`, `lastSeen`. */
-  roster?: readonly RosterPerson[]
+  roster?: readonly Person[]
   /** Names that are not in the members' info. */
   nameOf?: (member: Member) => string | undefined
   /** Who counts as away. Default: whose info has the `status` "away". */
@@ -18,7 +18,7 @@ export interface PresenceListProps extends ChannelProps {
 }
 
 /** Somebody in the list; what the slot `member` is given. */
-export interface PresenceRow extends Person {
+export interface PresenceRow extends Profile {
   readonly me: boolean
   readonly status: PresenceStatus
   /** When they were last there, in epoch ms; null if they are, or nobody knows. */
@@ -26,5 +26,5 @@ export interface PresenceRow extends Person {
   /** As on the channel; undefined for who is not there. */
   readonly member: Member | undefined
   /** As given in the roster. */
-  readonly person: RosterPerson | undefined
+  readonly person: Person | undefined
 }

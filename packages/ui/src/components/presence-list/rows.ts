@@ -1,5 +1,5 @@
 import type { Member, PresenceSnapshot, RosterEntry, RosterSnapshot } from '@channelkit/core'
-import { personOf } from '../../shared/people.ts'
+import { profileOf } from '../../shared/profile.ts'
 import type { PresenceListProps, PresenceRow } from './props.ts'
 
 /** Somebody to be listed: cheap to have ten thousand of, since rows are only made of who is looked at. */
@@ -44,7 +44,7 @@ function makeRow(
   const member = there ? { id: source.id, info: source.info } : undefined
   const away = member !== undefined && (isAway ? isAway(member) : info.status === 'away')
   return {
-    ...personOf({ id: source.id, info }, given),
+    ...profileOf({ id: source.id, info }, given),
     me,
     status: there ? (away ? 'away' : 'online') : 'offline',
     lastSeen: there ? null : (entry?.since ?? timeOf(known.lastSeen)),

@@ -1,7 +1,7 @@
+import type { Canvases } from './canvases.ts'
 import { type ChartData, lowerBound, nearest } from './data.ts'
 import type { ChartSeries, PlotCursor } from './options.ts'
-import type { Scene } from './scene.ts'
-import type { Stage } from './stage.ts'
+import type { Renderer } from './renderer.ts'
 import type { Theme } from './theme.ts'
 
 /** What the crosshair stands on: a place on the screen, or one point among all that were ever added. */
@@ -12,15 +12,21 @@ export interface Cursor {
   /** Device pixels from the left of the lines; null takes it away. */
   at(x: number | null): void
   /** Goes to another point by number, from the last in view if there was none; gives its moment. */
-  move(by: number, data: ChartData, scene: Scene, to: number): number | null
+  move(by: number, data: ChartData, renderer: Renderer, to: number): number | null
   /** Draws it where it is now. */
-  render(data: ChartData, series: readonly ChartSeries[], scene: Scene, theme: Theme, redraw: boolean): void
+  render(
+    data: ChartData,
+    series: readonly ChartSeries[],
+    renderer: Renderer,
+    theme: Theme,
+    redraw: boolean,
+  ): void
   readonly current: PlotCursor | null
   /** Device pixels from the left of the lines. */
   readonly left: number
 }
 
-export function createCursor(stage: Stage): Cursor {
+export function createCursor(canvases: Canvases): Cursor {
   let anchor: Anchor | null = null
   let current: PlotCursor | null = null
   let left = 0
@@ -28,11 +34,11 @@ export function createCursor(stage: Stage): Cursor {
 
   const oldest = (data: ChartData) => data.appended - data.length
 
-  function indexIn(data: ChartData, scene: Scene): number {
+  function indexIn(data: ChartData, renderer: Renderer): number {
     if (!anchor || data.length === 0) return -1
-    if ('x' in anchor) return nearest(data.x, scene.momentAt(anchor.x))
+    if ('x' in anchor) return nearest(data.x, renderer.momentAt(anchor.x))
     // A point that has slid out of view hands over to the first that is in it.
-    const first = lowerBound(data.x, scene.momentAt(0))
+    const first = lowerBound(data.x, renderer.momentAt(0))
     return Math.min(data.length - 1, Math.max(first, anchor.point - oldest(data)))
   }
 
@@ -40,35 +46,35 @@ export function createCursor(stage: Stage): Cursor {
     at(x) {
       anchor = x === null ? null : { x }
     },
-    move(by, data, scene, to) {
+    move(by, data, renderer, to) {
       if (data.length === 0) return null
       const lastShown = Math.max(0, lowerBound(data.x, to + 1e-6) - 1)
       const known = anchor !== null || !Number.isFinite(by)
-      const index = known ? Math.max(0, indexIn(data, scene)) + by : lastShown
+      const index = known ? Math.max(0, indexIn(data, renderer)) + by : lastShown
       const within = Math.min(data.length - 1, Math.max(0, index))
       anchor = { point: within + oldest(data) }
       return data.x[within]!
     },
-    render(data, series, scene, theme, redraw) {
-      const index = indexIn(data, scene)
+    render(data, series, renderer, theme, redraw) {
+      const index = indexIn(data, renderer)
       if (index < 0) {
         current = null
-        if (drawn !== '') stage.placeCursor(null)
+        if (drawn !== '') canvases.placeCursor(null)
         drawn = ''
         return
       }
       const x = data.x[index]!
       const values = series.map(({ key }) => data.y[key]?.[index] ?? Number.NaN)
       if (!current || current.x !== x || redraw) current = { index, x, values }
-      left = Math.round(scene.xOf(x))
+      left = Math.round(renderer.xOf(x))
       const dots = values.flatMap((value, n) =>
         series[n]!.hidden || Number.isNaN(value)
           ? []
-          : [{ y: Math.round(scene.yOf(value)), color: theme.colors[n]! }],
+          : [{ y: Math.round(renderer.yOf(value)), color: theme.colors[n]! }],
       )
       const key = JSON.stringify(dots)
-      stage.placeCursor(left)
-      if (key !== drawn || redraw) drawCrosshair(stage, theme, dots)
+      canvases.placeCursor(left)
+      if (key !== drawn || redraw) drawCrosshair(canvases, theme, dots)
       drawn = key
     },
     get current() {
@@ -80,7 +86,7 @@ export function createCursor(stage: Stage): Cursor {
   }
 }
 
-function drawCrosshair({ cursor, layout }: Stage, theme: Theme, dots: { y: number; color: string }[]) {
+function drawCrosshair({ cursor, layout }: Canvases, theme: Theme, dots: { y: number; color: string }[]) {
   const { width, height } = cursor.canvas
   const { ratio } = layout
   cursor.clearRect(0, 0, width, height)

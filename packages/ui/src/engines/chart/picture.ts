@@ -1,12 +1,12 @@
+import { type Canvases, timesSlack } from './canvases.ts'
 import type { PlotOptions } from './options.ts'
-import type { Scene } from './scene.ts'
-import { type Stage, timesSlack } from './stage.ts'
+import type { Renderer } from './renderer.ts'
 import type { Theme } from './theme.ts'
 
 /** The plot as one picture, with what stands around it on the page: title and legend. */
 export function drawPicture(
-  { layout, back, lines, times }: Stage,
-  scene: Scene,
+  { layout, back, lines, times }: Canvases,
+  renderer: Renderer,
   theme: Theme,
   { series }: PlotOptions,
   title?: string,
@@ -43,7 +43,7 @@ export function drawPicture(
   const inner = width - gutter
   context.drawImage(
     times.canvas,
-    timesSlack + scene.slid,
+    timesSlack + renderer.slid,
     0,
     inner,
     strip,

@@ -1,13 +1,14 @@
+import { createCanvases } from './canvases.ts'
 import { createCursor } from './cursor.ts'
 import type { ChartData } from './data.ts'
 import { listenGestures } from './gestures.ts'
 import { onFrame } from './loop.ts'
 import type { PlotCursor, PlotOptions } from './options.ts'
 import { drawPicture } from './picture.ts'
-import { createScene } from './scene.ts'
+import { createRenderer } from './renderer.ts'
 import { createSlide } from './slide.ts'
-import { createStage } from './stage.ts'
 import { readTheme, type Theme, watchTheme } from './theme.ts'
+import { createTold } from './told.ts'
 import { type Bounds, followView, holdView, panView, type TimeView, zoomView } from './view.ts'
 import { watchBox } from './watch-box.ts'
 
@@ -31,8 +32,6 @@ export interface Plot {
   destroy(): void
 }
 
-/** How often the values under the cursor are told while the picture slides below it, in ms. */
-const TELL_MS = 100
 /** Steps of those who want no motion, in ms. */
 const STILL_MS = 1000
 
@@ -55,13 +54,11 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
   let stop: (() => void) | undefined
   let redraw = true
   let drawnColumn = Number.NaN
-  let toldCursor: PlotCursor | null = null
-  let toldAt = 0
-  let toldView = ''
   let steppedAt = 0
-  const stage = createStage(element)
-  const scene = createScene(stage)
-  const cursor = createCursor(stage)
+  const canvases = createCanvases(element)
+  const renderer = createRenderer(canvases)
+  const cursor = createCursor(canvases)
+  const told = createTold()
   const slide = createSlide(() => Math.min(2000, view.span * 0.06))
   const box = watchBox(element, () => touch())
 
@@ -71,7 +68,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
   }
   function restyle() {
     theme = undefined
-    scene.invalidate()
+    renderer.invalidate()
     touch()
   }
 
@@ -106,7 +103,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
   function frame(now: number) {
     const moving = box.width > 0 && box.height > 0 && draw(now)
     const slides = options.live && view.held === null
-    if ((moving || slides || cursorOwed(now)) && box.seen) return
+    if ((moving || slides || tell(now)) && box.seen) return
     stop?.()
     stop = undefined
   }
@@ -125,7 +122,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
     )
     const data = shown()
     const { width, height, ratio } = box
-    const moving = scene.render({
+    const moving = renderer.render({
       data,
       options,
       theme,
@@ -136,8 +133,8 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       height,
       ratio,
     })
-    cursor.render(data, options.series, scene, theme, styled)
-    if (cursor.current) setLeft((cursor.left + stage.layout.gutter) / ratio)
+    cursor.render(data, options.series, renderer, theme, styled)
+    if (cursor.current) setLeft((cursor.left + canvases.layout.gutter) / ratio)
     if (moving) redraw = true
     tell(now)
     return moving
@@ -150,34 +147,13 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
     options.onPlace?.(px, px > box.width / box.ratio / 2 ? 'right' : 'left')
   }
 
-  const cursorOwed = (now: number) => {
-    if (cursor.current === toldCursor) return false
-    tell(now)
-    return cursor.current !== toldCursor
-  }
-
-  function tell(now: number) {
-    const { current } = cursor
-    const appeared = (current === null) !== (toldCursor === null)
-    if (current !== toldCursor && (appeared || now - toldAt >= TELL_MS || view.held !== null)) {
-      toldCursor = current
-      toldAt = now
-      options.onCursor?.(current)
-    }
-    const following = view.held === null
-    const key = following ? 'following' : `${view.held} ${view.span}`
-    if (key === toldView) return
-    const firstTime = toldView === ''
-    toldView = key
-    const to = view.held ?? edge
-    if (!firstTime || !following) options.onView?.({ from: to - view.span, to, following })
-  }
+  const tell = (now: number) => told.tell(now, cursor.current, view, edge, options)
 
   function setView(next: TimeView) {
     view = next
     touch()
   }
-  const momentAt = (x: number) => scene.momentAt(x * box.ratio - stage.layout.gutter)
+  const momentAt = (x: number) => renderer.momentAt(x * box.ratio - canvases.layout.gutter)
 
   const plot: Plot = {
     update(next) {
@@ -194,14 +170,14 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       if (box.width > 0) setView(zoomView(view, edge, bounds(), factor, momentAt(x)))
     },
     pan(by) {
-      const plotWidth = (box.width - stage.layout.gutter) / box.ratio
+      const plotWidth = (box.width - canvases.layout.gutter) / box.ratio
       if (plotWidth > 0) setView(panView(view, edge, bounds(), (by * view.span) / plotWidth))
     },
     moveCursor(by) {
       if (by === null) cursor.at(null)
       else {
         const to = view.held ?? edge
-        const moment = cursor.move(by, shown(), scene, to)
+        const moment = cursor.move(by, shown(), renderer, to)
         const before = Math.min(0, (moment ?? to) - (to - view.span))
         // While it follows, the newest points come into view by themselves.
         const over = before || (view.held === null ? 0 : Math.max(0, (moment ?? to) - to))
@@ -212,7 +188,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       touch()
       return cursor.current
     },
-    picture: (title) => drawPicture(stage, scene, theme!, options, title),
+    picture: (title) => drawPicture(canvases, renderer, theme!, options, title),
     get colors() {
       return theme?.colors ?? []
     },
@@ -221,7 +197,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       stop = undefined
       for (const end of ends) end()
       box.stop()
-      stage.remove()
+      canvases.remove()
     },
   }
 
@@ -236,7 +212,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
     listenGestures(element, {
       hover(x) {
         if (x === null) cursor.at(null)
-        else cursor.at(Math.max(0, x * box.ratio - stage.layout.gutter))
+        else cursor.at(Math.max(0, x * box.ratio - canvases.layout.gutter))
         touch()
       },
       pan: plot.pan,

@@ -1,3 +1,4 @@
+import { compactFormat } from '../../shared/number.ts'
 import { toScreen } from './camera/camera.ts'
 import { createFollowing } from './camera/following.ts'
 import { listenToGestures } from './camera/gestures.ts'
@@ -12,7 +13,7 @@ import { createDensity } from './markers/density.ts'
 import { createFleet } from './markers/fleet.ts'
 import { createMarkersLayer } from './markers/markers-layer.ts'
 import { createSync } from './markers/sync.ts'
-import { compactNumber } from './numbers.ts'
+
 import type { MapOptions, WorldMap } from './options.ts'
 import { createPointing } from './pointing.ts'
 import { questions } from './questions.ts'
@@ -113,7 +114,7 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
       trails: (options.trail ?? 0) > 0,
       crowded: density.crowded,
       chosen: [...new Set(chosen)].flatMap((id) => (id === null ? [] : fleet.indexOf(id))),
-      compact: compactNumber(options.locale),
+      compact: compactFormat(options.locale),
     })
     options.onFrame?.(camera)
     return navigation.moving || now < fleet.movingUntil || now < bubbles.movingUntil

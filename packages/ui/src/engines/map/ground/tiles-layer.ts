@@ -31,13 +31,13 @@ export function tilesLayer({ url, attribution, maxZoom = 19, size: side = 256 }:
     let levels: Level[] = []
 
     function address(x: number, y: number, z: number): string {
-      const parts: Record<string, string> = {
+      const values: Record<string, string> = {
         x: String(x),
         y: String(y),
         z: String(z),
         r: devicePixelRatio > 1 ? '@2x' : '',
       }
-      return url.replace(/\{([xyzr])\}/g, (_, name: string) => parts[name]!)
+      return url.replace(/\{([xyzr])\}/g, (_, name: string) => values[name]!)
     }
 
     function levelOf(z: number, camera: Camera): Level {

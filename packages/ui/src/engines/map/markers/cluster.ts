@@ -51,22 +51,22 @@ export function clusterPoints(
   for (const group of groups) {
     if (gone.has(group)) continue
     gone.add(group)
-    const parts = [group]
+    const joined = [group]
     for (let row = group.row - 1; row <= group.row + 1; row++) {
       for (let column = group.column - 1; column <= group.column + 1; column++) {
         const other = cells.get(keyOf((column + columns) % columns, row))
         if (!other || gone.has(other)) continue
         if (Math.hypot(short(other.x - group.x), other.y - group.y) >= cell * NEAR) continue
         gone.add(other)
-        parts.push(other)
+        joined.push(other)
       }
     }
-    const members = parts.flatMap((part) => part.members)
+    const members = joined.flatMap((one) => one.members)
     // From the first one's place, as those beyond the world's end count from its other end.
-    const middle = (away: (part: (typeof parts)[number]) => number) =>
-      parts.reduce((sum, part) => sum + away(part) * part.members.length, 0) / members.length
-    const x = group.x + middle((part) => short(part.x - group.x))
-    clusters.push({ x: ((x % around) + around) % around, y: middle((part) => part.y), members })
+    const middle = (away: (one: (typeof joined)[number]) => number) =>
+      joined.reduce((sum, one) => sum + away(one) * one.members.length, 0) / members.length
+    const x = group.x + middle((one) => short(one.x - group.x))
+    clusters.push({ x: ((x % around) + around) % around, y: middle((one) => one.y), members })
   }
   return clusters
 }

@@ -1,5 +1,5 @@
 /** What can be shown of somebody whose info may be anything. */
-export interface Person {
+export interface Profile {
   readonly id: string
   readonly name: string
   readonly initials: string
@@ -14,9 +14,9 @@ const text = (value: unknown) => (typeof value === 'string' && value.trim() ? va
  * Reads name and picture from a member's info, with the id to fall back on.
  *
  * @example
- * personOf({ id: '7', info: { name: 'Ann Lee' } }).initials // 'AL'
+ * profileOf({ id: '7', info: { name: 'Ann Lee' } }).initials // 'AL'
  */
-export function personOf({ id, info }: { id: string; info: unknown }, given?: string): Person {
+export function profileOf({ id, info }: { id: string; info: unknown }, given?: string): Profile {
   const fields = (typeof info === 'object' && info ? info : {}) as Record<string, unknown>
   const name = given ?? text(fields.name) ?? text(fields.displayName) ?? text(fields.username) ?? id
   const picture = text(fields.avatar) ?? text(fields.picture) ?? text(fields.image)

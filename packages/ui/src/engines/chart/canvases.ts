@@ -8,7 +8,7 @@ const CURSOR = 20
 const GUTTER = 36
 
 /** The canvases of a plot, one over the other, each redrawn only when its own picture changes. */
-export interface Stage {
+export interface Canvases {
   readonly layout: Layout
   /** Grid and numbers. */
   readonly back: CanvasRenderingContext2D
@@ -28,7 +28,7 @@ export interface Stage {
 
 export const timesSlack = SLACK
 
-export function createStage(element: HTMLElement): Stage {
+export function createCanvases(element: HTMLElement): Canvases {
   const layer = (name: string, options?: CanvasRenderingContext2DSettings) => {
     const canvas = document.createElement('canvas')
     canvas.className = `ck-chart-canvas ck-chart-canvas-${name}`
@@ -47,8 +47,8 @@ export function createStage(element: HTMLElement): Stage {
   window.append(times.canvas)
   times.canvas.style.willChange = 'transform'
   cursor.canvas.style.pointerEvents = 'none'
-  const parts = [back.canvas, lines.canvas, window, cursor.canvas]
-  element.append(...parts)
+  const all = [back.canvas, lines.canvas, window, cursor.canvas]
+  element.append(...all)
   let layout: Layout = { width: 0, height: 0, gutter: 0, strip: 0, ratio: 0 }
 
   function place(
@@ -116,7 +116,7 @@ export function createStage(element: HTMLElement): Stage {
       style.transform = `translateX(${left}px)`
     },
     remove() {
-      for (const one of parts) one.remove()
+      for (const one of all) one.remove()
     },
   }
 }

@@ -1,13 +1,13 @@
 import { drawLevels, drawMoments, type Level, widthOf } from './axes.ts'
+import { type Canvases, timesSlack } from './canvases.ts'
 import { type ChartData, lowerBound } from './data.ts'
 import { createGrid, type Grid } from './grid.ts'
 import type { PlotOptions } from './options.ts'
 import { type Painting, paintColumn, reachOf } from './painter.ts'
-import { type Range, steadyRange } from './range.ts'
 import { createRaster, type Raster } from './raster.ts'
-import { type Stage, timesSlack } from './stage.ts'
 import type { Theme } from './theme.ts'
-import { momentTicks, tickFormat, valueFormat, valueTicks } from './ticks.ts'
+import { momentTicks, tickFormat } from './ticks.ts'
+import { type AxisNumber, createValueAxis } from './value-axis.ts'
 
 /** What a frame is to show. */
 export interface Shot {
@@ -25,7 +25,7 @@ export interface Shot {
 }
 
 /** The picture between frames: what is drawn already and can stay. */
-export interface Scene {
+export interface Renderer {
   /** Draws what has changed since the last shot; true if another frame is needed without new data. */
   render(shot: Shot): boolean
   /** Colours, series or formats are others: nothing can stay. */
@@ -40,16 +40,12 @@ export interface Scene {
 
 /** Room above and below the lines inside the plot, in CSS pixels. */
 const PAD = 8
-/** About how long the axis takes to its next range, in ms. */
-const EASE = 70
 
-export function createScene(stage: Stage): Scene {
+export function createRenderer(canvases: Canvases): Renderer {
   let grid: Grid | undefined
   let raster: Raster | undefined
   let painting: Painting | undefined
-  /** Where the axis goes, and where it is. */
-  let range: Range | null = null
-  let shown: Range = [0, 1]
+  const axis = createValueAxis()
   let drawnLast = Number.NaN
   let timesFrom = Number.NaN
   let timesStep = Number.NaN
@@ -57,18 +53,14 @@ export function createScene(stage: Stage): Scene {
   let barWidth = 1
   let last = 0
   let renderedAt = 0
-  /** Whether there was a value to see. */
-  let filled = false
   let fresh = true
-  let numbers: readonly { value: number; text: string }[] = []
-  let numbersOfRange: Range | null = null
-  let numbersFilled = false
+  let numbers: readonly AxisNumber[] = []
   let room = 0
 
   function render(shot: Shot): boolean {
     const { options, ratio } = shot
-    if (stage.resize(shot.width, shot.height, room, ratio)) fresh = true
-    const { width, height } = stage.lines.canvas
+    if (canvases.resize(shot.width, shot.height, room, ratio)) fresh = true
+    const { width, height } = canvases.lines.canvas
     const step = shot.span / width
     if (fresh || grid?.step !== step || raster?.width !== width || raster.height !== height) {
       const lines = options.series.map(({ key, kind = 'line' }) => ({ key, kind }))
@@ -80,15 +72,17 @@ export function createScene(stage: Stage): Scene {
     const first = last - width + 1
     const reach = painting ? reachOf(painting) : Math.ceil(width / 10)
     grid.sync(shot.data, first - reach, last + reach)
-    const moving = fit(shot, first)
+    const isShown = (n: number) => options.series[n]?.hidden !== true
+    const extent = grid.extent(first, last, isShown)
+    const moving = axis.fit(extent, options, { now: shot.now, before: renderedAt }, fresh)
     const before = numbers
-    numbers = numbersOf(shot)
+    numbers = axis.numbers(options, shot.height / ratio, fresh)
     if (numbers !== before || fresh) {
       const texts = numbers.map(({ text }) => text)
-      room = widthOf(stage.back, texts, shot.theme, ratio)
+      room = widthOf(canvases.back, texts, shot.theme, ratio)
     }
     // The numbers need more room: once more with a narrower plot.
-    if (stage.resize(shot.width, shot.height, room, ratio)) {
+    if (canvases.resize(shot.width, shot.height, room, ratio)) {
       fresh = true
       return render(shot)
     }
@@ -105,29 +99,11 @@ export function createScene(stage: Stage): Scene {
     return moving
   }
 
-  /** Brings the axis nearer to where the values want it; true while it is on its way. */
-  function fit({ options, now }: Shot, first: number): boolean {
-    const isShown = (n: number) => options.series[n]?.hidden !== true
-    const [low, high] = grid!.extent(first, last, isShown)
-    const zero = options.series.some(({ kind, hidden }) => !hidden && (kind === 'bar' || kind === 'area'))
-    const before = range
-    range = steadyRange(range, { low, high, fixed: options.range, zero })
-    // What is not a change of something that was seen needs no way to it.
-    if (!before || options.still || fresh || !filled) shown = range
-    filled = low <= high
-    if (shown[0] === range[0] && shown[1] === range[1]) return false
-    const share = 1 - Math.exp(-Math.min(50, now - renderedAt) / EASE)
-    const nearly = (range[1] - range[0]) / 2000
-    const ease = (from: number, to: number) =>
-      Math.abs(to - from) < nearly ? to : from + (to - from) * share
-    shown = [ease(shown[0], range[0]), ease(shown[1], range[1])]
-    return true
-  }
-
   function paintingOf({ options, theme, ratio, data, edge, span }: Shot, first: number): Painting {
     const { series } = options
     const marks = options.marks ?? series.length > 1
-    const height = stage.lines.canvas.height
+    const height = canvases.lines.canvas.height
+    const [low, high] = axis.shown
     const bars = series.some(({ kind, hidden }) => kind === 'bar' && !hidden)
     if (bars) {
       const from = lowerBound(data.x, edge - span)
@@ -144,10 +120,10 @@ export function createScene(stage: Stage): Scene {
         hidden,
         mark: marks ? n : null,
       })),
-      high: shown[1],
-      scale: (height - 2 * PAD * ratio) / (shown[1] - shown[0] || 1),
+      high,
+      scale: (height - 2 * PAD * ratio) / (high - low || 1),
       top: PAD * ratio,
-      base: Math.min(Math.max(0, shown[0]), shown[1]),
+      base: Math.min(Math.max(0, low), high),
       surface: theme.surfaceInk,
       markSize: 4 * ratio,
       markEvery: Math.round(150 * ratio),
@@ -166,7 +142,7 @@ export function createScene(stage: Stage): Scene {
       paintColumn(raster!, grid!, painting!, c)
     }
     drawnLast = last
-    raster!.show(stage.lines, first)
+    raster!.show(canvases.lines, first)
   }
 
   const yOf = (value: number) => {
@@ -174,26 +150,12 @@ export function createScene(stage: Stage): Scene {
     return top + (high - value) * scale
   }
 
-  /** The same list as before while nothing about it changed. */
-  function numbersOf({ options, height, ratio }: Shot) {
-    if (!fresh && range === numbersOfRange && filled === numbersFilled && !options.format) return numbers
-    numbersOfRange = range
-    numbersFilled = filled
-    const values = valueTicks(range![0], range![1], height / ratio)
-    const format = options.format ?? valueFormat(values, options.locale)
-    // Before there is a value, what the axis says would be made up.
-    const known = filled || options.range !== undefined
-    const next = values.map((value) => ({ value, text: known ? format(value) : '' }))
-    const same = JSON.stringify(next) === JSON.stringify(numbers)
-    return same ? numbers : next
-  }
-
   function drawBack({ options, theme }: Shot) {
-    const { height, strip } = stage.layout
+    const { height, strip } = canvases.layout
     const level = (value: number, text: string, color?: string): Level => ({ y: yOf(value), text, color })
     drawLevels(
-      stage.back,
-      stage.layout,
+      canvases.back,
+      canvases.layout,
       theme,
       numbers.map(({ value, text }) => level(value, text)).filter(({ y }) => y >= 0 && y <= height - strip),
       (options.thresholds ?? []).map(({ value, label = '', color }) => level(value, label, color)),
@@ -209,7 +171,7 @@ export function createScene(stage: Stage): Scene {
       timesStep = step
       slid = 0
       const left = first - slack
-      const { width } = stage.times.canvas
+      const { width } = canvases.times.canvas
       const moments = momentTicks(
         left * step,
         (left + width) * step,
@@ -219,9 +181,9 @@ export function createScene(stage: Stage): Scene {
       const apart = moments.length > 1 ? moments[1]! - moments[0]! : shot.span
       const format = shot.options.formatTime ?? tickFormat(apart, shot.options)
       const texts = moments.map((moment) => ({ x: moment / step - left, text: format(moment) }))
-      drawMoments(stage.times, stage.layout, shot.theme, texts)
+      drawMoments(canvases.times, canvases.layout, shot.theme, texts)
     }
-    stage.slideTimes(slid)
+    canvases.slideTimes(slid)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { type Canvases, createCanvases } from './canvases.ts'
 import type { ChartData, LineKind } from './data.ts'
-import { createScene, type Scene } from './scene.ts'
-import { createStage, type Stage } from './stage.ts'
+import { createRenderer, type Renderer } from './renderer.ts'
 import { readTheme } from './theme.ts'
 
 const SPAN = 10_000
@@ -14,8 +14,8 @@ function mount() {
   Object.assign(box.style, { position: 'relative', width: '436px', height: '240px' })
   document.body.append(box)
   boxes.push(box)
-  const stage = createStage(box)
-  return { box, stage, scene: createScene(stage) }
+  const canvases = createCanvases(box)
+  return { box, canvases, renderer: createRenderer(canvases) }
 }
 afterEach(() => {
   for (const box of boxes.splice(0)) box.remove()
@@ -40,7 +40,7 @@ function dataAt(edge: number): ChartData {
 }
 
 function render(
-  { box, stage, scene }: { box: HTMLElement; stage: Stage; scene: Scene },
+  { box, canvases, renderer }: { box: HTMLElement; canvases: Canvases; renderer: Renderer },
   edge: number,
   kind: LineKind,
 ) {
@@ -48,7 +48,7 @@ function render(
     { key: 'a', kind },
     { key: 'b', kind },
   ]
-  scene.render({
+  renderer.render({
     data: dataAt(edge + 200),
     options: { data: dataAt(edge), series, window: SPAN, live: true, range: [0, 100] },
     theme: readTheme(box, ['#ff0000', '#0000ff']),
@@ -59,8 +59,8 @@ function render(
     height: 240,
     ratio: 1,
   })
-  const { width, height } = stage.lines.canvas
-  return stage.lines.getImageData(0, 0, width, height).data
+  const { width, height } = canvases.lines.canvas
+  return canvases.lines.getImageData(0, 0, width, height).data
 }
 
 describe('a picture that slides', () => {
