@@ -9,6 +9,7 @@ import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
 import { presenceList } from './presence-list.ts'
 import { sparkline } from './sparkline.ts'
+import { throws } from './throws.ts'
 import { typingIndicator } from './typing-indicator.ts'
 
 /** What every component must do, whichever framework it is for. */
@@ -24,4 +25,5 @@ export function all(driver: ComponentDriver): void {
   liveMap(driver)
   liveChart(driver)
   sparkline(driver)
+  throws(driver)
 }

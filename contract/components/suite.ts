@@ -1,4 +1,4 @@
-import type { ChannelKit } from '@channelkit/core'
+import type { ChannelKit, ChannelKitError } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect } from 'vitest'
@@ -21,12 +21,15 @@ export const room = 'presence-room'
 export const person = (id: string, name = id) => ({ id, info: { name } })
 
 /** Sets up a server, Ann's kit and the framework before each test, and sees to it that nothing is left. */
-export function useStage(driver: ComponentDriver): Stage {
+export function useStage(
+  driver: ComponentDriver,
+  options: { onError?: (error: ChannelKitError) => void } = {},
+): Stage {
   let server: TestServer
   let kit: ChannelKit
   beforeEach(() => {
     server = createTestServer({ act: driver.act })
-    kit = createTestKit({ server, user: person('ann', 'Ann') }).kit
+    kit = createTestKit({ server, user: person('ann', 'Ann'), ...options }).kit
   })
   afterEach(async () => {
     driver.cleanup()

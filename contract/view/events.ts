@@ -30,7 +30,7 @@ export function events(driver: ComponentDriver): void {
       const heard: unknown[] = []
       const field = component()({
         name: 'field',
-        props: [],
+        props: {},
         stores: () => ({}),
         view: () =>
           el(
@@ -53,7 +53,7 @@ export function events(driver: ComponentDriver): void {
       const order: string[] = []
       const button = component()({
         name: 'button',
-        props: [],
+        props: {},
         stores: () => ({}),
         view: () => el('button', { 'data-ck': 'button', type: 'button', onclick: () => order.push('ours') }),
       })
@@ -77,7 +77,7 @@ export function events(driver: ComponentDriver): void {
       const heard: string[] = []
       const line = component()({
         name: 'line',
-        props: [],
+        props: {},
         stores: () => ({}),
         view: () => el('p', { 'data-ck': 'line' }),
       })
@@ -89,7 +89,7 @@ export function events(driver: ComponentDriver): void {
     it('changes the state, and a field shows what the state says', async () => {
       const shout = component()({
         name: 'shout',
-        props: [],
+        props: {},
         stores: () => ({}),
         state: () => ({ text: '' }),
         view: ({ state, set }) =>

@@ -1,6 +1,8 @@
 import { react } from '../components/react.tsx'
+import { contained } from './contained.ts'
 import { events } from './events.ts'
 import { view } from './suite.ts'
 
 view(react)
 events(react)
+contained(react)

@@ -31,7 +31,7 @@ export function view(driver: ComponentDriver): void {
       const [one, other] = [noting('one', log), noting('other', log)]
       const box = component<Word & { by?: 'one' | 'other' }>()({
         name: 'box',
-        props: ['word', 'by'],
+        props: { word: 'plain', by: 'plain' },
         stores: () => ({}),
         view: ({ props: { word = '', by } }) =>
           el(
@@ -66,7 +66,7 @@ export function view(driver: ComponentDriver): void {
       const [outer, inner] = [measuring('outer'), measuring('inner')]
       const box = component<Word>()({
         name: 'box',
-        props: ['word'],
+        props: { word: 'plain' },
         stores: () => ({}),
         view: ({ props: { word } }) =>
           el(
@@ -91,8 +91,7 @@ export function view(driver: ComponentDriver): void {
       const engines = { a: noting('a', log), b: noting('b', log), c: noting('c', log), d: noting('d', log) }
       const list = component<{ order: readonly ('a' | 'b' | 'c' | 'd')[]; note?: boolean }>()({
         name: 'list',
-        props: ['order', 'note'],
-        flags: ['note'],
+        props: { order: 'plain', note: 'flag' },
         stores: () => ({}),
         view: ({ props: { order, note } }) =>
           el(
@@ -124,7 +123,7 @@ export function view(driver: ComponentDriver): void {
       }
       const box = component<Word>()({
         name: 'box',
-        props: ['word'],
+        props: { word: 'plain' },
         stores: () => ({}),
         view: ({ props: { word } }) =>
           el('p', { 'data-ck': 'box', style: { '--ck-hue': 7 }, use: use(drawing, null) }, word),
@@ -138,8 +137,8 @@ export function view(driver: ComponentDriver): void {
   describe(`${driver.name}: a slot`, () => {
     const card = component<Word, { item: { word: string } }>()({
       name: 'card',
-      props: ['word'],
-      slots: ['item'],
+      props: { word: 'plain' },
+      slots: { item: true },
       stores: () => ({}),
       view: ({ props: { word = '' } }) =>
         el('p', { 'data-ck': 'card' }, 'it is ', slot('item', { word }, el('b', {}, word)), '.'),
@@ -168,7 +167,7 @@ export function view(driver: ComponentDriver): void {
   describe(`${driver.name}: attributes`, () => {
     const note = component<Word>()({
       name: 'note',
-      props: ['word'],
+      props: { word: 'plain' },
       stores: () => ({}),
       view: ({ props: { word } }) =>
         el(
@@ -191,7 +190,7 @@ export function view(driver: ComponentDriver): void {
     it('mean the same everywhere: booleans, styles by their CSS names, numbers as they are', async () => {
       const box = component()({
         name: 'box',
-        props: [],
+        props: {},
         stores: () => ({}),
         view: () =>
           el(
@@ -234,7 +233,7 @@ export function view(driver: ComponentDriver): void {
       const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
       const box = component()({
         name: 'box',
-        props: [],
+        props: {},
         stores: () => ({}),
         view: () =>
           el('div', { 'data-ck': 'box' }, el('img', { alt: '' }), el('br', {}), el('hr', {}), el('wbr', {})),

@@ -1,6 +1,8 @@
 import { svelte } from '../components/svelte.ts'
+import { contained } from './contained.ts'
 import { events } from './events.ts'
 import { view } from './suite.ts'
 
 view(svelte)
 events(svelte)
+contained(svelte)

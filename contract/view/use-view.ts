@@ -1,3 +1,4 @@
+import type { ChannelKitError } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
 import type { AnyComponent } from '@channelkit/ui'
 import { afterEach, beforeEach } from 'vitest'
@@ -11,7 +12,10 @@ type Show = (
 ) => Promise<Shown>
 
 /** Sets up a kit and the framework before each test, and gives what shows a definition. */
-export function useView(driver: ComponentDriver): Show {
+export function useView(
+  driver: ComponentDriver,
+  options: { onError?: (error: ChannelKitError) => void } = {},
+): Show {
   let server: TestServer
   beforeEach(() => {
     server = createTestServer({ act: driver.act })
@@ -21,7 +25,7 @@ export function useView(driver: ComponentDriver): Show {
     server.destroy()
   })
   return async (of, props = {}, slots) => {
-    const { kit } = createTestKit({ server })
+    const { kit } = createTestKit({ server, ...options })
     const shown = await driver.show({ kit, name: of, props, slots })
     await server.settled()
     return shown

@@ -1,6 +1,8 @@
 import { vue } from '../components/vue.ts'
+import { contained } from './contained.ts'
 import { events } from './events.ts'
 import { view } from './suite.ts'
 
 view(vue)
 events(vue)
+contained(vue)

@@ -28,6 +28,10 @@ const table = {
   'invalid-payload': [false, 'Send what the schema of this event says, or correct the schema.'],
   'backfill-failed': [true, 'Check what backfill asks for; it is asked again after the next gap.'],
   'handler-failed': [false, 'Fix the handler: the error it threw is the cause.'],
+  'render-failed': [
+    false,
+    'Fix the function: the error it threw is the cause. Until then the component does without.',
+  ],
   'signin-failed': [true, 'Check the user auth endpoint and the secret.'],
   terminated: [false, 'Sign in again.'],
   destroyed: [false, 'Make a new kit.'],

@@ -1,4 +1,4 @@
-import { type AnyComponent, type Combined, changed, combine, splitProps } from '@channelkit/ui'
+import { type AnyComponent, changed, createInstance, splitProps } from '@channelkit/ui'
 import {
   type ForwardRefExoticComponent,
   forwardRef,
@@ -45,14 +45,11 @@ export function createComponent<Props, Filled>(
     const kit = useChannelKit()
     const id = useId()
     const { props, rest } = splitProps(definition, given, slotProp)
-    const [memory] = useState<unknown>(() => definition.memory?.() ?? {})
-    const [state, setState] = useState<object>(() => definition.state?.() ?? {})
-    const store = useRef<Combined | undefined>(undefined)
-    store.current = combine(definition.stores(kit, props), store.current)
-    const { stores } = store.current
-    const snapshots = useStore(store.current)
+    const [instance] = useState(() => createInstance(definition))
+    const [state, setState] = useState(instance.state)
+    const snapshots = useStore(instance.follow(kit, props as object))
     const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
-    const view = definition.view({ kit, props, stores, snapshots, state, set, memory, id })
+    const view = instance.view({ snapshots, state, set, id })
     const slots: Page['slots'] = (name) =>
       name === 'children' ? () => given.children as ReactNode : (given[slotProp(name)] as never)
     const wanted: Wanted = new Map()
@@ -65,7 +62,7 @@ export function createComponent<Props, Filled>(
       [ref],
     )
     useEngines(wanted, () => view.use && root.current && wanted.set(root.current, view.use))
-    return renderElement(view, { slots, wanted }, { ...rest, ref: rootRef })
+    return renderElement(view, { instance, slots, wanted }, { ...rest, ref: rootRef })
   })
   Component.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
   return Component as unknown as ViewComponent<Props, Filled>

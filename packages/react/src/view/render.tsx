@@ -1,25 +1,32 @@
-import { type ElementNode, mergeRoot, type ViewNode } from '@channelkit/ui'
+import { type ElementNode, type Instance, mergeRoot, type ViewNode } from '@channelkit/ui'
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react'
 import { normalize } from './normalize.ts'
 import type { Wanted } from './use-engines.ts'
 
 /** What a view is rendered with. */
 export interface Page {
+  readonly instance: Instance
   /** What an application put in the place of a slot. */
   slots(name: string): ((data: never) => ReactNode) | undefined
   readonly wanted: Wanted
+}
+
+/** What is thrown for React and what stands on it to catch: that something is not there yet, or leads elsewhere. */
+function isSignal(cause: unknown): boolean {
+  const { then, digest, message } = (cause ?? {}) as Record<string, unknown>
+  return (
+    typeof then === 'function' || digest !== undefined || String(message).startsWith('Suspense Exception')
+  )
 }
 
 /** A view as React elements. */
 export function render(node: ViewNode, page: Page): ReactNode {
   if (node === null || typeof node === 'string') return node
   if ('slot' in node) {
-    const filled = page.slots(node.slot)
-    return createElement(
-      Fragment,
-      { key: node.key },
-      ...(filled ? [filled(node.data as never)] : node.children.map((child) => render(child, page))),
-    )
+    const filling = page.slots(node.slot)
+    const filled = filling && page.instance.fill(node, (data) => ({ content: filling(data) }), isSignal)
+    const inside = filled ? [filled.content] : node.children.map((child) => render(child, page))
+    return createElement(Fragment, { key: node.key }, ...inside)
   }
   const { use } = node
   return renderElement(

@@ -18,7 +18,7 @@ const text = (value: unknown) => (typeof value === 'string' && value.trim() ? va
  */
 export function profileOf({ id, info }: { id: string; info: unknown }, given?: string): Profile {
   const fields = (typeof info === 'object' && info ? info : {}) as Record<string, unknown>
-  const name = given ?? text(fields.name) ?? text(fields.displayName) ?? text(fields.username) ?? id
+  const name = text(given) ?? text(fields.name) ?? text(fields.displayName) ?? text(fields.username) ?? id
   const picture = text(fields.avatar) ?? text(fields.picture) ?? text(fields.image)
   return { id, name, picture, initials: initialsOf(name), hue: hueOf(id) }
 }

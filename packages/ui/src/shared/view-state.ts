@@ -1,4 +1,5 @@
 import type { ChannelStatus } from '@channelkit/core'
+import type { PropKinds } from '../view/index.ts'
 
 /** The states that every component has; it stands in `data-state`. */
 export type ViewState = 'loading' | 'empty' | 'live' | 'stale' | 'error' | 'disabled'
@@ -33,6 +34,13 @@ export interface ChannelProps {
   /** Of numbers, dates and lists, as BCP 47 tag. Default: the host's. */
   locale?: string
 }
+
+/** What each of them is. */
+export const channelProps = {
+  channel: 'plain',
+  disabled: 'flag',
+  locale: 'plain',
+} as const satisfies PropKinds<ChannelProps>
 
 /** The channel that is really used: none while disabled. */
 export const channelOf = ({ channel, disabled }: Pick<ChannelProps, 'channel' | 'disabled'>) =>

@@ -1,11 +1,15 @@
 import type { ChannelKit } from '@channelkit/core'
 import type { Snapshots, Stores } from './combine.ts'
+import type { Contained } from './contain.ts'
 import type { ElementNode } from './node.ts'
 
 /** What a view is made of. */
-export interface ViewContext<Props, S extends Stores, State, Memory> {
+export interface ViewContext<Props, S extends Stores, State, Memory, Words> {
   readonly kit: ChannelKit
-  readonly props: Props
+  /** Functions among them never throw; what one gives is `undefined` if it did. */
+  readonly props: Contained<Props>
+  /** The labels: the application's, and ours where it has none. */
+  readonly words: Words
   /** As the definition names them: for what they can do, and for engines that follow them by themselves. */
   readonly stores: S
   readonly snapshots: Snapshots<S>
@@ -19,27 +23,57 @@ export interface ViewContext<Props, S extends Stores, State, Memory> {
   readonly id: string
 }
 
+/**
+ * What a prop is: `flag` for true or false, `function` for one of the application's that says something, or is told, and
+ * may throw; `trusted` for one that makes something, by whoever calls it and deals with that; `plain` for all else.
+ */
+export type PropKind = 'flag' | 'function' | 'trusted' | 'plain'
+
+type KindOf<T> = [T] extends [boolean]
+  ? 'flag'
+  : [Extract<T, (...args: never) => unknown>] extends [never]
+    ? 'plain'
+    : [ReturnType<Extract<T, (...args: never) => unknown>>] extends [object]
+      ? 'trusted'
+      : 'function'
+
+/** All props of a component but `labels`, each with what it is: one that is forgotten does not compile. */
+export type PropKinds<Props> = {
+  readonly [Name in Exclude<keyof Props, 'labels'>]-?: KindOf<NonNullable<Props[Name]>>
+}
+
 /** A component before any framework: which stores it follows and what it shows of them. */
-export interface ComponentDefinition<Props, Slots, S extends Stores, State, Memory> {
+export interface ComponentDefinition<Props, Slots, S extends Stores, State, Memory, Words> {
   /** As in class names: `presence-list`. */
   readonly name: string
-  /** The names of all props; what else a component is given goes to its root element. */
-  readonly props: readonly (keyof Props & string)[]
-  /** Those of the props that are true or false. */
-  readonly flags?: readonly (keyof Props & string)[]
+  /** What else a component is given goes to its root element. */
+  readonly props: PropKinds<Props>
+  /** All words that it says, which the prop `labels` may replace one by one. */
+  readonly labels?: Words
   stores(kit: ChannelKit, props: Props): S
   state?(): State
   memory?(): Memory
   /** Must be pure but for `memory`: it may be called more often than what it gives is shown. */
-  view(context: ViewContext<Props, S, State, Memory>): ElementNode
-  /** The names of the places that an application may fill with markup of its own. */
-  readonly slots?: readonly (keyof Slots & string)[]
-  /** What each slot is given; only a type. */
-  readonly filled?: Slots
+  view(context: ViewContext<Props, S, State, Memory, Words>): ElementNode
+  /** The places that an application may fill with markup of its own: a name for each. */
+  readonly slots?: { readonly [Name in keyof Slots]-?: true }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a binding does not look into stores, state and memory
-export type AnyComponent<Props, Slots> = ComponentDefinition<Props, Slots, any, any, any>
+/** A definition as bindings take it: none looks into stores, state and memory. */
+export interface AnyComponent<Props, Slots> {
+  readonly name: string
+  readonly props: Readonly<Record<string, PropKind>>
+  readonly labels?: object
+  stores(kit: ChannelKit, props: object): Stores
+  state?(): object
+  memory?(): unknown
+  view(context: object): ElementNode
+  readonly slots?: Readonly<Record<string, true>>
+  /** What it may be given, and what its slots are; only a type. */
+  readonly '~types'?: { readonly props: Props; readonly slots: Slots }
+}
+
+type LabelsOf<Props> = Props extends { labels?: Partial<infer Labels> } ? Labels : unknown
 
 /**
  * Defines a component for all frameworks at once.
@@ -47,17 +81,18 @@ export type AnyComponent<Props, Slots> = ComponentDefinition<Props, Slots, any, 
  * @example
  * export const connectionBadge = component<ConnectionBadgeProps>()({
  *   name: 'connection-badge',
- *   props: ['labels'],
+ *   props: { disabled: 'flag' },
+ *   labels: connectionBadgeLabels,
  *   stores: ({ connection }) => ({ connection }),
- *   view: ({ snapshots }) => el('span', parts.root, snapshots.connection.status),
+ *   view: ({ snapshots, words }) => el('span', parts.root, words[snapshots.connection.status]),
  * })
  */
 // biome-ignore lint/complexity/noBannedTypes: no slots at all
 export function component<Props, Slots = {}>() {
   // biome-ignore lint/complexity/noBannedTypes: no state, no memory
-  return <S extends Stores, State = {}, Memory = {}>(
-    definition: ComponentDefinition<Props, Slots, S, State, Memory>,
-  ): AnyComponent<Props, Slots> => definition
+  return <S extends Stores, State = {}, Memory = {}, Words extends LabelsOf<Props> = LabelsOf<Props>>(
+    definition: ComponentDefinition<Props, Slots, S, State, Memory, Words>,
+  ): AnyComponent<Props, Slots> => definition as never
 }
 
 /**
@@ -66,17 +101,18 @@ export function component<Props, Slots = {}>() {
  * @param slotProp the name of the prop by which a slot is filled
  */
 export function splitProps<Props, Slots>(
-  { props: names, slots = [] }: AnyComponent<Props, Slots>,
+  { props: kinds, slots = {} }: AnyComponent<Props, Slots>,
   given: object,
   slotProp: (name: string) => string,
 ): { props: Props; rest: Record<string | symbol, unknown> } {
   const props: Record<string, unknown> = {}
   const rest: Record<string | symbol, unknown> = {}
-  const filled = slots.map(slotProp)
-  for (const name of [...Object.keys(given), ...Object.getOwnPropertySymbols(given)]) {
+  const filled = Object.keys(slots).map(slotProp)
+  for (const name of Reflect.ownKeys(given)) {
     const value = given[name as never] as unknown
-    if (typeof name === 'string' && names.includes(name as never)) props[name] = value
-    else if (typeof name === 'symbol' || !filled.includes(name)) rest[name] = value
+    if (typeof name === 'symbol') rest[name] = value
+    else if (name in kinds || name === 'labels') props[name] = value
+    else if (!filled.includes(name)) rest[name] = value
   }
   return { props: props as Props, rest }
 }

@@ -1,15 +1,18 @@
 export { anatomy, type Part } from './anatomy.ts'
 export { type Attributes, type PropBag, type Style, styleText } from './attributes.ts'
-export { type Combined, combine, type Snapshots, type Stores } from './combine.ts'
+export type { Snapshots, Stores } from './combine.ts'
 export {
   type AnyComponent,
   type ComponentDefinition,
   changed,
   component,
+  type PropKinds,
   splitProps,
   type ViewContext,
 } from './component.ts'
+export type { Contained } from './contain.ts'
 export { createEngines, type Engine, type Engines, type Mounted, type Use, use } from './engine.ts'
 export type { Handlers } from './handlers.ts'
+export { createInstance, type Instance } from './instance.ts'
 export { mergeRoot } from './merge.ts'
 export { type Child, type ElementNode, el, isVoid, type SlotNode, slot, type ViewNode } from './node.ts'

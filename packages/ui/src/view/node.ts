@@ -25,8 +25,11 @@ export type ViewNode = ElementNode | SlotNode | string | null
 
 export type Child = ViewNode | number | false | undefined
 
-const asNode = (child: Child): ViewNode =>
-  child === false || child === undefined ? null : typeof child === 'number' ? String(child) : child
+function asNode(child: Child): ViewNode {
+  if (child === false || child === undefined || child === null) return null
+  // What an application's function gives for a text may be anything.
+  return typeof child === 'object' && ('tag' in child || 'slot' in child) ? child : String(child)
+}
 
 const VOID = [
   ...(['area', 'base', 'br', 'col', 'embed', 'hr', 'img'] as const),

@@ -1,4 +1,4 @@
-import { type AnyComponent, type Combined, changed, combine, createEngines } from '@channelkit/ui'
+import { type AnyComponent, changed, createEngines, createInstance } from '@channelkit/ui'
 import {
   type AllowedComponentProps,
   type ComponentCustomProps,
@@ -33,29 +33,23 @@ export type ViewComponent<Props, Filled> = new () => {
 export function createComponent<Props, Filled>(
   definition: AnyComponent<Props, Filled>,
 ): ViewComponent<Props, Filled> {
-  const isFlag = (name: never) => definition.flags?.includes(name)
-  const props = definition.props.map((name) => [
+  const kinds = Object.entries(definition.props).map(([name, kind]) => [
     name,
-    isFlag(name as never) ? { type: Boolean, default: undefined } : null,
+    kind === 'flag' ? { type: Boolean, default: undefined } : null,
   ])
   return defineComponent({
     name: definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase()),
     inheritAttrs: false,
-    props: Object.fromEntries(props),
+    props: { ...Object.fromEntries(kinds), labels: null },
     setup(given: object, { attrs, slots }) {
       const kit = useChannelKit()
       const id = useId()
-      const memory = definition.memory?.() ?? {}
-      const state = shallowRef<object>(definition.state?.() ?? {})
+      const instance = createInstance(definition)
+      const state = shallowRef(instance.state())
       const set = (change: object) => {
         state.value = changed(state.value, change)
       }
-      const now = () => ({ ...given }) as Props
-      let store: Combined
-      const snapshots = fromStore(() => {
-        store = combine(definition.stores(kit, now()), store)
-        return store
-      })
+      const snapshots = fromStore(() => instance.follow(kit, { ...given }))
       const engines = createEngines()
       let wanted: Page['wanted'] = new Map()
       const sync = () => engines.sync(wanted)
@@ -64,9 +58,9 @@ export function createComponent<Props, Filled>(
       onBeforeUnmount(engines.destroy)
       return () => {
         wanted = new Map()
-        const shown = { snapshots: snapshots.value, stores: store.stores, state: state.value }
-        const view = definition.view({ kit, props: now(), ...shown, set, memory, id })
-        return renderElement(view, { slots, wanted }, attrs)
+        instance.take(kit, { ...given })
+        const view = instance.view({ snapshots: snapshots.value, state: state.value, set, id })
+        return renderElement(view, { instance, slots, wanted }, attrs)
       }
     },
   }) as never

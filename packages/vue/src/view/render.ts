@@ -1,8 +1,17 @@
-import { type ElementNode, mergeRoot, type PropBag, styleText, type Use, type ViewNode } from '@channelkit/ui'
+import {
+  type ElementNode,
+  type Instance,
+  mergeRoot,
+  type PropBag,
+  styleText,
+  type Use,
+  type ViewNode,
+} from '@channelkit/ui'
 import { Fragment, h, type Slots, type VNode } from 'vue'
 
 /** What a view is rendered with. */
 export interface Page {
+  readonly instance: Instance
   readonly slots: Slots
   /** The elements of this render that are for engines, each with its own; written while it is put into the page. */
   readonly wanted: Map<Element, Use>
@@ -19,8 +28,12 @@ function render(node: ViewNode, page: Page, place: string): VNode | string | nul
   if (node === null || typeof node === 'string') return node
   const key = node.key ?? place
   if ('slot' in node) {
-    const filled = page.slots[node.slot === 'children' ? 'default' : node.slot]?.(node.data)
-    return h(Fragment, { key }, filled ?? renderAll(node.children, page))
+    const filling = page.slots[node.slot === 'children' ? 'default' : node.slot]
+    return h(
+      Fragment,
+      { key },
+      (filling && page.instance.fill(node, filling)) ?? renderAll(node.children, page),
+    )
   }
   return renderElement({ ...node, key }, page)
 }

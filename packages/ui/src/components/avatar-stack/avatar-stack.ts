@@ -5,7 +5,7 @@ import { unseen } from '../../shared/only.ts'
 import { type Profile, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type AvatarStackLabels, avatarStackLabels } from './labels.ts'
@@ -31,9 +31,9 @@ const PANEL_LIMIT = 100
 /** The pictures of who is on a presence channel; those beyond the first ones open on request. */
 export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPerson }>()({
   name: 'avatar-stack',
-  props: ['channel', 'disabled', 'locale', 'max', 'nameOf', 'labels'],
-  flags: ['disabled'],
-  slots: ['avatar'],
+  props: { ...channelProps, max: 'plain', nameOf: 'function' },
+  labels: avatarStackLabels,
+  slots: { avatar: true },
   stores(kit, props) {
     const name = channelOf(props)
     const room = presence<never, unknown>(kit, name)
@@ -41,9 +41,8 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
   },
   state: () => ({ open: false }),
   memory: () => ({ trigger: null as HTMLElement | null }),
-  view({ stores, snapshots: { room, now }, props, state: { open }, set, memory, id }) {
+  view({ stores, snapshots: { room, now }, props, words, state: { open }, set, memory, id }) {
     const { max = 5, nameOf, locale } = props
-    const words = { ...avatarStackLabels, ...props.labels }
     const count = numberFormat(locale)
     const off = channelOf(props) === null
     const state = viewState(room.status, room.count === 0, off)

@@ -25,12 +25,11 @@ const isOffline = ({ online, status }: ConnectionSnapshot) => !online && status 
 /** A dot and a word about the connection. */
 export const connectionBadge = component<ConnectionBadgeProps, { text: ConnectionSnapshot }>()({
   name: 'connection-badge',
-  props: ['disabled', 'labels'],
-  flags: ['disabled'],
-  slots: ['text'],
+  props: { disabled: 'flag' },
+  labels: connectionBadgeLabels,
+  slots: { text: true },
   stores: ({ connection }) => ({ connection }),
-  view({ snapshots: { connection }, props: { disabled, labels } }) {
-    const words = { ...connectionBadgeLabels, ...labels }
+  view({ snapshots: { connection }, props: { disabled }, words }) {
     const { status, error, attempt } = connection
     const kind = disabled ? 'disabled' : isOffline(connection) ? 'offline' : status
     const state: ViewState = disabled ? 'disabled' : kind === 'offline' ? 'error' : states[status]

@@ -27,16 +27,15 @@ function stateOf(phase: Trouble, { status, online }: ConnectionSnapshot, disable
 /** Says across the page that the connection is lost, when that lasts, and when it is tried again. */
 export const connectionBanner = component<ConnectionBannerProps, { text: ConnectionSnapshot }>()({
   name: 'connection-banner',
-  props: ['delay', 'disabled', 'locale', 'labels'],
-  flags: ['disabled'],
-  slots: ['text'],
+  props: { delay: 'plain', disabled: 'flag', locale: 'plain' },
+  labels: connectionBannerLabels,
+  slots: { text: true },
   stores: (kit, { delay = 2000 }) => ({
     connection: kit.connection,
     phase: trouble(kit, delay),
     now: tickerWhile(kit, kit.connection, waits, 1000),
   }),
-  view({ kit, snapshots: { connection, phase, now }, props: { disabled, locale, labels } }) {
-    const words = { ...connectionBannerLabels, ...labels }
+  view({ kit, snapshots: { connection, phase, now }, props: { disabled, locale }, words }) {
     const { status, online, retryAt } = connection
     const state = stateOf(phase, connection, disabled)
     const bad = phase === 'lasting' && !disabled

@@ -10,7 +10,7 @@ import { only } from '../../shared/only.ts'
 import { hueOf, type Profile, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { cursorElement, cursorsEngine } from './engine.ts'
@@ -50,9 +50,9 @@ const optionsOf = ({ me, idle }: CursorsProps) => ({ me, idle })
 /** The others' pointers over what it wraps. */
 export const cursors = component<CursorsProps, { children: undefined; cursor: CursorPerson }>()({
   name: 'cursors',
-  props: ['channel', 'disabled', 'locale', 'me', 'fade', 'idle', 'nameOf', 'labels'],
-  flags: ['disabled'],
-  slots: ['children', 'cursor'],
+  props: { ...channelProps, me: 'plain', fade: 'plain', idle: 'plain', nameOf: 'function' },
+  labels: cursorsLabels,
+  slots: { children: true, cursor: true },
   stores(kit, props) {
     const name = channelOf(props) as string | null
     const room = channel(kit, name as never)
@@ -64,9 +64,8 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
     }
   },
   memory: () => ({ elements: new Map<string, HTMLElement>() }),
-  view({ kit, props, stores, snapshots: { room, people, shown, now }, memory: { elements } }) {
+  view({ kit, props, words, stores, snapshots: { room, people, shown, now }, memory: { elements } }) {
     const { fade = 3000, nameOf, locale } = props
-    const words = { ...cursorsLabels, ...props.labels }
     const name = channelOf(props)
     const off = name === null
     const state = viewState(room.status, shown.ids.length === 0, off)

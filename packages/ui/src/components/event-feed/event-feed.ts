@@ -11,7 +11,7 @@ import { numberFormat } from '../../shared/number.ts'
 import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../../shared/rows.ts'
 import { stateNote } from '../../shared/state-note.ts'
 import { ticker } from '../../shared/ticker.ts'
-import { viewState } from '../../shared/view-state.ts'
+import { channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { copyOf, entryMemory, fitting, freshSince, textOf } from './entries.ts'
@@ -22,7 +22,7 @@ import { eventRow } from './row.ts'
 /** How much higher an unfolded row is, in px; the stylesheet has the same. */
 const UNFOLDED = 200
 
-const namesOf = ({ channel: names, disabled }: EventFeedProps) =>
+const namesOf = ({ channel: names, disabled }: Pick<EventFeedProps, 'channel' | 'disabled'>) =>
   disabled || names === null ? [] : ([names].flat() as string[])
 
 /** The channel that is worst off speaks for all. */
@@ -34,9 +34,9 @@ const worst = (rooms: readonly ChannelSnapshot[]): ChannelSnapshot | undefined =
 /** The newest events of channels as they come. Scrolling up pauses it and counts what comes meanwhile. */
 export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
   name: 'event-feed',
-  props: ['channel', 'disabled', 'locale', 'event', 'limit', 'summary', 'rowHeight', 'labels'],
-  flags: ['disabled'],
-  slots: ['entry'],
+  props: { ...channelProps, event: 'plain', limit: 'plain', summary: 'function', rowHeight: 'plain' },
+  labels: eventFeedLabels,
+  slots: { entry: true },
   stores(kit, props) {
     const names = namesOf(props)
     const rooms = names.map((name, i): [string, Channel] => [
@@ -64,13 +64,12 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     height: 320,
   }),
   memory: () => ({ ...entryMemory(), focus: false }),
-  view({ kit, stores, snapshots, props, state, set, memory, id }) {
+  view({ kit, stores, snapshots, props, words, state, set, memory, id }) {
     const { entries, now, ...others } = snapshots
     const channels = namesOf(props).map(
       (_, i) => (stores as unknown as Record<string, Channel>)[`room ${i}`]!,
     )
-    const { locale, rowHeight = 36, summary = (entry: FeedEntry) => textOf(memory, entry) } = props
-    const words = { ...eventFeedLabels, ...props.labels }
+    const { locale, rowHeight = 36, summary } = props
     const rooms = Object.values(others) as ChannelSnapshot[]
     const room = worst(rooms)
     const kind = viewState(room?.status ?? 'idle', entries.length === 0, rooms.length === 0)
@@ -188,7 +187,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
                 index,
                 count: shown.length,
                 place: placeOf(index),
-                summary: summary(entry),
+                summary: summary?.(entry) ?? textOf(memory, entry),
                 open: index === openAt,
                 active: index === tabbable,
                 withChannel: rooms.length > 1,

@@ -1,5 +1,6 @@
 import { momentFormat } from '../../engines/chart/ticks.ts'
 import { cached } from '../../shared/cached.ts'
+import type { Contained } from '../../view/index.ts'
 import { type LiveChartProps, windowOf } from './props.ts'
 
 /** How a chart's tooltip, table and voice write numbers and moments. */
@@ -10,7 +11,7 @@ export interface Formats {
 
 const known = new Map<string, Formats>()
 
-export function formatsOf(props: LiveChartProps, none: string): Formats {
+export function formatsOf(props: Contained<LiveChartProps>, none: string): Formats {
   const { locale, timeZone } = props
   const wide = windowOf(props)
   const own = cached(known, JSON.stringify([locale, timeZone, wide]), () => {
@@ -21,6 +22,9 @@ export function formatsOf(props: LiveChartProps, none: string): Formats {
       moment: momentFormat(wide, { locale, timeZone }),
     }
   })
-  const { format = own.value, formatTime = own.moment } = props
-  return { value: (value) => (Number.isNaN(value) ? none : format(value)), moment: formatTime }
+  const { format, formatTime } = props
+  return {
+    value: (value) => (Number.isNaN(value) ? none : (format?.(value) ?? own.value(value))),
+    moment: (ms) => formatTime?.(ms) ?? own.moment(ms),
+  }
 }

@@ -12,7 +12,7 @@ import { csvOf, fileName, rowsOf, save, type TableRow } from './export.ts'
 import { formatsOf } from './formats.ts'
 import { pressKey } from './keys.ts'
 import { liveChartLabels } from './labels.ts'
-import { type LiveChartProps, labelOf, linesOf, pointsOf, propNames, windowOf } from './props.ts'
+import { type LiveChartProps, labelOf, linesOf, pointsOf, propKinds, windowOf } from './props.ts'
 import { summaryOf } from './summary.ts'
 import { table } from './table.ts'
 import { textEngine } from './text-engine.ts'
@@ -46,17 +46,16 @@ const ROWS = 50
 /** Values of an event over time, which slide. */
 export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>()({
   name: 'live-chart',
-  props: propNames,
-  flags: ['disabled', 'marks', 'tools'],
-  slots: ['tooltip'],
+  props: propKinds,
+  labels: liveChartLabels,
+  slots: { tooltip: true },
   stores(kit, props) {
     const room = channel(kit, channelOf(props))
     return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: (): State => ({ hidden: null, following: true, cursor: null, said: '', rows: null }),
   memory: () => ({ plot: null as Plot | null }),
-  view({ stores, snapshots: { room, empty, now }, props, state: local, set, memory, id }) {
-    const words = { ...liveChartLabels, ...props.labels }
+  view({ stores, snapshots: { room, empty, now }, props, words, state: local, set, memory, id }) {
     const { height = 240, tools = true, marks } = props
     const points = stores.empty.of
     const label = labelOf(props)
@@ -215,8 +214,8 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
             live: room.status === 'live',
             range: props.range,
             thresholds: props.thresholds,
-            format: props.format,
-            formatTime: props.formatTime,
+            format: props.format && formats.value,
+            formatTime: props.formatTime && formats.moment,
             locale: props.locale,
             timeZone: props.timeZone,
             marks: marked,

@@ -1,6 +1,7 @@
 import { type Backfill, type ChannelKit, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
 import type { ChartSeries, LineKind, Threshold } from '../../engines/chart/index.ts'
-import { type ChannelProps, channelOf } from '../../shared/view-state.ts'
+import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
+import type { PropKinds } from '../../view/index.ts'
 import type { LiveChartLabels } from './labels.ts'
 import { latestBackfill } from './latest-backfill.ts'
 
@@ -42,25 +43,29 @@ export interface LiveChartProps extends ChannelProps {
   labels?: Partial<LiveChartLabels>
 }
 
-export const propNames = [
-  ...(['channel', 'disabled', 'locale', 'event', 'x', 'y', 'series', 'kind', 'window', 'keep'] as const),
-  ...(['capacity', 'backfill', 'label', 'height', 'range', 'thresholds', 'format', 'formatTime'] as const),
-  ...(['timeZone', 'marks', 'tools', 'labels'] as const),
-]
+export const propKinds = {
+  ...channelProps,
+  ...({ event: 'plain', x: 'plain', y: 'plain', series: 'plain', kind: 'plain', window: 'plain' } as const),
+  ...({ keep: 'plain', capacity: 'plain', backfill: 'trusted', label: 'plain', height: 'plain' } as const),
+  ...({ range: 'plain', thresholds: 'plain', format: 'function', formatTime: 'function' } as const),
+  ...({ timeZone: 'plain', marks: 'flag', tools: 'flag' } as const),
+} satisfies PropKinds<LiveChartProps>
+
+type Lines = Pick<LiveChartProps, 'series' | 'y' | 'kind'>
 
 /** The lines, with all that their defaults say. */
-export function linesOf({ series, y, kind }: LiveChartProps): (ChartSeries & { label: string })[] {
+export function linesOf({ series, y, kind }: Lines): (ChartSeries & { label: string })[] {
   const lines: readonly ChartSeries[] = series ?? [y ?? 'value'].flat().map((key) => ({ key }))
   return lines.map((line) => ({ kind, ...line, label: line.label ?? line.key }))
 }
 
-export const labelOf = (props: LiveChartProps) =>
+export const labelOf = (props: Lines & Pick<LiveChartProps, 'label'>) =>
   props.label ??
   linesOf(props)
     .map(({ label }) => label)
     .join(', ')
 
-export const windowOf = ({ window = 60_000 }: LiveChartProps) => window
+export const windowOf = ({ window = 60_000 }: Pick<LiveChartProps, 'window'>) => window
 
 /** The store of the points; the same one for all charts that ask for the same. */
 export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<SeriesSnapshot> {

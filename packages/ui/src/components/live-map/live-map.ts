@@ -14,7 +14,7 @@ import { mapLabels } from './labels.ts'
 import { markerList } from './list.ts'
 import { type MarkerFields, readerOf } from './markers.ts'
 import { popupBox, popupOf } from './popup.ts'
-import { type LiveMapProps, type MapPopup, propNames, rowsOf, whereOf } from './props.ts'
+import { type LiveMapProps, type MapPopup, propKinds, rowsOf, whereOf } from './props.ts'
 import { firstMemory, firstState } from './state.ts'
 
 /** So near one sees a marker that one has chosen. */
@@ -25,9 +25,9 @@ const isEmpty = ({ size }: RecordsSnapshot) => size === 0
 /** Positions on a map that needs no network, gliding from one to the next. */
 export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   name: 'live-map',
-  props: propNames,
-  flags: ['disabled', 'merge', 'cooperative'],
-  slots: ['popup'],
+  props: propKinds,
+  labels: mapLabels,
+  slots: { popup: true },
   stores(kit, props) {
     const room = channel(kit, whereOf(props))
     return {
@@ -38,12 +38,11 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   },
   state: firstState,
   memory: firstMemory,
-  view({ kit, props, stores, snapshots: { room, empty, now }, state: local, set, memory, id }) {
+  view({ kit, props, words, stores, snapshots: { room, empty, now }, state: local, set, memory, id }) {
     const { locale, label = 'Map', height = 420 } = props
     const name = whereOf(props)
     const rows = stores.empty.of
     const state = viewState(room.status, empty, name === null)
-    const words = { ...mapLabels, ...props.labels }
     const formats = formatsOf(locale)
     const off = state === 'disabled'
     const time = () => kit.parts.clock.now()

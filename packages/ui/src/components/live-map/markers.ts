@@ -20,7 +20,7 @@ export interface MarkerFields<Row> {
   at?: Field<Row, number | undefined>
 }
 
-export const MARKER_FIELDS = ['lat', 'lng', 'heading', 'name', 'color', 'at'] as const
+const MARKER_FIELDS = ['lat', 'lng', 'heading', 'name', 'color', 'at'] as const
 
 function read(row: unknown, field: unknown): unknown {
   if (typeof field === 'function') return field(row)

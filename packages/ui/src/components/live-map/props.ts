@@ -6,9 +6,10 @@ import {
   records,
 } from '@channelkit/core'
 import type { MapOptions, MapView } from '../../engines/map/index.ts'
-import { type ChannelProps, channelOf } from '../../shared/view-state.ts'
+import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
+import type { PropKinds } from '../../view/index.ts'
 import type { MapLabels } from './labels.ts'
-import { MARKER_FIELDS, type MarkerFields } from './markers.ts'
+import type { MarkerFields } from './markers.ts'
 
 type Drawn = Pick<
   MapOptions,
@@ -81,15 +82,25 @@ export interface MapPopup<Row = unknown> {
   readonly details: readonly (readonly [name: string, value: string])[]
 }
 
-export const propNames = [
-  ...['channel', 'disabled', 'locale', 'event', 'by', 'remove', 'merge', 'records', 'label', 'height'],
-  ...MARKER_FIELDS,
-  ...['view', 'follow', 'trail', 'cluster', 'staleAfter', 'glide', 'tiles', 'base', 'maxZoom'],
-  ...['cooperative', 'labels', 'onSelect', 'onFollow', 'onView', 'onReady'],
-] as (keyof LiveMapProps)[]
+export const propKinds = {
+  ...channelProps,
+  ...({
+    event: 'plain',
+    by: 'plain',
+    remove: 'plain',
+    merge: 'flag',
+    records: 'plain',
+    label: 'plain',
+  } as const),
+  ...({ height: 'plain', lat: 'function', lng: 'function', heading: 'function', name: 'function' } as const),
+  ...({ color: 'function', at: 'function', view: 'plain', follow: 'plain', trail: 'plain' } as const),
+  ...({ cluster: 'plain', staleAfter: 'plain', glide: 'plain', tiles: 'plain', base: 'trusted' } as const),
+  ...({ maxZoom: 'plain', cooperative: 'flag', onSelect: 'function', onFollow: 'function' } as const),
+  ...({ onView: 'function', onReady: 'function' } as const),
+} satisfies PropKinds<LiveMapProps>
 
 /** The channel that is really used. */
-export const whereOf = (props: LiveMapProps) =>
+export const whereOf = (props: Pick<LiveMapProps, 'channel' | 'records' | 'disabled'>) =>
   channelOf({ channel: props.channel ?? props.records?.channel ?? null, disabled: props.disabled })
 
 /** The rows that are shown, by id. */

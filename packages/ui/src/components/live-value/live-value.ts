@@ -3,8 +3,8 @@ import { stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { ago } from '../../shared/time.ts'
 import { type Direction, directionOf, numberOf } from '../../shared/trend.ts'
-import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
-import { component, el, slot } from '../../view/index.ts'
+import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
+import { type Contained, component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type LiveValueLabels, liveValueLabels } from './labels.ts'
 
@@ -40,8 +40,9 @@ interface Memory {
   formats: { of: unknown; locale: string | undefined; format(value: number): string } | null
 }
 
-function formatter(memory: Memory, { format, locale }: LiveValueProps): (value: number) => string {
-  if (typeof format === 'function') return format
+function formatter(memory: Memory, { format, locale }: Contained<LiveValueProps>): (value: number) => string {
+  if (typeof format === 'function')
+    return (value) => `${format(value) ?? formatter(memory, { locale } as never)(value)}`
   const of = JSON.stringify(format ?? null)
   if (memory.formats?.of !== of || memory.formats.locale !== locale)
     memory.formats = { of, locale, format: new Intl.NumberFormat(locale, format).format }
@@ -51,9 +52,9 @@ function formatter(memory: Memory, { format, locale }: LiveValueProps): (value: 
 /** The newest number of an event, with an arrow and a flash for where it went. */
 export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()({
   name: 'live-value',
-  props: ['channel', 'disabled', 'locale', 'event', 'field', 'format', 'maxAge', 'labels'],
-  flags: ['disabled'],
-  slots: ['value'],
+  props: { ...channelProps, event: 'plain', field: 'plain', format: 'function', maxAge: 'plain' },
+  labels: liveValueLabels,
+  slots: { value: true },
   stores(kit, props) {
     const name = channelOf(props)
     const state = channel(kit, name)
@@ -65,8 +66,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     }
   },
   memory: (): Memory => ({ value: null, direction: 'same', changes: 0, width: 0, formats: null }),
-  view({ kit, stores, snapshots: { payload, state: room, age, now }, props, memory }) {
-    const words = { ...liveValueLabels, ...props.labels }
+  view({ kit, stores, snapshots: { payload, state: room, age, now }, props, words, memory }) {
     const value = numberOf(payload, props.field)
     if (value !== memory.value) {
       memory.direction = directionOf(memory.value, value)

@@ -12,7 +12,7 @@ import { paced } from '../../shared/paced.ts'
 import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../../shared/rows.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { tickerWhile } from '../../shared/ticker.ts'
-import { channelOf, viewState } from '../../shared/view-state.ts'
+import { channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { presenceListLabels } from './labels.ts'
@@ -49,9 +49,13 @@ const someLeft = ({ people, status }: RosterSnapshot) =>
 /** Who is on a presence channel, oneself first; with a roster also who is not. Only the rows in sight are in the page. */
 export const presenceList = component<PresenceListProps, { member: PresenceRow }>()({
   name: 'presence-list',
-  props: ['channel', 'disabled', 'locale', 'roster', 'nameOf', 'isAway', 'searchFrom', 'rowHeight', 'labels'],
-  flags: ['disabled'],
-  slots: ['member'],
+  props: {
+    ...channelProps,
+    ...({ roster: 'plain', nameOf: 'function', isAway: 'function', searchFrom: 'plain' } as const),
+    rowHeight: 'plain',
+  },
+  labels: presenceListLabels,
+  slots: { member: true },
   stores(kit, props) {
     const name = channelOf(props)
     const room = presence<never, unknown>(kit, name)
@@ -65,9 +69,8 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
   },
   state: (): State => ({ query: '', active: null, top: 0, height: 320, motion: unmoved }),
   memory: () => ({ ...rowMemory(), list: null as HTMLElement | null, focus: false }),
-  view({ kit, stores, snapshots: { room, team, now }, props, state, set, memory, id }) {
+  view({ kit, stores, snapshots: { room, team, now }, props, words, state, set, memory, id }) {
     const { locale, rowHeight = 44, searchFrom = 20 } = props
-    const words = { ...presenceListLabels, ...props.labels }
     const name = channelOf(props)
     const kind = viewState(room.status, team ? team.people.length === 0 : room.count === 0, name === null)
     const everybody =

@@ -1,6 +1,9 @@
 import type { Member, PresenceSnapshot, RosterEntry, RosterSnapshot } from '@channelkit/core'
 import { profileOf } from '../../shared/profile.ts'
+import type { Contained } from '../../view/index.ts'
 import type { PresenceListProps, PresenceRow } from './props.ts'
+
+type Props = Contained<PresenceListProps>
 
 /** Somebody to be listed: cheap to have ten thousand of, since rows are only made of who is looked at. */
 export type Source = Member | RosterEntry
@@ -34,7 +37,7 @@ function makeRow(
   source: Source,
   me: boolean,
   given: string | undefined,
-  isAway: PresenceListProps['isAway'],
+  isAway: Props['isAway'],
 ) {
   const entry = isEntry(source) ? source : undefined
   const known = fieldsOf(entry?.person)
@@ -42,7 +45,7 @@ function makeRow(
   const info = { ...known, ...fieldsOf(entry ? infos.get(entry.id) : source.info) }
   const there = entry ? entry.online : true
   const member = there ? { id: source.id, info: source.info } : undefined
-  const away = member !== undefined && (isAway ? isAway(member) : info.status === 'away')
+  const away = member !== undefined && (isAway?.(member) ?? info.status === 'away')
   return {
     ...profileOf({ id: source.id, info }, given),
     me,
@@ -54,7 +57,7 @@ function makeRow(
 }
 
 /** The row of somebody, the same one as long as nothing about them changed. */
-export function rowOf(memory: RowMemory, source: Source, me: boolean, props: PresenceListProps): PresenceRow {
+export function rowOf(memory: RowMemory, source: Source, me: boolean, props: Props): PresenceRow {
   const given = props.nameOf?.({ id: source.id, info: source.info })
   const known = memory.rows.get(source)
   if (known && known.given === given && known.row.me === me) return known.row
@@ -72,7 +75,7 @@ export function orderOf(
   room: PresenceSnapshot,
   team: RosterSnapshot | null,
   query: string,
-  props: PresenceListProps,
+  props: Props,
 ): readonly Source[] {
   const of: readonly Source[] = team ? team.people : room.members
   const me = room.me?.id

@@ -4,7 +4,7 @@ import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
 import { stateNote, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, viewState } from '../../shared/view-state.ts'
+import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { anatomy, component, el, use } from '../../view/index.ts'
 import { latestBackfill } from '../live-chart/latest-backfill.ts'
 import { textEngine } from '../live-chart/text-engine.ts'
@@ -50,31 +50,33 @@ function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): Fol
 /** One value over time, as small as a word. Its colour says which way it goes, and so do its words. */
 export const sparkline = component<SparklineProps>()({
   name: 'sparkline',
-  props: [
-    ...([
-      'channel',
-      'disabled',
-      'locale',
-      'event',
-      'y',
-      'x',
-      'window',
-      'capacity',
-      'kind',
-      'backfill',
-    ] as const),
-    ...(['label', 'format', 'width', 'height', 'labels'] as const),
-  ],
-  flags: ['disabled'],
+  props: {
+    ...channelProps,
+    ...({
+      event: 'plain',
+      y: 'plain',
+      x: 'plain',
+      window: 'plain',
+      capacity: 'plain',
+      kind: 'plain',
+    } as const),
+    ...({
+      backfill: 'trusted',
+      label: 'plain',
+      format: 'function',
+      width: 'plain',
+      height: 'plain',
+    } as const),
+  },
+  labels: sparklineLabels,
   stores(kit, props) {
     const room = channel(kit, channelOf(props))
     return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: () => ({ trend: 'flat' as Trend }),
-  view({ stores, snapshots: { room, empty, now }, props, state: { trend }, set, id }) {
+  view({ stores, snapshots: { room, empty, now }, props, words, state: { trend }, set, id }) {
     const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
-    const { label = y, format = (value: number) => value.toLocaleString(locale) } = props
-    const words = { ...sparklineLabels, ...props.labels }
+    const { label = y, format } = props
     const points = stores.empty.of
     const state = viewState(room.status, empty, channelOf(props) === null)
     const note = { state, labels: words, since: room.since, now, locale, error: room.error }
@@ -82,7 +84,8 @@ export const sparkline = component<SparklineProps>()({
 
     function text(data: SeriesSnapshot): string {
       const last = data.y[y]?.findLast((value) => !Number.isNaN(value))
-      const value = last === undefined ? '' : words.summary(format(last), trend)
+      const value =
+        last === undefined ? '' : words.summary(format?.(last) ?? last.toLocaleString(locale), trend)
       return [value, said].filter(Boolean).join('. ')
     }
 

@@ -1,7 +1,13 @@
 import { channel, type TypingOptions, type Typist, typing } from '@channelkit/core'
 import { channelNote, stateLabels } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, type ViewState, viewState } from '../../shared/view-state.ts'
+import {
+  type ChannelProps,
+  channelOf,
+  channelProps,
+  type ViewState,
+  viewState,
+} from '../../shared/view-state.ts'
 import { component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type TypingIndicatorLabels, typingIndicatorLabels } from './labels.ts'
@@ -21,9 +27,9 @@ export function typingText(typists: readonly Typist[], labels: TypingIndicatorLa
 /** Who is typing, never oneself, in a line that keeps its height while nobody is. */
 export const typingIndicator = component<TypingIndicatorProps, { typists: readonly Typist[] }>()({
   name: 'typing-indicator',
-  props: ['channel', 'disabled', 'locale', 'me', 'timeout', 'labels'],
-  flags: ['disabled'],
-  slots: ['typists'],
+  props: { ...channelProps, me: 'plain', timeout: 'plain' },
+  labels: { ...stateLabels, ...typingIndicatorLabels },
+  slots: { typists: true },
   stores(kit, props) {
     const { me, timeout } = props
     const name = channelOf(props)
@@ -38,8 +44,8 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
       now,
     },
     props,
+    words,
   }) {
-    const words = { ...stateLabels, ...typingIndicatorLabels, ...props.labels }
     const name = channelOf(props)
     const state: ViewState = viewState(room.status, typists.length === 0, name === null)
     const text = typingText(typists, words)

@@ -1,0 +1,96 @@
+import type { ChannelKit } from '@channelkit/core'
+import { type Combined, combine } from './combine.ts'
+import type { AnyComponent } from './component.ts'
+import { createContainment } from './contain.ts'
+import type { ElementNode, SlotNode } from './node.ts'
+
+/** What belongs to one render. */
+export interface Shown {
+  readonly snapshots: unknown
+  readonly state: unknown
+  set(change: object): void
+  readonly id: string
+}
+
+/** One component in a page, before any framework: what it was given, made safe, and what it remembers. */
+export interface Instance {
+  /** The state that it begins with. */
+  state(): object
+  /** Takes what it is given now, and says what to follow for it: the same store for as long as it is. */
+  follow(kit: ChannelKit, given: object): Combined
+  /** Takes what it is given now, for the next view. */
+  take(kit: ChannelKit, given: object): void
+  view(shown: Shown): ElementNode
+  /**
+   * What the application puts in the place of a slot; undefined where that threw, so that ours stands there.
+   *
+   * @param passes whether something thrown is none of ours, but tells the framework something
+   */
+  fill<Filling>(
+    node: SlotNode,
+    filling: (data: never) => Filling,
+    passes?: (cause: unknown) => boolean,
+  ): Filling | undefined
+  /** Tells that a slot threw. */
+  slotFailed(name: string, cause: unknown): void
+}
+
+/** Begins a component's life in a page. */
+export function createInstance<Props, Slots>(definition: AnyComponent<Props, Slots>): Instance {
+  const { props: kinds } = definition
+  const defaults = (definition.labels ?? {}) as Record<string, unknown>
+  const contain = createContainment(definition.name)
+  const memory = definition.memory?.() ?? {}
+  let props: Record<string, unknown> = {}
+  let words: Record<string, unknown> = defaults
+  let store: Combined | undefined
+
+  function take(kit: ChannelKit, given: object) {
+    contain.kit = kit
+    props = { ...given }
+    for (const [name, kind] of Object.entries(kinds)) {
+      const value = props[name]
+      if (kind === 'function' && typeof value === 'function') props[name] = contain(name, value as never)
+    }
+    words = wordsOf(props.labels as object | undefined)
+  }
+
+  function wordsOf(given: object | undefined) {
+    const result = { ...defaults }
+    for (const [name, word] of Object.entries(given ?? {})) {
+      if (typeof word === 'function') result[name] = contain(`labels.${name}`, word, defaults[name])
+      else if (word !== undefined) result[name] = word
+    }
+    return result
+  }
+
+  const slotFailed = (name: string, cause: unknown) => contain.tell(`the slot ${name}`, cause)
+  return {
+    take,
+    slotFailed,
+    state: () => definition.state?.() ?? {},
+    follow(kit, given) {
+      take(kit, given)
+      store = combine(definition.stores(kit, props), store)
+      return store
+    },
+    view: (shown) =>
+      definition.view({
+        kit: contain.kit,
+        props,
+        words,
+        stores: store?.stores,
+        memory,
+        ...shown,
+      }),
+    fill({ slot, data }, filling, passes) {
+      try {
+        return filling(data as never)
+      } catch (cause) {
+        if (passes?.(cause)) throw cause
+        slotFailed(slot, cause)
+        return undefined
+      }
+    },
+  }
+}
