@@ -30,16 +30,29 @@ export type Checked =
 export interface ChannelDefinitions<Specs extends ChannelSpecs = ChannelSpecs> {
   readonly specs: Specs
   /**
-   * The name that a template makes with its parameters.
+   * The name that a template makes with its parameters. What a channel's name may not hold, and `=`, is written as
+   * `=` and the byte in hexadecimal, in UTF-8, so that no two values give the same name. `params` reads it back.
    *
-   * @throws ChannelKitError `invalid-options` when one is missing
+   * @throws ChannelKitError `invalid-options` when a parameter is missing or empty, or the name is longer than 164 characters
    * @example
    * channels.name('private-orders-{id}', { id: 7 }) // 'private-orders-7'
+   * channels.name('private-inbox-{mail}', { mail: 'a+b@x.de' }) // 'private-inbox-a=2Bb@x.de'
    */
   name<Template extends keyof Specs & string>(
     template: Template,
     ...params: ParamsOf<Template> extends never ? [] : [Record<ParamsOf<Template>, string | number>]
   ): NameOf<Template>
+  /**
+   * The parameters with which a template made a name, as text; null if the name is not the template's. For the auth
+   * endpoint, say, which is asked about a name.
+   *
+   * @example
+   * channels.params('private-orders-{id}', 'private-orders-7') // { id: '7' }
+   */
+  params<Template extends keyof Specs & string>(
+    template: Template,
+    name: string,
+  ): Readonly<Record<ParamsOf<Template>, string>> | null
   /** Checks a payload against its schema, where there is one. */
   check(channel: string, event: string, data: unknown): Checked
 }
@@ -50,10 +63,13 @@ export type ParamsOf<Template extends string> = Template extends `${string}{${in
   : never
 
 /**
- * Where an app says once what its channels carry; every hook then checks names and payloads.
+ * Where an app says once what its channels carry, and what the server sends to users; every hook and component then
+ * checks names and payloads.
  *
  * @example
- * declare module '@channelkit/core' { interface Register { channels: typeof channels } }
+ * declare module '@channelkit/core' {
+ *   interface Register { channels: typeof channels; userEvents: { notice: Notice } }
+ * }
  */
 // biome-ignore lint/suspicious/noEmptyInterface: it is there to be filled by declaration merging
 export interface Register {}
@@ -69,37 +85,66 @@ export type NameOf<Template extends string> = Template extends `${infer Head}{${
   ? `${Head}${string}${NameOf<Tail>}`
   : Template
 
-/** The spec whose template a name fits. */
-type SpecOf<Name> = {
-  [Template in keyof Specs & string]: Name extends NameOf<Template> ? Specs[Template] : never
+/** What stands for no channel: nothing is subscribed. So `id && channels.name('private-orders-{id}', { id })` is off without an id. */
+export type Off = null | undefined | false | 0 | ''
+
+/** The templates that a name fits. */
+type FittingOf<Name> = {
+  [Template in keyof Specs & string]: Name extends NameOf<Template> ? Template : never
 }[keyof Specs & string]
 
-type Part<Name, Key extends keyof ChannelSpec> =
-  SpecOf<Name> extends { [K in Key]: infer P } ? P : Record<never, never>
+/** Those of them that no other one says more exactly. */
+type MostSpecific<All extends string, One extends string = All> = One extends string
+  ? true extends { [Other in All]: Other extends One ? false : IsWithin<Other, One> }[All]
+    ? never
+    : One
+  : never
+
+type IsWithin<Inner extends string, Outer extends string> = NameOf<Inner> extends NameOf<Outer> ? true : false
+
+/** The spec of the most exact template that a name fits. */
+type SpecOf<Name> = Name extends string ? Specs[MostSpecific<FittingOf<Name>>] : never
+
+/** What one of the specs says, or another where there are several. */
+type Part<Spec, Key extends keyof ChannelSpec> = Spec extends { [K in Key]: infer P } ? P : never
+
+type KeysOf<T> = T extends unknown ? keyof T & string : never
+
+type ValueAt<Parts, Key> = Parts extends unknown
+  ? Key extends keyof Parts
+    ? Value<Parts[Key]>
+    : never
+  : never
 
 /** Names of channels: those registered, or any. */
 export type ChannelName = Registered extends true ? NameOf<keyof Specs & string> : string
 
+/** Names of presence channels. */
+export type PresenceChannelName = Registered extends true
+  ? Extract<ChannelName, `presence-${string}`>
+  : string
+
+/** Names of channels that take client events: private ones and presence channels. */
+export type ClientChannelName = Registered extends true
+  ? Extract<ChannelName, `private-${string}` | `presence-${string}`>
+  : string
+
 /** Names of client events of a channel. */
-export type ClientEventOf<Name> = Registered extends true ? keyof Part<Name, 'client'> & string : string
+export type ClientEventOf<Name> = Registered extends true ? KeysOf<Part<SpecOf<Name>, 'client'>> : string
 
 /** Names of all events that a channel can bring. */
 export type EventOf<Name> = Registered extends true
-  ? (keyof Part<Name, 'events'> & string) | ClientEventOf<Name>
+  ? KeysOf<Part<SpecOf<Name>, 'events'>> | ClientEventOf<Name>
   : string
 
 /** What an event of a channel carries. */
 export type PayloadOf<Name, Event> = Registered extends true
-  ? Event extends keyof Part<Name, 'events'>
-    ? Value<Part<Name, 'events'>[Event]>
-    : ClientPayloadOf<Name, Event>
+  ? ValueAt<Part<SpecOf<Name>, 'events'>, Event> | ClientPayloadOf<Name, Event>
   : unknown
 
 /** What a client event of a channel carries. */
 export type ClientPayloadOf<Name, Event> = Registered extends true
-  ? Event extends keyof Part<Name, 'client'>
-    ? Value<Part<Name, 'client'>[Event]>
-    : never
+  ? ValueAt<Part<SpecOf<Name>, 'client'>, Event>
   : unknown
 
 /** The `info` of a presence channel's members. */
@@ -108,3 +153,25 @@ export type MemberOf<Name> = Registered extends true
     ? Value<Spec>
     : unknown
   : unknown
+
+/** One row of what an event carries, which may be a row or an array of them. */
+export type RowOf<Payload> = Payload extends readonly (infer Row)[] ? Row : Payload
+
+/** The names of a payload's fields; any, while nothing is known of it. */
+export type FieldOf<Payload> = unknown extends Payload ? string : KeysOf<Extract<RowOf<Payload>, object>>
+
+/** Names of the events that the server sends to users. */
+export type UserEventName = Register extends { userEvents: infer Events } ? keyof Events & string : string
+
+/** What such an event carries. */
+export type UserPayloadOf<Event> = Register extends { userEvents: infer Events }
+  ? Event extends keyof Events
+    ? Events[Event]
+    : never
+  : unknown
+
+/**
+ * A type that may be said at the call: `useLatest<Quote>(…)`. Where channels are registered it is taken from nothing
+ * else, so that an annotated handler does not switch the check off.
+ */
+export type Said<T> = Registered extends true ? NoInfer<T> : T

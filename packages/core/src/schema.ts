@@ -1,10 +1,12 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { nameTemplate, refuse } from './channel-name.ts'
 import { ChannelKitError } from './errors.ts'
 import type {
   ChannelDefinitions,
   ChannelSpec,
   ChannelSpecs,
   NameOf,
+  ParamsOf,
   PayloadSpec,
   TypeOnly,
 } from './schema-types.ts'
@@ -21,7 +23,7 @@ export const type = <T>(): TypeOnly<T> => ({})
  * Says once what an app's channels carry. Register its type and every hook checks names and payloads; give it to the
  * kit as `channels` and payloads with a schema are checked as they arrive and before they are sent.
  *
- * @param specs by channel name; `{…}` in a name stands for any text
+ * @param specs by channel name; `{…}` in a name stands for any text. A name that fits several is the most exact one's
  * @throws ChannelKitError `invalid-options`
  * @example
  * const channels = defineChannels({
@@ -36,13 +38,8 @@ export function defineChannels<const Specs extends ChannelSpecs>(specs: Specs): 
     const wrong = Object.keys(client).find((event) => !event.startsWith('client-'))
     if (wrong) refuse(`the client event ${wrong} of ${name} lacks the prefix client-`)
   }
-  const patterns = Object.entries(specs)
-    .map(([template, spec]) => ({
-      spec,
-      pattern: patternOf(template),
-      weight: template.replace(HOLES, '').length,
-    }))
-    .sort((a, b) => b.weight - a.weight)
+  const templates = new Map(Object.keys(specs).map((template) => [template, nameTemplate(template)]))
+  const exactFirst = [...templates].sort(([, a], [, b]) => b.weight - a.weight)
   const found = new Map<string, ChannelSpec | undefined>()
 
   function specOf(channel: string): ChannelSpec | undefined {
@@ -50,35 +47,26 @@ export function defineChannels<const Specs extends ChannelSpecs>(specs: Specs): 
     if (!found.has(channel)) {
       // Names can be made up without end, as ids are.
       if (found.size > 1000) found.clear()
-      found.set(channel, patterns.find(({ pattern }) => pattern.test(channel))?.spec)
+      const [template] = exactFirst.find(([, one]) => one.params(channel)) ?? []
+      found.set(channel, template === undefined ? undefined : specs[template])
     }
     return found.get(channel)
   }
 
+  const templateOf = (template: string) =>
+    templates.get(template) ?? refuse(`there is no channel ${template}`)
+
   return {
     specs,
-    name: (template, ...[params]) =>
-      template.replace(HOLES, (hole) => {
-        const value = (params as Record<string, unknown> | undefined)?.[hole.slice(1, -1)]
-        return value === undefined ? refuse(`${template} needs a value for ${hole}`) : String(value)
-      }) as NameOf<typeof template>,
+    name: (template, ...[values = {}]) => templateOf(template).name(values) as NameOf<typeof template>,
+    params: (template, name) =>
+      templateOf(template).params(name) as Record<ParamsOf<typeof template>, string> | null,
     check(channel, event, data) {
       const { events, client } = specOf(channel) ?? {}
       const spec = (events as Record<string, PayloadSpec> | undefined)?.[event] ?? client?.[event as never]
       return spec && '~standard' in spec ? validate(spec, `${event} on ${channel}`, data) : { data }
     },
   }
-}
-
-const HOLES = /\{[^}]*\}/g
-
-function patternOf(template: string): RegExp {
-  const fixed = template.split(HOLES).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${fixed.join('.+')}$`)
-}
-
-function refuse(why: string): never {
-  throw new ChannelKitError('invalid-options', `defineChannels: ${why}.`)
 }
 
 function validate(spec: StandardSchemaV1, what: string, data: unknown) {
