@@ -1,4 +1,8 @@
 import { ChannelKitError } from './errors.ts'
+import type { Off } from './schema-types.ts'
+
+/** Whether there is no channel meant. An empty text is a name that was forgotten, and an error. */
+export const isOff = (name: unknown): name is Exclude<Off, ''> => !name && name !== ''
 
 /** The longest name that the protocol takes, in characters. */
 const LONGEST = 164

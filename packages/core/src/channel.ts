@@ -1,11 +1,12 @@
 import type { ChannelEntry } from './channel-entry.ts'
+import { isOff } from './channel-name.ts'
 import type { ChannelSnapshot } from './channel-status.ts'
 import type { TriggerOptions, TriggerResult } from './client-event.ts'
 import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
 import { offStore } from './off-store.ts'
 import type { EventHandler } from './routes.ts'
-import type { ChannelName, ClientEventOf, ClientPayloadOf, EventOf, PayloadOf } from './schema-types.ts'
+import type { ChannelName, ClientEventOf, ClientPayloadOf, EventOf, Off, PayloadOf } from './schema-types.ts'
 import type { Readable } from './store.ts'
 
 /** A channel as a store of its state, with ways to listen and to send. */
@@ -54,8 +55,8 @@ const handles = new WeakMap<ChannelEntry, Channel>()
  * @example
  * const off = channel(kit, 'ticker').on('trade', (trade) => console.log(trade))
  */
-export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | null): Channel<Name> {
-  if (name === null) return OFF as unknown as Channel<Name>
+export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | Off): Channel<Name> {
+  if (isOff(name)) return OFF as unknown as Channel<Name>
   const entry = kit.parts.channels.get(name)
   let handle = handles.get(entry)
   if (!handle) {
@@ -83,11 +84,11 @@ export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | 
  */
 export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  names: Name | readonly Name[] | null,
+  names: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
   handler: EventHandler<PayloadOf<Name, Event>>,
 ): () => void {
-  const entries = ([names ?? []].flat() as Name[]).map((name) => kit.parts.channels.get(name))
+  const entries = (isOff(names) ? [] : ([names].flat() as Name[])).map((name) => kit.parts.channels.get(name))
   const offs = entries.flatMap((entry) =>
     ([events].flat() as Event[]).map((event) => entry.on(event, handler as EventHandler)),
   )

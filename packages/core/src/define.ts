@@ -1,8 +1,9 @@
+import { isOff } from './channel-name.ts'
 import type { FeedDefinitionOptions } from './collections/feed.ts'
 import type { RecordsDefinitionOptions } from './collections/records.ts'
 import type { Reducer } from './collections/reduced.ts'
 import type { SeriesDefinitionOptions } from './collections/series.ts'
-import type { ChannelName, EventOf, PayloadOf } from './schema-types.ts'
+import type { ChannelName, EventOf, Off, PayloadOf } from './schema-types.ts'
 
 /**
  * What a hook needs to know, made once, outside components: unlike inline options it may hold functions.
@@ -38,6 +39,10 @@ export type ReducedDefinition<State = unknown> = Definition<
   { reduce: Reducer<State, any>; initial: State }
 >
 
+/** Whatever stands for no channel becomes the one value that the rest knows. */
+const define = (kind: string, { channel, ...rest }: { channel: unknown }) =>
+  ({ ...rest, channel: isOff(channel) ? null : channel, kind }) as never
+
 /**
  * A feed with a `backfill`, or whose `by` is a function.
  *
@@ -50,8 +55,8 @@ export const defineFeed = <
   Event extends EventOf<Name>,
   Data = PayloadOf<Name, Event>,
 >(
-  definition: { channel: Name | readonly Name[] | null; events: Events<Event> } & FeedDefinitionOptions<Data>,
-): FeedDefinition<Data> => ({ ...definition, kind: 'feed' })
+  definition: { channel: Name | readonly Name[] | Off; events: Events<Event> } & FeedDefinitionOptions<Data>,
+): FeedDefinition<Data> => define('feed', definition)
 
 /**
  * Records with a `backfill`, or whose `by` is a function.
@@ -65,8 +70,8 @@ export const defineRecords = <
   Event extends EventOf<Name>,
   Row = PayloadOf<Name, Event>,
 >(
-  definition: { channel: Name | null; events: Events<Event> } & RecordsDefinitionOptions<Row>,
-): RecordsDefinition<Row> => ({ ...definition, kind: 'records' })
+  definition: { channel: Name | Off; events: Events<Event> } & RecordsDefinitionOptions<Row>,
+): RecordsDefinition<Row> => define('records', definition)
 
 /**
  * A series with a `backfill`.
@@ -76,8 +81,8 @@ export const defineRecords = <
  * const points = useSeries(load)
  */
 export const defineSeries = <Name extends ChannelName, Event extends EventOf<Name>>(
-  definition: { channel: Name | null; events: Event } & SeriesDefinitionOptions,
-): SeriesDefinition => ({ ...definition, kind: 'series' })
+  definition: { channel: Name | Off; events: Event } & SeriesDefinitionOptions,
+): SeriesDefinition => define('series', definition)
 
 /**
  * A reducer over events.
@@ -87,11 +92,11 @@ export const defineSeries = <Name extends ChannelName, Event extends EventOf<Nam
  * const goals = useReduced(score)
  */
 export const defineReduced = <Name extends ChannelName, Event extends EventOf<Name>, State>(definition: {
-  channel: Name | null
+  channel: Name | Off
   events: Events<Event>
   reduce: Reducer<State, PayloadOf<Name, Event>>
   initial: State
-}): ReducedDefinition<State> => ({ ...definition, kind: 'reduced' })
+}): ReducedDefinition<State> => define('reduced', definition)
 
 type AnyDefinition = { readonly kind: string; readonly channel: unknown; readonly events: unknown }
 

@@ -95,6 +95,7 @@ export type {
   EventOf,
   MemberOf,
   NameOf,
+  Off,
   ParamsOf,
   PayloadOf,
   Register,

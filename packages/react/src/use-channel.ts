@@ -1,4 +1,4 @@
-import { type Channel, type ChannelName, type ChannelSnapshot, channel } from '@channelkit/core'
+import { type Channel, type ChannelName, type ChannelSnapshot, channel, type Off } from '@channelkit/core'
 import { useMemo } from 'react'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
@@ -13,7 +13,7 @@ export type UseChannelResult<Name extends string> = ChannelSnapshot & Pick<Chann
  * @example
  * const { status, error, trigger, retry } = useChannel('private-orders-7')
  */
-export function useChannel<Name extends ChannelName>(name: Name | null): UseChannelResult<Name> {
+export function useChannel<Name extends ChannelName>(name: Name | Off): UseChannelResult<Name> {
   const handle = channel(useChannelKit(), name)
   const state = useStore(handle)
   return useMemo(() => ({ ...state, trigger: handle.trigger, retry: handle.retry }), [state, handle])

@@ -1,4 +1,11 @@
-import { type ChannelName, type Cursor, type Cursors, type CursorsOptions, cursors } from '@channelkit/core'
+import {
+  type ChannelName,
+  type Cursor,
+  type Cursors,
+  type CursorsOptions,
+  cursors,
+  type Off,
+} from '@channelkit/core'
 import { useMemo } from 'react'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
@@ -16,7 +23,7 @@ export interface UseCursorsResult extends Pick<Cursors, 'move' | 'leave'> {
  * <div onPointerMove={(event) => move(event.clientX, event.clientY)} onPointerLeave={leave} />
  */
 export function useCursors<Name extends ChannelName>(
-  name: Name | null,
+  name: Name | Off,
   options?: CursorsOptions,
 ): UseCursorsResult {
   const store = cursors(useChannelKit(), name, options)

@@ -1,4 +1,11 @@
-import { type ChannelName, type EventMeta, type EventOf, listen, type PayloadOf } from '@channelkit/core'
+import {
+  type ChannelName,
+  type EventMeta,
+  type EventOf,
+  listen,
+  type Off,
+  type PayloadOf,
+} from '@channelkit/core'
 import { useEffect } from 'react'
 import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
@@ -14,17 +21,17 @@ import { useLatestRef } from './use-latest-ref.ts'
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: Name | readonly Name[] | null,
+  channels: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
   handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
 ): void
 export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : string | readonly string[] | null,
+  channels: [T] extends [never] ? never : string | readonly string[] | Off,
   events: string | readonly string[],
   handler: (data: T, meta: EventMeta) => void,
 ): void
 export function useEvent(
-  channels: string | readonly string[] | null,
+  channels: string | readonly string[] | Off,
   events: string | readonly string[],
   handler: (data: never, meta: EventMeta) => void,
 ): void {

@@ -6,6 +6,7 @@ import {
   type FeedEntry,
   type FeedOptions,
   feed,
+  type Off,
   type PayloadOf,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
@@ -20,18 +21,18 @@ import { useStore } from './use-store.ts'
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
  */
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: Name | readonly Name[] | null,
+  channels: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
   options?: FeedOptions,
 ): readonly FeedEntry<PayloadOf<Name, Event>>[]
 export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : string | readonly string[] | null,
+  channels: [T] extends [never] ? never : string | readonly string[] | Off,
   events: string | readonly string[],
   options?: FeedOptions,
 ): readonly FeedEntry<T>[]
 export function useFeed<Data>(
   definition: FeedDefinition<Data>,
-  channels?: ChannelName | readonly ChannelName[] | null,
+  channels?: ChannelName | readonly ChannelName[] | Off,
 ): readonly FeedEntry<Data>[]
 export function useFeed(
   target: unknown,

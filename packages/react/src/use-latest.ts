@@ -1,4 +1,11 @@
-import { type ChannelName, type EventOf, type LatestOptions, latest, type PayloadOf } from '@channelkit/core'
+import {
+  type ChannelName,
+  type EventOf,
+  type LatestOptions,
+  latest,
+  type Off,
+  type PayloadOf,
+} from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
 
@@ -14,17 +21,17 @@ export function useLatest<
   Event extends EventOf<Name>,
   Selected = PayloadOf<Name, Event> | undefined,
 >(
-  name: Name | null,
+  name: Name | Off,
   event: Event,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
 ): Selected
 export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : string | null,
+  name: [T] extends [never] ? never : string | Off,
   event: string,
   options?: LatestOptions<T> & Selection<T | undefined, Selected>,
 ): Selected
 export function useLatest(
-  name: string | null,
+  name: string | Off,
   event: string,
   // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
   { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},

@@ -2,6 +2,7 @@ import {
   type ChannelName,
   type Member,
   type MemberOf,
+  type Off,
   type PresenceSnapshot,
   presence,
 } from '@channelkit/core'
@@ -24,15 +25,15 @@ export interface PresenceListeners<Info> {
  * const count = usePresence('presence-room', { select: (room) => room.count })
  */
 export function usePresence<Name extends ChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
-  name: Name | null,
+  name: Name | Off,
   options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
 ): Selected
 export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
-  name: [Info] extends [never] ? never : string | null,
+  name: [Info] extends [never] ? never : string | Off,
   options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
 ): Selected
 export function usePresence(
-  name: string | null,
+  name: string | Off,
   { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
 ): unknown {
   const store = presence(useChannelKit(), name as never)
@@ -55,13 +56,13 @@ export function usePresence(
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
 export function useMember<Name extends ChannelName>(
-  name: Name | null,
+  name: Name | Off,
   id: string,
 ): Member<MemberOf<Name>> | undefined
 export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : string | null,
+  name: [Info] extends [never] ? never : string | Off,
   id: string,
 ): Member<Info> | undefined
-export function useMember(name: string | null, id: string): Member | undefined {
+export function useMember(name: string | Off, id: string): Member | undefined {
   return useStore(presence(useChannelKit(), name as never).member(id)) as Member | undefined
 }

@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type EventOf,
+  type Off,
   type PayloadOf,
   type RecordsDefinition,
   type RecordsOptions,
@@ -25,18 +26,18 @@ export function useRecords<
   Event extends EventOf<Name>,
   Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
 >(
-  name: Name | null,
+  name: Name | Off,
   events: Event | readonly Event[],
   options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
 ): Selected
 export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : string | null,
+  name: [Row] extends [never] ? never : string | Off,
   events: string | readonly string[],
   options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
 ): Selected
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
-  name?: ChannelName | null,
+  name?: ChannelName | Off,
   selection?: Selection<RecordsSnapshot<Row>, Selected>,
 ): Selected
 export function useRecords(
@@ -60,16 +61,16 @@ export function useRecords(
 export function useRecord<Row>(
   definition: RecordsDefinition<Row>,
   id: string,
-  name?: ChannelName | null,
+  name?: ChannelName | Off,
 ): Row | undefined
 export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: Name | null,
+  name: Name | Off,
   events: Event | readonly Event[],
   options: RecordsOptions,
   id: string,
 ): PayloadOf<Name, Event> | undefined
 export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : string | null,
+  name: [Row] extends [never] ? never : string | Off,
   events: string | readonly string[],
   options: RecordsOptions,
   id: string,

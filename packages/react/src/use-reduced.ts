@@ -1,4 +1,4 @@
-import { argumentsOf, type ChannelName, type ReducedDefinition, reduced } from '@channelkit/core'
+import { argumentsOf, type ChannelName, type Off, type ReducedDefinition, reduced } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
 
@@ -11,7 +11,7 @@ import { type Selection, useStore } from './use-store.ts'
  */
 export function useReduced<State, Selected = State>(
   definition: ReducedDefinition<State>,
-  name?: ChannelName | null,
+  name?: ChannelName | Off,
   selection?: Selection<State, Selected>,
 ): Selected {
   const [channel, events] = argumentsOf(definition, name)

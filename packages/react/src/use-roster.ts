@@ -1,4 +1,11 @@
-import { type ChannelName, type MemberOf, type Person, type RosterSnapshot, roster } from '@channelkit/core'
+import {
+  type ChannelName,
+  type MemberOf,
+  type Off,
+  type Person,
+  type RosterSnapshot,
+  roster,
+} from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
@@ -11,7 +18,7 @@ import { useStore } from './use-store.ts'
  * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
  */
 export function useRoster<Name extends ChannelName, P extends Person>(
-  name: Name | null,
+  name: Name | Off,
   people: readonly P[],
 ): RosterSnapshot<P, MemberOf<Name>> {
   return useStore(roster<Name, P>(useChannelKit(), name, people))

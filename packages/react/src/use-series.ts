@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type EventOf,
+  type Off,
   type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
@@ -19,11 +20,11 @@ import { useStore } from './use-store.ts'
  * const load = useSeries('machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
 export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: Name | null,
+  name: Name | Off,
   event: Event,
   options?: SeriesOptions,
 ): SeriesSnapshot
-export function useSeries(definition: SeriesDefinition, name?: ChannelName | null): SeriesSnapshot
+export function useSeries(definition: SeriesDefinition, name?: ChannelName | Off): SeriesSnapshot
 export function useSeries(target: unknown, second?: unknown, options?: SeriesOptions): SeriesSnapshot {
   return useStore(series(useChannelKit(), ...argumentsOf(target, second, options)))
 }

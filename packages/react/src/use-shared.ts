@@ -1,4 +1,4 @@
-import { type ChannelName, type Shared, shared } from '@channelkit/core'
+import { type ChannelName, type Off, type Shared, shared } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
@@ -9,7 +9,7 @@ import { useStore } from './use-store.ts'
  * const [slide, setSlide] = useShared('presence-talk', 'slide', 1)
  */
 export function useShared<T, Name extends ChannelName = ChannelName>(
-  name: Name | null,
+  name: Name | Off,
   key: string,
   initial: T,
 ): [value: T, set: Shared<T>['set']] {

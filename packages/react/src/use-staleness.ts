@@ -1,6 +1,7 @@
 import {
   type ChannelName,
   type EventOf,
+  type Off,
   type StalenessOptions,
   type StalenessSnapshot,
   staleness,
@@ -15,7 +16,7 @@ import { useStore } from './use-store.ts'
  * const { stale, lastAt } = useStaleness('ticker', 'price', { maxAge: 5000 })
  */
 export function useStaleness<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: Name | null,
+  name: Name | Off,
   events: Event | readonly Event[],
   options: StalenessOptions,
 ): StalenessSnapshot {

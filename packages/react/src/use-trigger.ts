@@ -1,4 +1,4 @@
-import { type Channel, type ChannelName, channel } from '@channelkit/core'
+import { type Channel, type ChannelName, channel, type Off } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 
 /**
@@ -8,6 +8,6 @@ import { useChannelKit } from './context.ts'
  * const trigger = useTrigger('presence-room')
  * <button onClick={() => trigger('client-wave', {})}>Wave</button>
  */
-export function useTrigger<Name extends ChannelName>(name: Name | null): Channel<Name>['trigger'] {
+export function useTrigger<Name extends ChannelName>(name: Name | Off): Channel<Name>['trigger'] {
   return channel(useChannelKit(), name).trigger
 }

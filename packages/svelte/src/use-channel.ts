@@ -1,4 +1,4 @@
-import { type Channel, type ChannelName, type ChannelSnapshot, channel } from '@channelkit/core'
+import { type Channel, type ChannelName, type ChannelSnapshot, channel, type Off } from '@channelkit/core'
 import { extend, fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
@@ -14,7 +14,7 @@ export type UseChannelResult<Name extends string> = Live<ChannelSnapshot> &
  * const orders = useChannel(() => `private-orders-${id}`)
  * {orders.current.status}
  */
-export function useChannel<Name extends ChannelName>(name: MaybeGetter<Name | null>): UseChannelResult<Name> {
+export function useChannel<Name extends ChannelName>(name: MaybeGetter<Name | Off>): UseChannelResult<Name> {
   const kit = useChannelKit()
   const handle = () => channel(kit, get(name))
   const trigger: Channel<Name>['trigger'] = (...event) => handle().trigger(...event)
@@ -29,7 +29,7 @@ export function useChannel<Name extends ChannelName>(name: MaybeGetter<Name | nu
  * trigger('client-wave', { to: 'bob' })
  */
 export function useTrigger<Name extends ChannelName>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
 ): Channel<Name>['trigger'] {
   const kit = useChannelKit()
   return (...event) => channel(kit, get(name)).trigger(...event)

@@ -1,4 +1,11 @@
-import { type ChannelName, type Cursor, type Cursors, type CursorsOptions, cursors } from '@channelkit/core'
+import {
+  type ChannelName,
+  type Cursor,
+  type Cursors,
+  type CursorsOptions,
+  cursors,
+  type Off,
+} from '@channelkit/core'
 import { extend, fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
@@ -12,7 +19,7 @@ export type UseCursorsResult = Live<readonly Cursor[]> & Pick<Cursors, 'move' | 
  * <div onpointermove={(event) => board.move(event.clientX, event.clientY)} onpointerleave={board.leave}>
  */
 export function useCursors<Name extends ChannelName>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   options?: MaybeGetter<CursorsOptions | undefined>,
 ): UseCursorsResult {
   const kit = useChannelKit()

@@ -1,4 +1,11 @@
-import { type ChannelName, type EventMeta, type EventOf, listen, type PayloadOf } from '@channelkit/core'
+import {
+  type ChannelName,
+  type EventMeta,
+  type EventOf,
+  listen,
+  type Off,
+  type PayloadOf,
+} from '@channelkit/core'
 import { effect } from './effect.svelte.ts'
 import { get, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -13,17 +20,17 @@ import { useChannelKit } from './kit.ts'
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: MaybeGetter<Name | readonly Name[] | null>,
+  channels: MaybeGetter<Name | readonly Name[] | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
   handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
 ): void
 export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | null>,
+  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
   events: MaybeGetter<string | readonly string[]>,
   handler: (data: T, meta: EventMeta) => void,
 ): void
 export function useEvent(
-  channels: MaybeGetter<string | readonly string[] | null>,
+  channels: MaybeGetter<string | readonly string[] | Off>,
   events: MaybeGetter<string | readonly string[]>,
   handler: (data: never, meta: EventMeta) => void,
 ): void {

@@ -6,6 +6,7 @@ import {
   type FeedEntry,
   type FeedOptions,
   feed,
+  type Off,
   type PayloadOf,
 } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
@@ -21,18 +22,18 @@ import { useChannelKit } from './kit.ts'
  * {#each messages.current as entry (entry.id)}…{/each}
  */
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: MaybeGetter<Name | readonly Name[] | null>,
+  channels: MaybeGetter<Name | readonly Name[] | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
   options?: MaybeGetter<FeedOptions>,
 ): Live<readonly FeedEntry<PayloadOf<Name, Event>>[]>
 export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | null>,
+  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
   events: MaybeGetter<string | readonly string[]>,
   options?: MaybeGetter<FeedOptions>,
 ): Live<readonly FeedEntry<T>[]>
 export function useFeed<Data>(
   definition: FeedDefinition<Data>,
-  channels?: MaybeGetter<ChannelName | readonly ChannelName[] | null>,
+  channels?: MaybeGetter<ChannelName | readonly ChannelName[] | Off>,
 ): Live<readonly FeedEntry<Data>[]>
 export function useFeed(
   target: unknown,

@@ -1,4 +1,11 @@
-import { type ChannelName, type EventOf, type LatestOptions, latest, type PayloadOf } from '@channelkit/core'
+import {
+  type ChannelName,
+  type EventOf,
+  type LatestOptions,
+  latest,
+  type Off,
+  type PayloadOf,
+} from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
@@ -14,17 +21,17 @@ export function useLatest<
   Event extends EventOf<Name>,
   Selected = PayloadOf<Name, Event> | undefined,
 >(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   event: MaybeGetter<Event>,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
 ): Live<Selected>
 export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : MaybeGetter<string | null>,
+  name: [T] extends [never] ? never : MaybeGetter<string | Off>,
   event: MaybeGetter<string>,
   options?: LatestOptions<T> & Selection<T | undefined, Selected>,
 ): Live<Selected>
 export function useLatest(
-  name: MaybeGetter<string | null>,
+  name: MaybeGetter<string | Off>,
   event: MaybeGetter<string>,
   // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
   { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},

@@ -3,6 +3,7 @@ import {
   type Member,
   type MemberOf,
   type MembersDiff,
+  type Off,
   type PresenceSnapshot,
   presence,
 } from '@channelkit/core'
@@ -24,15 +25,15 @@ export interface PresenceListeners<Info> {
  * {room.current.count} or {$room.count}
  */
 export function usePresence<Name extends ChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
 ): Live<Selected>
 export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | null>,
+  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
   options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
 ): Live<Selected>
 export function usePresence(
-  name: MaybeGetter<string | null>,
+  name: MaybeGetter<string | Off>,
   { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
 ): Live<unknown> {
   const kit = useChannelKit()
@@ -52,15 +53,15 @@ export function usePresence(
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
 export function useMember<Name extends ChannelName>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   id: MaybeGetter<string>,
 ): Live<Member<MemberOf<Name>> | undefined>
 export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | null>,
+  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
   id: MaybeGetter<string>,
 ): Live<Member<Info> | undefined>
 export function useMember(
-  name: MaybeGetter<string | null>,
+  name: MaybeGetter<string | Off>,
   id: MaybeGetter<string>,
 ): Live<Member | undefined> {
   const kit = useChannelKit()

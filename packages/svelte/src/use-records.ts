@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type EventOf,
+  type Off,
   type PayloadOf,
   type RecordsDefinition,
   type RecordsOptions,
@@ -25,18 +26,18 @@ export function useRecords<
   Event extends EventOf<Name>,
   Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
 >(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
   options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
 ): Live<Selected>
 export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | null>,
+  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
   events: MaybeGetter<string | readonly string[]>,
   options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
 ): Live<Selected>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
-  name?: MaybeGetter<ChannelName | null>,
+  name?: MaybeGetter<ChannelName | Off>,
   selection?: Selection<RecordsSnapshot<Row>, Selected>,
 ): Live<Selected>
 export function useRecords(
@@ -59,16 +60,16 @@ export function useRecords(
 export function useRecord<Row>(
   definition: RecordsDefinition<Row>,
   id: MaybeGetter<string>,
-  name?: MaybeGetter<ChannelName | null>,
+  name?: MaybeGetter<ChannelName | Off>,
 ): Live<Row | undefined>
 export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
   options: RecordsOptions,
   id: MaybeGetter<string>,
 ): Live<PayloadOf<Name, Event> | undefined>
 export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | null>,
+  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
   events: MaybeGetter<string | readonly string[]>,
   options: RecordsOptions,
   id: MaybeGetter<string>,

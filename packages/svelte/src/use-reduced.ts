@@ -1,4 +1,4 @@
-import { argumentsOf, type ChannelName, type ReducedDefinition, reduced } from '@channelkit/core'
+import { argumentsOf, type ChannelName, type Off, type ReducedDefinition, reduced } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
@@ -11,7 +11,7 @@ import { useChannelKit } from './kit.ts'
  */
 export function useReduced<State, Selected = State>(
   definition: ReducedDefinition<State>,
-  name?: MaybeGetter<ChannelName | null>,
+  name?: MaybeGetter<ChannelName | Off>,
   selection?: Selection<State, Selected>,
 ): Live<Selected> {
   const kit = useChannelKit()

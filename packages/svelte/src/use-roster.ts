@@ -1,4 +1,11 @@
-import { type ChannelName, type MemberOf, type Person, type RosterSnapshot, roster } from '@channelkit/core'
+import {
+  type ChannelName,
+  type MemberOf,
+  type Off,
+  type Person,
+  type RosterSnapshot,
+  roster,
+} from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
@@ -12,7 +19,7 @@ import { useChannelKit } from './kit.ts'
  * {team.current.online}
  */
 export function useRoster<Name extends ChannelName, P extends Person>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   people: MaybeGetter<readonly P[]>,
 ): Live<RosterSnapshot<P, MemberOf<Name>>> {
   const kit = useChannelKit()

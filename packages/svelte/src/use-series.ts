@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type EventOf,
+  type Off,
   type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
@@ -19,13 +20,13 @@ import { useChannelKit } from './kit.ts'
  * const load = useSeries('machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
 export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   event: MaybeGetter<Event>,
   options?: MaybeGetter<SeriesOptions>,
 ): Live<SeriesSnapshot>
 export function useSeries(
   definition: SeriesDefinition,
-  name?: MaybeGetter<ChannelName | null>,
+  name?: MaybeGetter<ChannelName | Off>,
 ): Live<SeriesSnapshot>
 export function useSeries(target: unknown, second?: unknown, options?: unknown): Live<SeriesSnapshot> {
   const kit = useChannelKit()

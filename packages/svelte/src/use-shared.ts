@@ -1,4 +1,4 @@
-import { type ChannelName, type Shared, shared } from '@channelkit/core'
+import { type ChannelName, type Off, type Shared, shared } from '@channelkit/core'
 import type { Writable } from 'svelte/store'
 import { fromStore, get, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -15,7 +15,7 @@ export interface UseSharedResult<T> extends Writable<T> {
  * <button onclick={() => slide.current++}>{$slide}</button>
  */
 export function useShared<T, Name extends ChannelName = ChannelName>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   key: MaybeGetter<string>,
   initial: T,
 ): UseSharedResult<T> {

@@ -1,6 +1,7 @@
 import {
   type ChannelName,
   type EventOf,
+  type Off,
   type StalenessOptions,
   type StalenessSnapshot,
   staleness,
@@ -16,7 +17,7 @@ import { useChannelKit } from './kit.ts'
  * {#if age.current.stale}…{/if}
  */
 export function useStaleness<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
   options: MaybeGetter<StalenessOptions>,
 ): Live<StalenessSnapshot> {

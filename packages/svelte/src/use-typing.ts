@@ -1,5 +1,6 @@
 import {
   type ChannelName,
+  type Off,
   type Typing,
   type TypingOptions,
   type TypingSnapshot,
@@ -21,7 +22,7 @@ export interface UseTypingResult extends Live<TypingSnapshot>, Pick<Typing, 'sta
  * <input {...room.inputProps} />
  */
 export function useTyping<Name extends ChannelName>(
-  name: MaybeGetter<Name | null>,
+  name: MaybeGetter<Name | Off>,
   options?: MaybeGetter<TypingOptions | undefined>,
 ): UseTypingResult {
   const kit = useChannelKit()

@@ -1,4 +1,4 @@
-import { type Channel, type ChannelName, type ChannelSnapshot, channel } from '@channelkit/core'
+import { type Channel, type ChannelName, type ChannelSnapshot, channel, type Off } from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue } from 'vue'
 import { fromStore, type Refs, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -15,7 +15,7 @@ export type UseChannelResult<Name extends string> = Refs<ChannelSnapshot> &
  * const { status, error, trigger, retry } = useChannel(() => `private-orders-${props.id}`)
  */
 export function useChannel<Name extends ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
 ): UseChannelResult<Name> {
   const kit = useChannelKit()
   const handle = () => channel(kit, toValue(name))
@@ -34,7 +34,7 @@ export function useChannel<Name extends ChannelName>(
  * trigger('client-wave', { to: 'bob' })
  */
 export function useTrigger<Name extends ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
 ): Channel<Name>['trigger'] {
   const kit = useChannelKit()
   return (...event) => channel(kit, toValue(name)).trigger(...event)

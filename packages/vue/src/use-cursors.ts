@@ -1,4 +1,11 @@
-import { type ChannelName, type Cursor, type Cursors, type CursorsOptions, cursors } from '@channelkit/core'
+import {
+  type ChannelName,
+  type Cursor,
+  type Cursors,
+  type CursorsOptions,
+  cursors,
+  type Off,
+} from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -15,7 +22,7 @@ export interface UseCursorsResult extends Pick<Cursors, 'move' | 'leave'> {
  * const { cursors, move, leave } = useCursors('presence-board')
  */
 export function useCursors<Name extends ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   options?: MaybeRefOrGetter<CursorsOptions | undefined>,
 ): UseCursorsResult {
   const kit = useChannelKit()

@@ -1,4 +1,11 @@
-import { type ChannelName, type EventMeta, type EventOf, listen, type PayloadOf } from '@channelkit/core'
+import {
+  type ChannelName,
+  type EventMeta,
+  type EventOf,
+  listen,
+  type Off,
+  type PayloadOf,
+} from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { useChannelKit } from './kit.ts'
 
@@ -12,17 +19,17 @@ import { useChannelKit } from './kit.ts'
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: MaybeRefOrGetter<Name | readonly Name[] | null>,
+  channels: MaybeRefOrGetter<Name | readonly Name[] | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
 ): void
 export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : MaybeRefOrGetter<string | readonly string[] | null>,
+  channels: [T] extends [never] ? never : MaybeRefOrGetter<string | readonly string[] | Off>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   handler: (data: T, meta: EventMeta) => void,
 ): void
 export function useEvent(
-  channels: MaybeRefOrGetter<string | readonly string[] | null>,
+  channels: MaybeRefOrGetter<string | readonly string[] | Off>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   handler: (data: never, meta: EventMeta) => void,
 ): void {

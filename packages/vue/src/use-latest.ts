@@ -1,4 +1,11 @@
-import { type ChannelName, type EventOf, type LatestOptions, latest, type PayloadOf } from '@channelkit/core'
+import {
+  type ChannelName,
+  type EventOf,
+  type LatestOptions,
+  latest,
+  type Off,
+  type PayloadOf,
+} from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -15,17 +22,17 @@ export function useLatest<
   Event extends EventOf<Name>,
   Selected = PayloadOf<Name, Event> | undefined,
 >(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   event: MaybeRefOrGetter<Event>,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  name: [T] extends [never] ? never : MaybeRefOrGetter<string | Off>,
   event: MaybeRefOrGetter<string>,
   options?: LatestOptions<T> & Selection<T | undefined, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useLatest(
-  name: MaybeRefOrGetter<string | null>,
+  name: MaybeRefOrGetter<string | Off>,
   event: MaybeRefOrGetter<string>,
   // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
   { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},

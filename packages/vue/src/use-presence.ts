@@ -3,6 +3,7 @@ import {
   type Member,
   type MemberOf,
   type MembersDiff,
+  type Off,
   type PresenceSnapshot,
   presence,
 } from '@channelkit/core'
@@ -24,7 +25,7 @@ export interface PresenceListeners<Info> {
  * const count = usePresence('presence-room', { select: (room) => room.count })
  */
 export function usePresence<Name extends ChannelName, Selected>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   options: { select: (room: PresenceSnapshot<MemberOf<Name>>) => Selected } & Selection<
     PresenceSnapshot<MemberOf<Name>>,
     Selected
@@ -32,15 +33,15 @@ export function usePresence<Name extends ChannelName, Selected>(
     PresenceListeners<MemberOf<Name>>,
 ): Readonly<ShallowRef<Selected>>
 export function usePresence<Name extends ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   options?: PresenceListeners<MemberOf<Name>>,
 ): Refs<PresenceSnapshot<MemberOf<Name>>>
 export function usePresence<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
   options?: PresenceListeners<Info>,
 ): Refs<PresenceSnapshot<Info>>
 export function usePresence(
-  name: MaybeRefOrGetter<string | null>,
+  name: MaybeRefOrGetter<string | Off>,
   { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
 ): unknown {
   const kit = useChannelKit()
@@ -63,15 +64,15 @@ export function usePresence(
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
 export function useMember<Name extends ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<Member<MemberOf<Name>> | undefined>>
 export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<Member<Info> | undefined>>
 export function useMember(
-  name: MaybeRefOrGetter<string | null>,
+  name: MaybeRefOrGetter<string | Off>,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<Member | undefined>> {
   const kit = useChannelKit()

@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type EventOf,
+  type Off,
   type PayloadOf,
   type RecordsDefinition,
   type RecordsOptions,
@@ -26,18 +27,18 @@ export function useRecords<
   Event extends EventOf<Name>,
   Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
 >(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
-  name?: MaybeRefOrGetter<ChannelName | null>,
+  name?: MaybeRefOrGetter<ChannelName | Off>,
   selection?: Selection<RecordsSnapshot<Row>, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useRecords(
@@ -61,16 +62,16 @@ export function useRecords(
 export function useRecord<Row>(
   definition: RecordsDefinition<Row>,
   id: MaybeRefOrGetter<string>,
-  name?: MaybeRefOrGetter<ChannelName | null>,
+  name?: MaybeRefOrGetter<ChannelName | Off>,
 ): Readonly<ShallowRef<Row | undefined>>
 export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   options: RecordsOptions,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<PayloadOf<Name, Event> | undefined>>
 export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | null>,
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   options: RecordsOptions,
   id: MaybeRefOrGetter<string>,

@@ -1,4 +1,4 @@
-import { argumentsOf, type ChannelName, type ReducedDefinition, reduced } from '@channelkit/core'
+import { argumentsOf, type ChannelName, type Off, type ReducedDefinition, reduced } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -12,7 +12,7 @@ import { useChannelKit } from './kit.ts'
  */
 export function useReduced<State, Selected = State>(
   definition: ReducedDefinition<State>,
-  name?: MaybeRefOrGetter<ChannelName | null>,
+  name?: MaybeRefOrGetter<ChannelName | Off>,
   selection?: Selection<State, Selected>,
 ): Readonly<ShallowRef<Selected>> {
   const kit = useChannelKit()

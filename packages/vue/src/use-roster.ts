@@ -1,4 +1,11 @@
-import { type ChannelName, type MemberOf, type Person, type RosterSnapshot, roster } from '@channelkit/core'
+import {
+  type ChannelName,
+  type MemberOf,
+  type Off,
+  type Person,
+  type RosterSnapshot,
+  roster,
+} from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue } from 'vue'
 import { fromStore, type Refs, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -12,7 +19,7 @@ import { useChannelKit } from './kit.ts'
  * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
  */
 export function useRoster<Name extends ChannelName, P extends Person>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   people: MaybeRefOrGetter<readonly P[]>,
 ): Refs<RosterSnapshot<P, MemberOf<Name>>> {
   const kit = useChannelKit()

@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type EventOf,
+  type Off,
   type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
@@ -20,13 +21,13 @@ import { useChannelKit } from './kit.ts'
  * const load = useSeries('machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
 export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   event: MaybeRefOrGetter<Event>,
   options?: MaybeRefOrGetter<SeriesOptions>,
 ): Readonly<ShallowRef<SeriesSnapshot>>
 export function useSeries(
   definition: SeriesDefinition,
-  name?: MaybeRefOrGetter<ChannelName | null>,
+  name?: MaybeRefOrGetter<ChannelName | Off>,
 ): Readonly<ShallowRef<SeriesSnapshot>>
 export function useSeries(
   target: unknown,

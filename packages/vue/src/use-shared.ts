@@ -1,4 +1,4 @@
-import { type ChannelName, shared } from '@channelkit/core'
+import { type ChannelName, type Off, shared } from '@channelkit/core'
 import { computed, type MaybeRefOrGetter, toValue, type WritableComputedRef } from 'vue'
 import { fromStore } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -11,7 +11,7 @@ import { useChannelKit } from './kit.ts'
  * slide.value++
  */
 export function useShared<T, Name extends ChannelName = ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   key: MaybeRefOrGetter<string>,
   initial: T,
 ): WritableComputedRef<T> {

@@ -1,6 +1,7 @@
 import {
   type ChannelName,
   type EventOf,
+  type Off,
   type StalenessOptions,
   type StalenessSnapshot,
   staleness,
@@ -16,7 +17,7 @@ import { useChannelKit } from './kit.ts'
  * const { stale, lastAt } = useStaleness('ticker', 'price', { maxAge: 5000 })
  */
 export function useStaleness<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   options: MaybeRefOrGetter<StalenessOptions>,
 ): Refs<StalenessSnapshot> {

@@ -1,5 +1,6 @@
 import {
   type ChannelName,
+  type Off,
   type Typing,
   type TypingOptions,
   type TypingSnapshot,
@@ -22,7 +23,7 @@ export interface UseTypingResult extends Refs<TypingSnapshot>, Pick<Typing, 'sta
  * <input v-bind="inputProps" />
  */
 export function useTyping<Name extends ChannelName>(
-  name: MaybeRefOrGetter<Name | null>,
+  name: MaybeRefOrGetter<Name | Off>,
   options?: MaybeRefOrGetter<TypingOptions | undefined>,
 ): UseTypingResult {
   const kit = useChannelKit()

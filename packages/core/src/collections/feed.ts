@@ -1,11 +1,12 @@
 import { type Backfill, createGate } from '../backfill.ts'
+import { isOff } from '../channel-name.ts'
 import type { Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
-import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
 import { type FieldOrFunction, reader } from './read.ts'
 import { createRing } from './ring.ts'
 
@@ -44,7 +45,7 @@ export interface FeedDefinitionOptions<Data = unknown> extends Omit<FeedOptions,
  */
 export function feed<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
   kit: ChannelKit,
-  names: Name | readonly Name[] | null,
+  names: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
   { limit = 100, by, backfill }: FeedDefinitionOptions<Data> = {},
 ): FoldStore<readonly FeedEntry<Data>[]> {
@@ -53,7 +54,7 @@ export function feed<Name extends ChannelName, Event extends EventOf<Name>, Data
   }
   if (!(Number.isInteger(limit) && limit > 0)) refuse(`limit must be a whole number above 0, not ${limit}`)
   if (backfill && !by) refuse('backfill needs by, so that nothing shows twice')
-  const [channels, kinds] = [[names ?? []].flat() as Name[], [events].flat() as Event[]]
+  const [channels, kinds] = [isOff(names) ? [] : ([names].flat() as Name[]), [events].flat() as Event[]]
   if (backfill && channels.length > 1) refuse('backfill is for one channel')
   return once(kit, 'feed', [channels, kinds, limit, by, backfill], () =>
     createFold<readonly FeedEntry<Data>[]>(kit, EMPTY, (context) =>

@@ -1,8 +1,9 @@
+import { isOff } from '../channel-name.ts'
 import { createFold } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 
 export interface LatestOptions<T> {
@@ -18,12 +19,12 @@ export interface LatestOptions<T> {
  */
 export function latest<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   event: Event,
   options: LatestOptions<Data> = {},
 ): Readable<Data | undefined> {
   return once(kit, 'latest', [name, event, options], () =>
-    name === null
+    isOff(name)
       ? offStore(options.initial)
       : createFold<Data | undefined>(kit, options.initial, ({ mark }) => {
           let value = options.initial

@@ -1,4 +1,5 @@
 import { type Backfill, createGate } from '../backfill.ts'
+import { isOff } from '../channel-name.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { deepEqual } from '../equal.ts'
 import { ChannelKitError } from '../errors.ts'
@@ -7,7 +8,7 @@ import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createBuckets } from './buckets.ts'
 import { type FieldOrFunction, reader } from './read.ts'
@@ -59,18 +60,17 @@ export interface Records<Row = unknown> extends FoldStore<RecordsSnapshot<Row>> 
  */
 export function records<Name extends ChannelName, Event extends EventOf<Name>, Row = PayloadOf<Name, Event>>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   events: Event | readonly Event[],
   options: RecordsDefinitionOptions<Row>,
 ): Records<Row> {
   if (!options?.by) throw new ChannelKitError('invalid-options', 'records: by must name the field of the id.')
   return once(kit, 'records', [name, events, options], () => {
-    const store: FoldStore<RecordsSnapshot<Row>> =
-      name === null
-        ? offStore(empty())
-        : createFold(kit, empty(), (context) =>
-            recordsFold(context, name, [events].flat() as string[], options, keyed),
-          )
+    const store: FoldStore<RecordsSnapshot<Row>> = isOff(name)
+      ? offStore(empty())
+      : createFold(kit, empty(), (context) =>
+          recordsFold(context, name, [events].flat() as string[], options, keyed),
+        )
     const keyed: Keyed<Row> = createKeyed(
       kit.parts.bus.guard,
       (id) => store.getSnapshot().get(id),

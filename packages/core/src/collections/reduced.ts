@@ -1,9 +1,10 @@
+import { isOff } from '../channel-name.ts'
 import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
-import type { ChannelName, EventOf, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
 
 /** Makes the next state of an event; it must not change the one it is given. */
 export type Reducer<State, Data = unknown> = (state: State, data: Data, meta: EventMeta) => State
@@ -17,13 +18,13 @@ export type Reducer<State, Data = unknown> = (state: State, data: Data, meta: Ev
  */
 export function reduced<Name extends ChannelName, Event extends EventOf<Name>, State>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   events: Event | readonly Event[],
   reducer: Reducer<State, PayloadOf<Name, Event>>,
   initial: State,
 ): FoldStore<State> {
   return once(kit, 'reduced', [name, events, reducer, initial], () =>
-    name === null
+    isOff(name)
       ? offStore(initial)
       : createFold<State>(kit, initial, ({ mark }) => {
           let state = initial

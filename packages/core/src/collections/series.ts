@@ -1,11 +1,12 @@
 import { type Backfill, createGate } from '../backfill.ts'
+import { isOff } from '../channel-name.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off } from '../schema-types.ts'
 import { createColumns } from './columns.ts'
 
 export interface SeriesOptions {
@@ -52,7 +53,7 @@ export interface SeriesSnapshot {
  */
 export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   event: Event,
   options: SeriesDefinitionOptions = {},
 ): FoldStore<SeriesSnapshot> {
@@ -64,7 +65,7 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   if (fields.length === 0) refuse('y must name at least one field')
   if (options.backfill && options.x === undefined) refuse('backfill needs x, to know where the points belong')
   return once(kit, 'series', [name, event, options], () =>
-    name === null
+    isOff(name)
       ? offStore(emptySeries(fields))
       : createFold(kit, emptySeries(fields), (context) =>
           seriesFold(context, name, event, { ...options, capacity, window }, fields),

@@ -1,3 +1,4 @@
+import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
@@ -5,7 +6,7 @@ import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off } from '../schema-types.ts'
 
 export interface StalenessOptions {
   /** After how long without an event the data counts as stale, in ms. */
@@ -29,7 +30,7 @@ export interface StalenessSnapshot {
  */
 export function staleness<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   events: Event | readonly Event[],
   { maxAge }: StalenessOptions,
 ): FoldStore<StalenessSnapshot> {
@@ -37,7 +38,7 @@ export function staleness<Name extends ChannelName, Event extends EventOf<Name>>
     throw new ChannelKitError('invalid-options', `staleness: maxAge must be above 0 ms, not ${maxAge}.`)
   const initial: StalenessSnapshot = { stale: false, lastAt: null, status: 'idle' }
   return once(kit, 'staleness', [name, events, maxAge], () =>
-    name === null
+    isOff(name)
       ? offStore(initial)
       : createFold<StalenessSnapshot>(kit, initial, ({ parts: { clock }, mark }) => {
           let draft = initial

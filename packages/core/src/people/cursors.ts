@@ -1,9 +1,10 @@
+import { isOff } from '../channel-name.ts'
 import type { Timer } from '../clock.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName } from '../schema-types.ts'
+import type { ChannelName, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 
 /** Where somebody points. */
@@ -48,18 +49,17 @@ const PACE = 125
  */
 export function cursors<Name extends ChannelName>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   options: CursorsOptions = {},
 ): Cursors {
   return once(kit, 'cursors', [name, options], () => {
     let fold: CursorsFold | undefined
-    const store =
-      name === null
-        ? offStore<readonly Cursor[]>([])
-        : createFold<readonly Cursor[]>(kit, [], (context) => {
-            fold = cursorsFold(context, name, options)
-            return fold
-          })
+    const store = isOff(name)
+      ? offStore<readonly Cursor[]>([])
+      : createFold<readonly Cursor[]>(kit, [], (context) => {
+          fold = cursorsFold(context, name, options)
+          return fold
+        })
     return Object.assign(store, {
       move: (x: number, y: number) => fold?.move(x, y),
       leave: () => fold?.leave(),

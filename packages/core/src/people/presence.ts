@@ -1,3 +1,4 @@
+import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
@@ -6,7 +7,7 @@ import type { ChannelKit } from '../kit.ts'
 import type { Member } from '../member.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, MemberOf } from '../schema-types.ts'
+import type { ChannelName, MemberOf, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createMembers, type MembersDiff } from './presence-members.ts'
 
@@ -42,9 +43,9 @@ export interface Presence<Info = unknown> extends FoldStore<PresenceSnapshot<Inf
  */
 export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
 ): Presence<Info> {
-  if (name !== null && !name.startsWith('presence-')) {
+  if (!isOff(name) && !name.startsWith('presence-')) {
     throw new ChannelKitError(
       'invalid-channel',
       `presence: ${name} has no members, for it lacks the prefix presence-.`,
@@ -56,10 +57,9 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
       if (diff.joined.length + diff.left.length === 0) return
       for (const listener of [...listeners]) kit.parts.bus.guard(() => listener(diff))
     }
-    const store: FoldStore<PresenceSnapshot<Info>> =
-      name === null
-        ? offStore(empty())
-        : createFold(kit, empty(), (context) => presenceFold(context, name, tell, keyed))
+    const store: FoldStore<PresenceSnapshot<Info>> = isOff(name)
+      ? offStore(empty())
+      : createFold(kit, empty(), (context) => presenceFold(context, name, tell, keyed))
     const keyed: Keyed<Member<Info>> = createKeyed(
       kit.parts.bus.guard,
       (id) => store.getSnapshot().get(id),

@@ -3,7 +3,7 @@ import { derive } from '../derive.ts'
 import type { FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
-import type { ChannelName, MemberOf } from '../schema-types.ts'
+import type { ChannelName, MemberOf, Off } from '../schema-types.ts'
 import { presence } from './presence.ts'
 
 /** Somebody to look out for: an id, or what the app knows of them. */
@@ -37,7 +37,7 @@ export interface RosterSnapshot<P extends Person = Person, Info = unknown> {
  */
 export function roster<Name extends ChannelName, P extends Person, Info = MemberOf<Name>>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   people: readonly P[],
 ): FoldStore<RosterSnapshot<P, Info>> {
   return once(kit, 'roster', [name, people], () => {

@@ -1,10 +1,11 @@
+import { isOff } from '../channel-name.ts'
 import type { Timer } from '../clock.ts'
 import { deepEqual } from '../equal.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName } from '../schema-types.ts'
+import type { ChannelName, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 
 export interface Shared<T> extends Readable<T> {
@@ -29,19 +30,18 @@ const ANSWER_WITHIN = 300
  */
 export function shared<Name extends ChannelName, T>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   key: string,
   initial: T,
 ): Shared<T> {
   return once(kit, 'shared', [name, key, initial], () => {
     let fold: SharedFold<T> | undefined
-    const store =
-      name === null
-        ? offStore(initial)
-        : createFold<T>(kit, initial, (context) => {
-            fold = sharedFold(context, name, key, initial)
-            return fold
-          })
+    const store = isOff(name)
+      ? offStore(initial)
+      : createFold<T>(kit, initial, (context) => {
+          fold = sharedFold(context, name, key, initial)
+          return fold
+        })
     return Object.assign(store, { set: (next: T | ((value: T) => T)) => fold?.set(next) })
   })
 }

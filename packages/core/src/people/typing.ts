@@ -1,9 +1,10 @@
+import { isOff } from '../channel-name.ts'
 import type { Timer } from '../clock.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName } from '../schema-types.ts'
+import type { ChannelName, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 
 /** Someone who is typing. */
@@ -50,18 +51,17 @@ export const TYPING_EVENT = 'client-typing'
  */
 export function typing<Name extends ChannelName>(
   kit: ChannelKit,
-  name: Name | null,
+  name: Name | Off,
   options: TypingOptions = {},
 ): Typing {
   return once(kit, 'typing', [name, options], () => {
     let fold: TypingFold | undefined
-    const store =
-      name === null
-        ? offStore(NOBODY)
-        : createFold<TypingSnapshot>(kit, NOBODY, (context) => {
-            fold = typingFold(context, name, options)
-            return fold
-          })
+    const store = isOff(name)
+      ? offStore(NOBODY)
+      : createFold<TypingSnapshot>(kit, NOBODY, (context) => {
+          fold = typingFold(context, name, options)
+          return fold
+        })
     const stop = () => fold?.end()
     const start = () => fold?.start()
     return Object.assign(store, { start, stop, input: (text: string) => (text ? start() : stop()) })

@@ -7,6 +7,7 @@ import {
   type QueryObserverOptions,
   type QueryObserverResult,
 } from '@tanstack/query-core'
+import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
@@ -14,7 +15,7 @@ import { createFold, type FoldStore } from '../fold.ts'
 import { numberOf } from '../identity.ts'
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
-import type { ChannelName } from '../schema-types.ts'
+import type { ChannelName, Off } from '../schema-types.ts'
 import { createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
 import { channelReady } from './ready.ts'
 
@@ -24,7 +25,7 @@ export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = Defa
   /** The app's own client. */
   client: QueryClient
   /** `null` is off: a plain query without events. */
-  channel: Name | null
+  channel: Name | Off
   queryFn: QueryFunction<Data, QueryKey>
 }
 
@@ -68,7 +69,8 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   first: LiveQueryOptions<Name, Data, Failure>,
 ): LiveQuery<Data, Failure> {
   const { parts } = kit
-  const { client, channel } = first
+  const { client } = first
+  const channel = isOff(first.channel) ? null : first.channel
   let options = first
   /** Fetches that are past waiting for the channel. */
   let running = 0
@@ -118,21 +120,20 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     const unsubscribe = observer.subscribe(mark)
     let live: ChannelStatus = 'idle'
     used = true
-    const observe =
-      channel === null
-        ? {}
-        : {
-            [channel]: {
-              events: Object.keys(target.on),
-              apply: patcher.apply,
-              // Also at first: what was there before, from a server's rendering say, may have missed events.
-              live: () => patcher.refresh(parts.clock.now(), running > 0),
-              changed(state: { status: ChannelStatus }) {
-                live = state.status
-                mark()
-              },
+    const observe = isOff(channel)
+      ? {}
+      : {
+          [channel]: {
+            events: Object.keys(target.on),
+            apply: patcher.apply,
+            // Also at first: what was there before, from a server's rendering say, may have missed events.
+            live: () => patcher.refresh(parts.clock.now(), running > 0),
+            changed(state: { status: ChannelStatus }) {
+              live = state.status
+              mark()
             },
-          }
+          },
+        }
     return {
       observe,
       snapshot: () => ({ ...observer.getCurrentResult(), live }),

@@ -1,5 +1,6 @@
 import {
   type ChannelName,
+  type Off,
   type Typing,
   type TypingOptions,
   type TypingSnapshot,
@@ -22,7 +23,7 @@ export interface UseTypingResult extends TypingSnapshot, Pick<Typing, 'start' | 
  * return <TextInput {...inputProps} />
  */
 export function useTyping<Name extends ChannelName>(
-  name: Name | null,
+  name: Name | Off,
   options?: TypingOptions,
 ): UseTypingResult {
   const store = typing(useChannelKit(), name, options)
