@@ -24,7 +24,7 @@ expectTypeOf(presence(kit, 'presence-room-1').getSnapshot().me).toEqualTypeOf<Me
   name: string
 }> | null>()
 expectTypeOf(feed(kit, 'presence-room-1', ['message', 'client-wave']).getSnapshot()).toEqualTypeOf<
-  readonly FeedEntry<{ text: string } | { to: string }>[]
+  readonly (FeedEntry<{ text: string }, 'message'> | FeedEntry<{ to: string }, 'client-wave'>)[]
 >()
 expectTypeOf(
   records(kit, 'private-orders-7', 'placed', { by: 'id' }).getSnapshot().get('7')?.id,

@@ -51,9 +51,11 @@ export function hooks() {
   expectTypeOf(
     useLatest('ticker', 'price', { select: (price) => price?.symbol ?? '' }),
   ).toEqualTypeOf<string>()
-  expectTypeOf(useFeed(room, 'message', { limit: 9 })).toEqualTypeOf<readonly FeedEntry<{ text: string }>[]>()
+  expectTypeOf(useFeed(room, 'message', { limit: 9 })).toEqualTypeOf<
+    readonly FeedEntry<{ text: string }, 'message'>[]
+  >()
   const messages = defineFeed({ channel: room, events: 'message', by: (message) => message.text })
-  expectTypeOf(useFeed(messages)).toEqualTypeOf<readonly FeedEntry<{ text: string }>[]>()
+  expectTypeOf(useFeed(messages)).toEqualTypeOf<readonly FeedEntry<{ text: string }, 'message'>[]>()
   expectTypeOf(useSeries('ticker', 'price', { y: 'value' }).length).toBeNumber()
   expectTypeOf(useSeries(defineSeries({ channel: 'ticker', events: 'price' })).length).toBeNumber()
   expectTypeOf(useRecords('private-orders-7', 'placed', { by: 'id' }).get('7')?.total).toEqualTypeOf<

@@ -52,10 +52,10 @@ export function hooks() {
     useLatest('ticker', 'price', { select: (price) => price?.symbol ?? '' }).value,
   ).toEqualTypeOf<string>()
   expectTypeOf(useFeed(room, 'message', { limit: 9 }).value).toEqualTypeOf<
-    readonly FeedEntry<{ text: string }>[]
+    readonly FeedEntry<{ text: string }, 'message'>[]
   >()
   const messages = defineFeed({ channel: room, events: 'message', by: (message) => message.text })
-  expectTypeOf(useFeed(messages).value).toEqualTypeOf<readonly FeedEntry<{ text: string }>[]>()
+  expectTypeOf(useFeed(messages).value).toEqualTypeOf<readonly FeedEntry<{ text: string }, 'message'>[]>()
   expectTypeOf(useSeries('ticker', 'price', { y: 'value' }).value.length).toBeNumber()
   expectTypeOf(useSeries(defineSeries({ channel: 'ticker', events: 'price' })).value.length).toBeNumber()
   expectTypeOf(useRecords('private-orders-7', 'placed', { by: 'id' }).value.get('7')?.total).toEqualTypeOf<

@@ -177,7 +177,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           }
           const { data, ...meta } = happening
           const checked = options.check ? options.check.incoming(happening) : { data }
-          return checked && routes.deliver(checked.data, meta)
+          return checked && routes.deliver(checked.data, { ...meta, data: checked.data })
         }
         case 'subscribed':
           return onLive(happening.at)

@@ -5,7 +5,7 @@ import type { TriggerOptions, TriggerResult } from './client-event.ts'
 import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
 import { offStore } from './off-store.ts'
-import type { EventHandler } from './routes.ts'
+import type { EventHandler, EventMetaOf } from './routes.ts'
 import type { ChannelName, ClientEventOf, ClientPayloadOf, EventOf, Off, PayloadOf } from './schema-types.ts'
 import type { Readable } from './store.ts'
 
@@ -16,7 +16,10 @@ export interface Channel<Name extends string = string> extends Readable<ChannelS
    * Calls `handler` for every event, in order, synchronously, exactly once; keeps the channel subscribed until
    * the returned function is called.
    */
-  on<Event extends EventOf<Name>>(event: Event, handler: EventHandler<PayloadOf<Name, Event>>): () => void
+  on<Event extends EventOf<Name>>(
+    event: Event,
+    handler: EventHandler<PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
+  ): () => void
   /** Sends a client event to the others. Never rejects: the result says what became of it. */
   trigger<Event extends ClientEventOf<Name>>(
     event: Event,
@@ -86,11 +89,11 @@ export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
   names: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
-  handler: EventHandler<PayloadOf<Name, Event>>,
+  handler: EventHandler<PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
 ): () => void {
   const entries = (isOff(names) ? [] : ([names].flat() as Name[])).map((name) => kit.parts.channels.get(name))
   const offs = entries.flatMap((entry) =>
-    ([events].flat() as Event[]).map((event) => entry.on(event, handler as EventHandler)),
+    ([events].flat() as Event[]).map((event) => entry.on(event, handler as unknown as EventHandler)),
   )
   return () => {
     for (const off of offs) off()

@@ -1,9 +1,10 @@
 import { isOff } from './channel-name.ts'
-import type { FeedDefinitionOptions } from './collections/feed.ts'
+import type { FeedDefinitionOptions, FeedEntry, FeedEntryOf } from './collections/feed.ts'
 import type { RecordsDefinitionOptions } from './collections/records.ts'
 import type { Reducer } from './collections/reduced.ts'
 import type { SeriesDefinitionOptions } from './collections/series.ts'
-import type { ChannelName, EventOf, Off, PayloadOf } from './schema-types.ts'
+import type { EventMetaOf } from './routes.ts'
+import type { ChannelName, EventOf, Off, PayloadOf, RowOf } from './schema-types.ts'
 
 /**
  * What a hook needs to know, made once, outside components: unlike inline options it may hold functions.
@@ -18,11 +19,11 @@ export type Definition<Kind extends string, Name, Events, Options> = {
 
 type Events<Event> = Event | readonly Event[]
 
-export type FeedDefinition<Data = unknown> = Definition<
+export type FeedDefinition<Data = unknown, Entry = FeedEntry<Data>> = Definition<
   'feed',
   string | readonly string[] | null,
   Events<string>,
-  FeedDefinitionOptions<Data>
+  FeedDefinitionOptions<Data> & { readonly '~entry'?: Entry }
 >
 export type RecordsDefinition<Row = unknown> = Definition<
   'records',
@@ -36,7 +37,7 @@ export type ReducedDefinition<State = unknown> = Definition<
   string | null,
   Events<string>,
   // biome-ignore lint/suspicious/noExplicitAny: what the reducer takes was checked where it was defined
-  { reduce: Reducer<State, any>; initial: State }
+  { reduce: Reducer<State, any, any>; initial: State }
 >
 
 /** Whatever stands for no channel becomes the one value that the rest knows. */
@@ -56,7 +57,8 @@ export const defineFeed = <
   Data = PayloadOf<Name, Event>,
 >(
   definition: { channel: Name | readonly Name[] | Off; events: Events<Event> } & FeedDefinitionOptions<Data>,
-): FeedDefinition<Data> => define('feed', definition)
+): FeedDefinition<Data, unknown extends Data ? FeedEntry<Data> : FeedEntryOf<Name, Event>> =>
+  define('feed', definition)
 
 /**
  * Records with a `backfill`, or whose `by` is a function.
@@ -68,9 +70,9 @@ export const defineFeed = <
 export const defineRecords = <
   Name extends ChannelName,
   Event extends EventOf<Name>,
-  Row = PayloadOf<Name, Event>,
+  Row = RowOf<PayloadOf<Name, Event>>,
 >(
-  definition: { channel: Name | Off; events: Events<Event> } & RecordsDefinitionOptions<Row>,
+  definition: { channel: Name | Off; events: Events<Event> } & RecordsDefinitionOptions<Row, EventOf<Name>>,
 ): RecordsDefinition<Row> => define('records', definition)
 
 /**
@@ -81,7 +83,7 @@ export const defineRecords = <
  * const points = useSeries(load)
  */
 export const defineSeries = <Name extends ChannelName, Event extends EventOf<Name>>(
-  definition: { channel: Name | Off; events: Event } & SeriesDefinitionOptions,
+  definition: { channel: Name | Off; events: Event } & SeriesDefinitionOptions<PayloadOf<Name, Event>>,
 ): SeriesDefinition => define('series', definition)
 
 /**
@@ -94,7 +96,7 @@ export const defineSeries = <Name extends ChannelName, Event extends EventOf<Nam
 export const defineReduced = <Name extends ChannelName, Event extends EventOf<Name>, State>(definition: {
   channel: Name | Off
   events: Events<Event>
-  reduce: Reducer<State, PayloadOf<Name, Event>>
+  reduce: Reducer<State, PayloadOf<Name, Event>, EventMetaOf<Name, Event>>
   initial: State
 }): ReducedDefinition<State> => define('reduced', definition)
 

@@ -21,7 +21,7 @@ export type { ChannelKitOptions, KitOptions } from './kit-options.ts'
 export { type Channel, channel, listen } from './channel.ts'
 export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
 export type { DropReason, TriggerOptions, TriggerResult } from './client-event.ts'
-export type { EventHandler, EventMeta } from './routes.ts'
+export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'
 
 // Stores over events.
 
@@ -29,6 +29,7 @@ export type { Backfill, BackfillContext } from './backfill.ts'
 export {
   type FeedDefinitionOptions,
   type FeedEntry,
+  type FeedEntryOf,
   type FeedOptions,
   feed,
   type PastEvent,
@@ -90,16 +91,24 @@ export type {
   ChannelSpec,
   ChannelSpecs,
   Checked,
+  ClientChannelName,
   ClientEventOf,
   ClientPayloadOf,
   EventOf,
+  FieldOf,
   MemberOf,
   NameOf,
   Off,
   ParamsOf,
   PayloadOf,
+  PresenceChannelName,
   Register,
+  RowOf,
+  Said,
   TypeOnly,
+  Unsaid,
+  UserEventName,
+  UserPayloadOf,
 } from './schema-types.ts'
 
 // For bindings: what every store looks like, and equality for selectors.

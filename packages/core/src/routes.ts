@@ -1,14 +1,20 @@
-/** What comes with an event besides its data. */
-export interface EventMeta {
+import type { PayloadOf } from './schema-types.ts'
+
+/** What comes with an event, and its data once more: where several events come, `event` tells which `data` it is. */
+export interface EventMeta<Data = unknown, Event extends string = string> {
   readonly channel: string
-  readonly event: string
+  readonly event: Event
+  readonly data: Data
   /** When it arrived, in epoch ms. */
   readonly at: number
   /** Who sent it: only on client events of presence channels. */
   readonly userId: string | undefined
 }
 
-export type EventHandler<Data = unknown> = (data: Data, meta: EventMeta) => void
+/** The meta of each of the events of a channel. */
+export type EventMetaOf<Name, Event> = Event extends string ? EventMeta<PayloadOf<Name, Event>, Event> : never
+
+export type EventHandler<Data = unknown, Meta = EventMeta<Data>> = (data: Data, meta: Meta) => void
 
 interface Route {
   readonly run: EventHandler

@@ -175,3 +175,7 @@ export type UserPayloadOf<Event> = Register extends { userEvents: infer Events }
  * else, so that an annotated handler does not switch the check off.
  */
 export type Said<T> = Registered extends true ? NoInfer<T> : T
+
+/** What TypeScript can't infer beside a type that is said at the call: say both, `usePresence<Member, number>(…)`, to have it. */
+// biome-ignore lint/suspicious/noExplicitAny: nothing else lets the call compile
+export type Unsaid = any

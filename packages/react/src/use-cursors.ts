@@ -1,5 +1,5 @@
 import {
-  type ChannelName,
+  type ClientChannelName,
   type Cursor,
   type Cursors,
   type CursorsOptions,
@@ -22,7 +22,7 @@ export interface UseCursorsResult extends Pick<Cursors, 'move' | 'leave'> {
  * const { cursors, move, leave } = useCursors('presence-board')
  * <div onPointerMove={(event) => move(event.clientX, event.clientY)} onPointerLeave={leave} />
  */
-export function useCursors<Name extends ChannelName>(
+export function useCursors<Name extends ClientChannelName>(
   name: Name | Off,
   options?: CursorsOptions,
 ): UseCursorsResult {

@@ -1,14 +1,23 @@
 import {
   type ChannelName,
   type EventMeta,
+  type EventMetaOf,
   type EventOf,
   listen,
   type Off,
   type PayloadOf,
+  type Said,
 } from '@channelkit/core'
 import { useEffect } from 'react'
 import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useEvent<T = never>(
+  channels: [T] extends [never] ? never : string | readonly string[] | Off,
+  events: string | readonly string[],
+  handler: (data: Said<T>, meta: EventMeta<Said<T>>) => void,
+): void
 
 /**
  * Calls `handler` for every event, in order, exactly once, without rendering. The handler always sees the
@@ -23,12 +32,7 @@ import { useLatestRef } from './use-latest-ref.ts'
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
-  handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
-): void
-export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : string | readonly string[] | Off,
-  events: string | readonly string[],
-  handler: (data: T, meta: EventMeta) => void,
+  handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
 ): void
 export function useEvent(
   channels: string | readonly string[] | Off,

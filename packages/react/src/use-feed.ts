@@ -4,6 +4,7 @@ import {
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
+  type FeedEntryOf,
   type FeedOptions,
   feed,
   type Off,
@@ -11,6 +12,13 @@ import {
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useFeed<T = never>(
+  channels: [T] extends [never] ? never : string | readonly string[] | Off,
+  events: string | readonly string[],
+  options?: FeedOptions,
+): readonly FeedEntry<T>[]
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -23,17 +31,12 @@ import { useStore } from './use-store.ts'
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
-  options?: FeedOptions,
-): readonly FeedEntry<PayloadOf<Name, Event>>[]
-export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : string | readonly string[] | Off,
-  events: string | readonly string[],
-  options?: FeedOptions,
-): readonly FeedEntry<T>[]
-export function useFeed<Data>(
-  definition: FeedDefinition<Data>,
+  options?: FeedOptions<PayloadOf<Name, Event>>,
+): readonly FeedEntryOf<Name, Event>[]
+export function useFeed<Data, Entry>(
+  definition: FeedDefinition<Data, Entry>,
   channels?: ChannelName | readonly ChannelName[] | Off,
-): readonly FeedEntry<Data>[]
+): readonly Entry[]
 export function useFeed(
   target: unknown,
   second?: unknown,

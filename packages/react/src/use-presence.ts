@@ -1,10 +1,12 @@
 import {
-  type ChannelName,
   type Member,
   type MemberOf,
   type Off,
+  type PresenceChannelName,
   type PresenceSnapshot,
   presence,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { useEffect } from 'react'
 import { useChannelKit } from './context.ts'
@@ -17,6 +19,20 @@ export interface PresenceListeners<Info> {
   onLeave?: (member: Member<Info>) => void
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function usePresence<Info = never>(
+  name: [Info] extends [never] ? never : string | Off,
+  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+    Selection<PresenceSnapshot<Info>, Unsaid>,
+    'equal'
+  > &
+    PresenceListeners<Info>,
+): Unsaid
+export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
+  name: [Info] extends [never] ? never : string | Off,
+  options?: Selection<PresenceSnapshot<Said<Info>>, Selected> & PresenceListeners<Said<Info>>,
+): Selected
+
 /**
  * Who is on a presence channel; `null` is off.
  *
@@ -24,13 +40,9 @@ export interface PresenceListeners<Info> {
  * const { me, members, count, status } = usePresence<{ name: string }>('presence-room')
  * const count = usePresence('presence-room', { select: (room) => room.count })
  */
-export function usePresence<Name extends ChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
+export function usePresence<Name extends PresenceChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
   name: Name | Off,
   options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
-): Selected
-export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
-  name: [Info] extends [never] ? never : string | Off,
-  options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
 ): Selected
 export function usePresence(
   name: string | Off,
@@ -49,20 +61,22 @@ export function usePresence(
   return useStore(store, selection)
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useMember<Info = never>(
+  name: [Info] extends [never] ? never : string | Off,
+  id: string,
+): Member<Info> | undefined
+
 /**
  * One member by id: the component renders again only when that member changes.
  *
  * @example
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
-export function useMember<Name extends ChannelName>(
+export function useMember<Name extends PresenceChannelName>(
   name: Name | Off,
   id: string,
 ): Member<MemberOf<Name>> | undefined
-export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : string | Off,
-  id: string,
-): Member<Info> | undefined
 export function useMember(name: string | Off, id: string): Member | undefined {
   return useStore(presence(useChannelKit(), name as never).member(id)) as Member | undefined
 }

@@ -7,10 +7,28 @@ import {
   type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
+  type RowOf,
   records,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useRecords<Row = never>(
+  name: [Row] extends [never] ? never : string | Off,
+  events: string | readonly string[],
+  options: RecordsOptions & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
+      Selection<RecordsSnapshot<Row>, Unsaid>,
+      'equal'
+    >,
+): Unsaid
+export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
+  name: [Row] extends [never] ? never : string | Off,
+  events: string | readonly string[],
+  options: RecordsOptions & Selection<RecordsSnapshot<Said<Row>>, Selected>,
+): Selected
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -24,16 +42,11 @@ import { type Selection, useStore } from './use-store.ts'
 export function useRecords<
   Name extends ChannelName,
   Event extends EventOf<Name>,
-  Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
+  Selected = RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>,
 >(
   name: Name | Off,
   events: Event | readonly Event[],
   options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
-): Selected
-export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : string | Off,
-  events: string | readonly string[],
-  options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
 ): Selected
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
@@ -51,6 +64,14 @@ export function useRecords(
   })
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useRecord<Row = never>(
+  name: [Row] extends [never] ? never : string | Off,
+  events: string | readonly string[],
+  options: RecordsOptions,
+  id: string,
+): Row | undefined
+
 /**
  * One row by id: the component renders again only when that row changes.
  *
@@ -66,15 +87,9 @@ export function useRecord<Row>(
 export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
   name: Name | Off,
   events: Event | readonly Event[],
-  options: RecordsOptions,
+  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
   id: string,
-): PayloadOf<Name, Event> | undefined
-export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : string | Off,
-  events: string | readonly string[],
-  options: RecordsOptions,
-  id: string,
-): Row | undefined
+): RowOf<PayloadOf<Name, Event>> | undefined
 export function useRecord(target: unknown, second: unknown, third?: unknown, id?: string): unknown {
   const defined = id === undefined
   const all = defined ? argumentsOf(target, third) : argumentsOf(target, second, third)

@@ -1,8 +1,8 @@
 import {
-  type ChannelName,
   type MemberOf,
   type Off,
   type Person,
+  type PresenceChannelName,
   type RosterSnapshot,
   roster,
 } from '@channelkit/core'
@@ -17,7 +17,7 @@ import { useStore } from './use-store.ts'
  * @example
  * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
  */
-export function useRoster<Name extends ChannelName, P extends Person>(
+export function useRoster<Name extends PresenceChannelName, P extends Person>(
   name: Name | Off,
   people: readonly P[],
 ): RosterSnapshot<P, MemberOf<Name>> {

@@ -3,6 +3,7 @@ import {
   type ChannelName,
   type EventOf,
   type Off,
+  type PayloadOf,
   type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
@@ -22,7 +23,7 @@ import { useStore } from './use-store.ts'
 export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
   name: Name | Off,
   event: Event,
-  options?: SeriesOptions,
+  options?: SeriesOptions<PayloadOf<Name, Event>>,
 ): SeriesSnapshot
 export function useSeries(definition: SeriesDefinition, name?: ChannelName | Off): SeriesSnapshot
 export function useSeries(target: unknown, second?: unknown, options?: SeriesOptions): SeriesSnapshot {

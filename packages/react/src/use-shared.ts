@@ -1,4 +1,4 @@
-import { type ChannelName, type Off, type Shared, shared } from '@channelkit/core'
+import { type ClientChannelName, type Off, type Shared, shared } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
@@ -8,7 +8,7 @@ import { useStore } from './use-store.ts'
  * @example
  * const [slide, setSlide] = useShared('presence-talk', 'slide', 1)
  */
-export function useShared<T, Name extends ChannelName = ChannelName>(
+export function useShared<T, Name extends ClientChannelName = ClientChannelName>(
   name: Name | Off,
   key: string,
   initial: T,

@@ -1,4 +1,13 @@
-import { type User, type UserSnapshot, user, type WatchlistSnapshot, watchlist } from '@channelkit/core'
+import {
+  type Said,
+  type User,
+  type UserEventName,
+  type UserPayloadOf,
+  type UserSnapshot,
+  user,
+  type WatchlistSnapshot,
+  watchlist,
+} from '@channelkit/core'
 import { useEffect, useMemo } from 'react'
 import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
@@ -18,16 +27,25 @@ export function useUser(): UseUserResult {
   return useMemo(() => ({ ...state, signIn: me.signIn }), [state, me])
 }
 
+/** The same for a payload whose type is said at the call, where user events are not registered. */
+export function useUserEvent<Data = never>(
+  event: [Data] extends [never] ? never : string,
+  handler: (data: Said<Data>) => void,
+): void
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
  *
  * @example
  * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
  */
-export function useUserEvent<Data = unknown>(event: string, handler: (data: Data) => void): void {
+export function useUserEvent<Event extends UserEventName>(
+  event: Event,
+  handler: (data: UserPayloadOf<Event>) => void,
+): void
+export function useUserEvent(event: string, handler: (data: never) => void): void {
   const me = user(useChannelKit())
   const latest = useLatestRef(handler)
-  useEffect(() => me.on(event, (data) => latest.current(data as Data)), [me, event, latest])
+  useEffect(() => me.on(event, (data) => latest.current(data as never)), [me, event, latest])
 }
 
 /**

@@ -1,5 +1,5 @@
 import {
-  type ChannelName,
+  type ClientChannelName,
   type Cursor,
   type Cursors,
   type CursorsOptions,
@@ -18,7 +18,7 @@ export type UseCursorsResult = Live<readonly Cursor[]> & Pick<Cursors, 'move' | 
  * const board = useCursors('presence-board')
  * <div onpointermove={(event) => board.move(event.clientX, event.clientY)} onpointerleave={board.leave}>
  */
-export function useCursors<Name extends ChannelName>(
+export function useCursors<Name extends ClientChannelName>(
   name: MaybeGetter<Name | Off>,
   options?: MaybeGetter<CursorsOptions | undefined>,
 ): UseCursorsResult {

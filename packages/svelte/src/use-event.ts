@@ -1,14 +1,23 @@
 import {
   type ChannelName,
   type EventMeta,
+  type EventMetaOf,
   type EventOf,
   listen,
   type Off,
   type PayloadOf,
+  type Said,
 } from '@channelkit/core'
 import { effect } from './effect.svelte.ts'
 import { get, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useEvent<T = never>(
+  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  handler: (data: Said<T>, meta: EventMeta<Said<T>>) => void,
+): void
 
 /**
  * Calls `handler` for every event, in order, exactly once, for as long as the component lives.
@@ -22,12 +31,7 @@ import { useChannelKit } from './kit.ts'
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: MaybeGetter<Name | readonly Name[] | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
-  handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
-): void
-export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  handler: (data: T, meta: EventMeta) => void,
+  handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
 ): void
 export function useEvent(
   channels: MaybeGetter<string | readonly string[] | Off>,

@@ -4,6 +4,7 @@ import {
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
+  type FeedEntryOf,
   type FeedOptions,
   feed,
   type Off,
@@ -11,6 +12,13 @@ import {
 } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useFeed<T = never>(
+  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options?: MaybeGetter<FeedOptions>,
+): Live<readonly FeedEntry<T>[]>
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -24,17 +32,12 @@ import { useChannelKit } from './kit.ts'
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: MaybeGetter<Name | readonly Name[] | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
-  options?: MaybeGetter<FeedOptions>,
-): Live<readonly FeedEntry<PayloadOf<Name, Event>>[]>
-export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options?: MaybeGetter<FeedOptions>,
-): Live<readonly FeedEntry<T>[]>
-export function useFeed<Data>(
-  definition: FeedDefinition<Data>,
+  options?: MaybeGetter<FeedOptions<PayloadOf<Name, Event>>>,
+): Live<readonly FeedEntryOf<Name, Event>[]>
+export function useFeed<Data, Entry>(
+  definition: FeedDefinition<Data, Entry>,
   channels?: MaybeGetter<ChannelName | readonly ChannelName[] | Off>,
-): Live<readonly FeedEntry<Data>[]>
+): Live<readonly Entry[]>
 export function useFeed(
   target: unknown,
   second?: unknown,

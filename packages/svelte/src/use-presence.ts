@@ -1,11 +1,13 @@
 import {
-  type ChannelName,
   type Member,
   type MemberOf,
   type MembersDiff,
   type Off,
+  type PresenceChannelName,
   type PresenceSnapshot,
   presence,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { effect } from './effect.svelte.ts'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
@@ -17,6 +19,20 @@ export interface PresenceListeners<Info> {
   onLeave?: (member: Member<Info>) => void
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function usePresence<Info = never>(
+  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
+  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+    Selection<PresenceSnapshot<Info>, Unsaid>,
+    'equal'
+  > &
+    PresenceListeners<Info>,
+): Live<Unsaid>
+export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
+  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
+  options?: Selection<PresenceSnapshot<Said<Info>>, Selected> & PresenceListeners<Said<Info>>,
+): Live<Selected>
+
 /**
  * Who is on a presence channel; `null` is off.
  *
@@ -24,13 +40,9 @@ export interface PresenceListeners<Info> {
  * const room = usePresence<{ name: string }>('presence-room')
  * {room.current.count} or {$room.count}
  */
-export function usePresence<Name extends ChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
+export function usePresence<Name extends PresenceChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
   name: MaybeGetter<Name | Off>,
   options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
-): Live<Selected>
-export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
-  options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
 ): Live<Selected>
 export function usePresence(
   name: MaybeGetter<string | Off>,
@@ -46,20 +58,22 @@ export function usePresence(
   return fromStore(room, selection)
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useMember<Info = never>(
+  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
+  id: MaybeGetter<string>,
+): Live<Member<Info> | undefined>
+
 /**
  * One member by id, changing only when that member does.
  *
  * @example
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
-export function useMember<Name extends ChannelName>(
+export function useMember<Name extends PresenceChannelName>(
   name: MaybeGetter<Name | Off>,
   id: MaybeGetter<string>,
 ): Live<Member<MemberOf<Name>> | undefined>
-export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
-  id: MaybeGetter<string>,
-): Live<Member<Info> | undefined>
 export function useMember(
   name: MaybeGetter<string | Off>,
   id: MaybeGetter<string>,

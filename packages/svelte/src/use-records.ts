@@ -7,10 +7,28 @@ import {
   type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
+  type RowOf,
   records,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useRecords<Row = never>(
+  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options: RecordsOptions & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
+      Selection<RecordsSnapshot<Row>, Unsaid>,
+      'equal'
+    >,
+): Live<Unsaid>
+export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
+  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options: RecordsOptions & Selection<RecordsSnapshot<Said<Row>>, Selected>,
+): Live<Selected>
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -24,16 +42,11 @@ import { useChannelKit } from './kit.ts'
 export function useRecords<
   Name extends ChannelName,
   Event extends EventOf<Name>,
-  Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
+  Selected = RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>,
 >(
   name: MaybeGetter<Name | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
   options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
-): Live<Selected>
-export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
 ): Live<Selected>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
@@ -50,6 +63,14 @@ export function useRecords(
   return fromStore(store, { select, equal })
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useRecord<Row = never>(
+  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options: RecordsOptions,
+  id: MaybeGetter<string>,
+): Live<Row | undefined>
+
 /**
  * One row by id, changing only when that row does.
  *
@@ -65,15 +86,9 @@ export function useRecord<Row>(
 export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
   name: MaybeGetter<Name | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
-  options: RecordsOptions,
+  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
   id: MaybeGetter<string>,
-): Live<PayloadOf<Name, Event> | undefined>
-export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options: RecordsOptions,
-  id: MaybeGetter<string>,
-): Live<Row | undefined>
+): Live<RowOf<PayloadOf<Name, Event>> | undefined>
 export function useRecord(
   target: unknown,
   second: unknown,

@@ -1,8 +1,8 @@
 import {
-  type ChannelName,
   type MemberOf,
   type Off,
   type Person,
+  type PresenceChannelName,
   type RosterSnapshot,
   roster,
 } from '@channelkit/core'
@@ -18,7 +18,7 @@ import { useChannelKit } from './kit.ts'
  * const team = useRoster('presence-office', ['ann', 'bob'])
  * {team.current.online}
  */
-export function useRoster<Name extends ChannelName, P extends Person>(
+export function useRoster<Name extends PresenceChannelName, P extends Person>(
   name: MaybeGetter<Name | Off>,
   people: MaybeGetter<readonly P[]>,
 ): Live<RosterSnapshot<P, MemberOf<Name>>> {

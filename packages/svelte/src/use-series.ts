@@ -3,6 +3,7 @@ import {
   type ChannelName,
   type EventOf,
   type Off,
+  type PayloadOf,
   type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
@@ -22,7 +23,7 @@ import { useChannelKit } from './kit.ts'
 export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
   name: MaybeGetter<Name | Off>,
   event: MaybeGetter<Event>,
-  options?: MaybeGetter<SeriesOptions>,
+  options?: MaybeGetter<SeriesOptions<PayloadOf<Name, Event>>>,
 ): Live<SeriesSnapshot>
 export function useSeries(
   definition: SeriesDefinition,

@@ -1,4 +1,4 @@
-import { type ChannelName, type Off, type Shared, shared } from '@channelkit/core'
+import { type ClientChannelName, type Off, type Shared, shared } from '@channelkit/core'
 import type { Writable } from 'svelte/store'
 import { fromStore, get, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -14,7 +14,7 @@ export interface UseSharedResult<T> extends Writable<T> {
  * const slide = useShared('presence-talk', 'slide', 1)
  * <button onclick={() => slide.current++}>{$slide}</button>
  */
-export function useShared<T, Name extends ChannelName = ChannelName>(
+export function useShared<T, Name extends ClientChannelName = ClientChannelName>(
   name: MaybeGetter<Name | Off>,
   key: MaybeGetter<string>,
   initial: T,

@@ -1,5 +1,5 @@
 import {
-  type ChannelName,
+  type ClientChannelName,
   type Off,
   type Typing,
   type TypingOptions,
@@ -21,7 +21,7 @@ export interface UseTypingResult extends Live<TypingSnapshot>, Pick<Typing, 'sta
  * const room = useTyping('presence-room', { me: { name } })
  * <input {...room.inputProps} />
  */
-export function useTyping<Name extends ChannelName>(
+export function useTyping<Name extends ClientChannelName>(
   name: MaybeGetter<Name | Off>,
   options?: MaybeGetter<TypingOptions | undefined>,
 ): UseTypingResult {

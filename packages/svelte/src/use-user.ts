@@ -1,4 +1,13 @@
-import { type User, type UserSnapshot, user, type WatchlistSnapshot, watchlist } from '@channelkit/core'
+import {
+  type Said,
+  type User,
+  type UserEventName,
+  type UserPayloadOf,
+  type UserSnapshot,
+  user,
+  type WatchlistSnapshot,
+  watchlist,
+} from '@channelkit/core'
 import { effect } from './effect.svelte.ts'
 import { extend, fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -20,16 +29,22 @@ export function useUser(): UseUserResult {
   )
 }
 
+/** The same for a payload whose type is said at the call, where user events are not registered. */
+export function useUserEvent<Data = never>(
+  event: [Data] extends [never] ? never : MaybeGetter<string>,
+  handler: (data: Said<Data>) => void,
+): void
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
  *
  * @example
  * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
  */
-export function useUserEvent<Data = unknown>(
-  event: MaybeGetter<string>,
-  handler: (data: Data) => void,
-): void {
+export function useUserEvent<Event extends UserEventName>(
+  event: MaybeGetter<Event>,
+  handler: (data: UserPayloadOf<Event>) => void,
+): void
+export function useUserEvent(event: MaybeGetter<string>, handler: (data: never) => void): void {
   const me = user(useChannelKit())
   effect(() => me.on(get(event), handler as never))
 }

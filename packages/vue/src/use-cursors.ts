@@ -1,5 +1,5 @@
 import {
-  type ChannelName,
+  type ClientChannelName,
   type Cursor,
   type Cursors,
   type CursorsOptions,
@@ -21,7 +21,7 @@ export interface UseCursorsResult extends Pick<Cursors, 'move' | 'leave'> {
  * @example
  * const { cursors, move, leave } = useCursors('presence-board')
  */
-export function useCursors<Name extends ChannelName>(
+export function useCursors<Name extends ClientChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   options?: MaybeRefOrGetter<CursorsOptions | undefined>,
 ): UseCursorsResult {

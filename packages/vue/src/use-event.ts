@@ -1,13 +1,22 @@
 import {
   type ChannelName,
   type EventMeta,
+  type EventMetaOf,
   type EventOf,
   listen,
   type Off,
   type PayloadOf,
+  type Said,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { useChannelKit } from './kit.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useEvent<T = never>(
+  channels: [T] extends [never] ? never : MaybeRefOrGetter<string | readonly string[] | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  handler: (data: Said<T>, meta: EventMeta<Said<T>>) => void,
+): void
 
 /**
  * Calls `handler` for every event, in order, exactly once, for as long as the scope lives.
@@ -21,12 +30,7 @@ import { useChannelKit } from './kit.ts'
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: MaybeRefOrGetter<Name | readonly Name[] | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
-  handler: (data: PayloadOf<Name, Event>, meta: EventMeta) => void,
-): void
-export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : MaybeRefOrGetter<string | readonly string[] | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  handler: (data: T, meta: EventMeta) => void,
+  handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
 ): void
 export function useEvent(
   channels: MaybeRefOrGetter<string | readonly string[] | Off>,

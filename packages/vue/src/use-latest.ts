@@ -5,10 +5,27 @@ import {
   latest,
   type Off,
   type PayloadOf,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useLatest<T = never>(
+  name: [T] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  event: MaybeRefOrGetter<string>,
+  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
+      Selection<T | undefined, Unsaid>,
+      'equal'
+    >,
+): Readonly<ShallowRef<Unsaid>>
+export function useLatest<T = never, Selected = T | undefined>(
+  name: [T] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  event: MaybeRefOrGetter<string>,
+  options?: LatestOptions<Said<T>> & Selection<Said<T> | undefined, Selected>,
+): Readonly<ShallowRef<Selected>>
 
 /**
  * The payload of the newest event, or `initial`. The channel `null` is off.
@@ -25,11 +42,6 @@ export function useLatest<
   name: MaybeRefOrGetter<Name | Off>,
   event: MaybeRefOrGetter<Event>,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
-): Readonly<ShallowRef<Selected>>
-export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  event: MaybeRefOrGetter<string>,
-  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useLatest(
   name: MaybeRefOrGetter<string | Off>,

@@ -1,11 +1,13 @@
 import {
-  type ChannelName,
   type Member,
   type MemberOf,
   type MembersDiff,
   type Off,
+  type PresenceChannelName,
   type PresenceSnapshot,
   presence,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { computed, type MaybeRefOrGetter, type ShallowRef, toValue, watch } from 'vue'
 import { fromStore, type Refs, type Selection, toRefs } from './from-store.ts'
@@ -17,6 +19,20 @@ export interface PresenceListeners<Info> {
   onLeave?: (member: Member<Info>) => void
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function usePresence<Info = never>(
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+    Selection<PresenceSnapshot<Info>, Unsaid>,
+    'equal'
+  > &
+    PresenceListeners<Info>,
+): Readonly<ShallowRef<Unsaid>>
+export function usePresence<Info = never>(
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  options?: PresenceListeners<Said<Info>>,
+): Refs<PresenceSnapshot<Info>>
+
 /**
  * Who is on a presence channel, as refs, or with `select` as one ref; `null` is off.
  *
@@ -24,7 +40,7 @@ export interface PresenceListeners<Info> {
  * const { me, members, count, status } = usePresence<{ name: string }>('presence-room')
  * const count = usePresence('presence-room', { select: (room) => room.count })
  */
-export function usePresence<Name extends ChannelName, Selected>(
+export function usePresence<Name extends PresenceChannelName, Selected>(
   name: MaybeRefOrGetter<Name | Off>,
   options: { select: (room: PresenceSnapshot<MemberOf<Name>>) => Selected } & Selection<
     PresenceSnapshot<MemberOf<Name>>,
@@ -32,14 +48,10 @@ export function usePresence<Name extends ChannelName, Selected>(
   > &
     PresenceListeners<MemberOf<Name>>,
 ): Readonly<ShallowRef<Selected>>
-export function usePresence<Name extends ChannelName>(
+export function usePresence<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   options?: PresenceListeners<MemberOf<Name>>,
 ): Refs<PresenceSnapshot<MemberOf<Name>>>
-export function usePresence<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  options?: PresenceListeners<Info>,
-): Refs<PresenceSnapshot<Info>>
 export function usePresence(
   name: MaybeRefOrGetter<string | Off>,
   { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
@@ -57,20 +69,22 @@ export function usePresence(
     : toRefs(fromStore<PresenceSnapshot>(() => room.value))
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useMember<Info = never>(
+  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<Member<Info> | undefined>>
+
 /**
  * One member by id, changing only when that member does.
  *
  * @example
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
-export function useMember<Name extends ChannelName>(
+export function useMember<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<Member<MemberOf<Name>> | undefined>>
-export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  id: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<Member<Info> | undefined>>
 export function useMember(
   name: MaybeRefOrGetter<string | Off>,
   id: MaybeRefOrGetter<string>,

@@ -7,11 +7,29 @@ import {
   type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
+  type RowOf,
   records,
+  type Said,
+  type Unsaid,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useRecords<Row = never>(
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
+      Selection<RecordsSnapshot<Row>, Unsaid>,
+      'equal'
+    >,
+): Readonly<ShallowRef<Unsaid>>
+export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions & Selection<RecordsSnapshot<Said<Row>>, Selected>,
+): Readonly<ShallowRef<Selected>>
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -25,16 +43,11 @@ import { useChannelKit } from './kit.ts'
 export function useRecords<
   Name extends ChannelName,
   Event extends EventOf<Name>,
-  Selected = RecordsSnapshot<PayloadOf<Name, Event>>,
+  Selected = RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>,
 >(
   name: MaybeRefOrGetter<Name | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
-): Readonly<ShallowRef<Selected>>
-export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions & Selection<RecordsSnapshot<Row>, Selected>,
 ): Readonly<ShallowRef<Selected>>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
@@ -52,6 +65,14 @@ export function useRecords(
   return fromStore(store, { select, equal })
 }
 
+/** The same for a payload whose type is said at the call, where channels are not registered. */
+export function useRecord<Row = never>(
+  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions,
+  id: MaybeRefOrGetter<string>,
+): Readonly<ShallowRef<Row | undefined>>
+
 /**
  * One row by id, changing only when that row does.
  *
@@ -67,15 +88,9 @@ export function useRecord<Row>(
 export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
   name: MaybeRefOrGetter<Name | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
-  options: RecordsOptions,
+  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
   id: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<PayloadOf<Name, Event> | undefined>>
-export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions,
-  id: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<Row | undefined>>
+): Readonly<ShallowRef<RowOf<PayloadOf<Name, Event>> | undefined>>
 export function useRecord(
   target: unknown,
   second: unknown,

@@ -1,8 +1,8 @@
 import {
-  type ChannelName,
   type MemberOf,
   type Off,
   type Person,
+  type PresenceChannelName,
   type RosterSnapshot,
   roster,
 } from '@channelkit/core'
@@ -18,7 +18,7 @@ import { useChannelKit } from './kit.ts'
  * @example
  * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
  */
-export function useRoster<Name extends ChannelName, P extends Person>(
+export function useRoster<Name extends PresenceChannelName, P extends Person>(
   name: MaybeRefOrGetter<Name | Off>,
   people: MaybeRefOrGetter<readonly P[]>,
 ): Refs<RosterSnapshot<P, MemberOf<Name>>> {

@@ -3,6 +3,7 @@ import {
   type ChannelName,
   type EventOf,
   type Off,
+  type PayloadOf,
   type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
@@ -23,7 +24,7 @@ import { useChannelKit } from './kit.ts'
 export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
   name: MaybeRefOrGetter<Name | Off>,
   event: MaybeRefOrGetter<Event>,
-  options?: MaybeRefOrGetter<SeriesOptions>,
+  options?: MaybeRefOrGetter<SeriesOptions<PayloadOf<Name, Event>>>,
 ): Readonly<ShallowRef<SeriesSnapshot>>
 export function useSeries(
   definition: SeriesDefinition,

@@ -1,4 +1,4 @@
-import { type ChannelName, type Off, shared } from '@channelkit/core'
+import { type ClientChannelName, type Off, shared } from '@channelkit/core'
 import { computed, type MaybeRefOrGetter, toValue, type WritableComputedRef } from 'vue'
 import { fromStore } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -10,7 +10,7 @@ import { useChannelKit } from './kit.ts'
  * const slide = useShared('presence-talk', 'slide', 1)
  * slide.value++
  */
-export function useShared<T, Name extends ChannelName = ChannelName>(
+export function useShared<T, Name extends ClientChannelName = ClientChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   key: MaybeRefOrGetter<string>,
   initial: T,

@@ -1,5 +1,5 @@
 import {
-  type ChannelName,
+  type ClientChannelName,
   type Off,
   type Typing,
   type TypingOptions,
@@ -22,7 +22,7 @@ export interface UseTypingResult extends Refs<TypingSnapshot>, Pick<Typing, 'sta
  * const { typists, inputProps, stop } = useTyping('presence-room', { me: { name } })
  * <input v-bind="inputProps" />
  */
-export function useTyping<Name extends ChannelName>(
+export function useTyping<Name extends ClientChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   options?: MaybeRefOrGetter<TypingOptions | undefined>,
 ): UseTypingResult {

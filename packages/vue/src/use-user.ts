@@ -1,4 +1,13 @@
-import { type User, type UserSnapshot, user, type WatchlistSnapshot, watchlist } from '@channelkit/core'
+import {
+  type Said,
+  type User,
+  type UserEventName,
+  type UserPayloadOf,
+  type UserSnapshot,
+  user,
+  type WatchlistSnapshot,
+  watchlist,
+} from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { fromStore, type Refs, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
@@ -16,16 +25,22 @@ export function useUser(): UseUserResult {
   return { ...toRefs(fromStore(() => me)), signIn: me.signIn }
 }
 
+/** The same for a payload whose type is said at the call, where user events are not registered. */
+export function useUserEvent<Data = never>(
+  event: [Data] extends [never] ? never : MaybeRefOrGetter<string>,
+  handler: (data: Said<Data>) => void,
+): void
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
  *
  * @example
  * useUserEvent<Notice>('notice', (notice) => toast(notice.text))
  */
-export function useUserEvent<Data = unknown>(
-  event: MaybeRefOrGetter<string>,
-  handler: (data: Data) => void,
-): void {
+export function useUserEvent<Event extends UserEventName>(
+  event: MaybeRefOrGetter<Event>,
+  handler: (data: UserPayloadOf<Event>) => void,
+): void
+export function useUserEvent(event: MaybeRefOrGetter<string>, handler: (data: never) => void): void {
   const me = user(useChannelKit())
   if (typeof window === 'undefined') return
   watch(

@@ -6,32 +6,34 @@ import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
-import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
-import { type FieldOrFunction, reader } from './read.ts'
+import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
+import { reader } from './read.ts'
 import { createRing } from './ring.ts'
 
 /** One event as a feed keeps it. */
-export interface FeedEntry<Data = unknown> extends EventMeta {
+export interface FeedEntry<Data = unknown, Event extends string = string> extends EventMeta<Data, Event> {
   /** Counts up from 1, unique within the feed: a key for lists. */
   readonly id: number
-  readonly data: Data
   /** The line was lost before this entry, and what came meanwhile is not here. */
   readonly gap?: Gap
 }
 
-/** An event as a backfill answers it; `event` is the feed's first one unless given. */
-export type PastEvent<Data = unknown> = { readonly data: Data } & Partial<EventMeta>
+/** The entry of each of the events of a channel: `entry.event` tells which `entry.data` it is. */
+export type FeedEntryOf<Name, Event> = Event extends string ? FeedEntry<PayloadOf<Name, Event>, Event> : never
 
-export interface FeedOptions {
+/** An event as a backfill answers it; `event` is the feed's first one unless given. */
+export type PastEvent<Data = unknown> = { readonly data: Data } & Partial<EventMeta<Data>>
+
+export interface FeedOptions<Data = unknown> {
   /** How many entries are kept. Default 100. */
   limit?: number
   /** The payload's field that tells events apart: one that is there already is not taken again. */
-  by?: string
+  by?: FieldOf<NoInfer<Data>>
 }
 
 /** What a definition may hold beyond plain data. */
 export interface FeedDefinitionOptions<Data = unknown> extends Omit<FeedOptions, 'by'> {
-  by?: FieldOrFunction<Data>
+  by?: FieldOf<NoInfer<Data>> | ((data: Data) => unknown)
   /** Fetches what was missed, at first and after each gap. It needs `by`, so that nothing shows twice. */
   backfill?: Backfill<readonly PastEvent<Data>[]>
 }
@@ -43,12 +45,17 @@ export interface FeedDefinitionOptions<Data = unknown> extends Omit<FeedOptions,
  * @example
  * const messages = feed(kit, 'presence-room', ['message'], { limit: 200 })
  */
-export function feed<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
+export function feed<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Data = PayloadOf<Name, Event>,
+  Entry = unknown extends Data ? FeedEntry<Data> : FeedEntryOf<Name, Event>,
+>(
   kit: ChannelKit,
   names: Name | readonly Name[] | Off,
   events: Event | readonly Event[],
   { limit = 100, by, backfill }: FeedDefinitionOptions<Data> = {},
-): FoldStore<readonly FeedEntry<Data>[]> {
+): FoldStore<readonly Entry[]> {
   const refuse = (why: string) => {
     throw new ChannelKitError('invalid-options', `feed: ${why}.`)
   }
@@ -60,7 +67,7 @@ export function feed<Name extends ChannelName, Event extends EventOf<Name>, Data
     createFold<readonly FeedEntry<Data>[]>(kit, EMPTY, (context) =>
       feedFold(context, channels, kinds, { limit, by, backfill }),
     ),
-  )
+  ) as unknown as FoldStore<readonly Entry[]>
 }
 
 const EMPTY: readonly never[] = []
@@ -78,10 +85,10 @@ function feedFold<Data>(
   let id = 0
   let hole: Gap | null = null
 
-  function add(data: Data, meta: EventMeta) {
-    const key = keyOf?.(data)
+  function add(event: EventMeta<Data>) {
+    const key = keyOf?.(event.data)
     if (key !== undefined && known.has(key)) return
-    const entry = { id: ++id, data, ...meta }
+    const entry = { id: ++id, ...event }
     const old = ring.push(hole ? { ...entry, gap: hole } : entry)
     hole = null
     if (key !== undefined) known.add(key)
@@ -91,18 +98,13 @@ function feedFold<Data>(
 
   const gate = createGate(context, backfill, (past) => {
     hole = null
-    for (const { data, ...meta } of past)
-      add(data, {
-        channel: channels[0]!,
-        event: events[0]!,
-        at: parts.clock.now(),
-        userId: undefined,
-        ...meta,
-      })
+    const { now } = parts.clock
+    const usual = { channel: channels[0]!, event: events[0]!, at: now(), userId: undefined }
+    for (const event of past) add({ ...usual, ...event })
   })
   const observer = {
     events,
-    apply: (data: unknown, meta: EventMeta) => gate.pass(() => add(data as Data, meta)),
+    apply: (_: unknown, event: EventMeta) => gate.pass(() => add(event as EventMeta<Data>)),
     live(gap: Gap | null) {
       hole = gap ?? hole
       gate.live(gap, parts.clock.now())

@@ -8,16 +8,16 @@ import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, FieldOf, Off, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createBuckets } from './buckets.ts'
-import { type FieldOrFunction, reader } from './read.ts'
+import { reader } from './read.ts'
 
-export interface RecordsOptions {
+export interface RecordsOptions<Row = unknown, Event extends string = string> {
   /** The payload's field that is the row's id. */
-  by: string
+  by: FieldOf<NoInfer<Row>>
   /** Events that remove a row: they carry its id, or the row. Default none. */
-  remove?: string | readonly string[]
+  remove?: Event | readonly Event[]
   /** Lays a payload's fields over the row rather than putting it in its place. Default false. */
   merge?: boolean
 }
@@ -28,8 +28,9 @@ export type RecordsAnswer<Row> =
   | { readonly changed: readonly Row[]; readonly removed?: readonly (string | number)[] }
 
 /** What a definition may hold beyond plain data. */
-export interface RecordsDefinitionOptions<Row = unknown> extends Omit<RecordsOptions, 'by'> {
-  by: FieldOrFunction<Row, string | number>
+export interface RecordsDefinitionOptions<Row = unknown, Event extends string = string>
+  extends Omit<RecordsOptions<Row, Event>, 'by'> {
+  by: FieldOf<NoInfer<Row>> | ((row: Row) => string | number)
   /** Fetches the rows, at first and after each gap. */
   backfill?: Backfill<RecordsAnswer<Row>>
 }
@@ -58,11 +59,15 @@ export interface Records<Row = unknown> extends FoldStore<RecordsSnapshot<Row>> 
  * const quotes = records(kit, 'market', ['quote'], { by: 'symbol', remove: 'delisted' })
  * quotes.record('ACME').subscribe(() => {})
  */
-export function records<Name extends ChannelName, Event extends EventOf<Name>, Row = PayloadOf<Name, Event>>(
+export function records<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Row = RowOf<PayloadOf<Name, Event>>,
+>(
   kit: ChannelKit,
   name: Name | Off,
   events: Event | readonly Event[],
-  options: RecordsDefinitionOptions<Row>,
+  options: RecordsDefinitionOptions<Row, EventOf<Name>>,
 ): Records<Row> {
   if (!options?.by) throw new ChannelKitError('invalid-options', 'records: by must name the field of the id.')
   return once(kit, 'records', [name, events, options], () => {

@@ -6,14 +6,14 @@ import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf, Off } from '../schema-types.ts'
+import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
 import { createColumns } from './columns.ts'
 
-export interface SeriesOptions {
+export interface SeriesOptions<Data = unknown> {
   /** The payload's field with the time in epoch ms. Default: when the event arrived. */
-  x?: string
+  x?: FieldOf<NoInfer<Data>>
   /** The payload's fields with the values. Default: the payload itself is the number, under the name `value`. */
-  y?: string | readonly string[]
+  y?: FieldOf<NoInfer<Data>> | readonly FieldOf<NoInfer<Data>>[]
   /** How long points are kept, in ms. Default: as long as there is room. */
   window?: number
   /** How many points are kept at most. Default 10,000. */
@@ -21,7 +21,7 @@ export interface SeriesOptions {
 }
 
 /** What a definition may hold beyond plain data. */
-export interface SeriesDefinitionOptions extends SeriesOptions {
+export interface SeriesDefinitionOptions<Data = unknown> extends SeriesOptions<Data> {
   /** Fetches the points that were missed, at first and after each gap. It needs `x`. */
   backfill?: Backfill<readonly unknown[]>
 }
@@ -55,7 +55,7 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
   name: Name | Off,
   event: Event,
-  options: SeriesDefinitionOptions = {},
+  options: SeriesDefinitionOptions<PayloadOf<Name, Event>> = {},
 ): FoldStore<SeriesSnapshot> {
   const { capacity = 10_000, window = Number.POSITIVE_INFINITY } = options
   if (!(Number.isInteger(capacity) && capacity > 0))
