@@ -23,10 +23,15 @@ export const channels = defineChannels({
     events: { message: type<{ text: string }>() },
     client: { 'client-wave': type<{ to: string }>() },
   },
+  // Names that several templates fit: the most exact one says what is carried.
+  'private-{topic}': { events: { changed: type<{ version: number }>() } },
+  'private-orders-{id}-items': { events: { added: type<readonly { sku: string; count: number }[]>() } },
+  'private-conversation-{id}': { events: { message: type<{ id: string; text: string }>() } },
 })
 
 declare module '@channelkit/core' {
   interface Register {
     channels: typeof channels
+    userEvents: { notice: { text: string } }
   }
 }

@@ -56,3 +56,18 @@ channel(kit, 'private-orders-7').trigger('client-wave', { to: 'bob' })
 channel(kit, 'presence-room-1').trigger('client-wave', {})
 // @ts-expect-error the template needs its parameter
 channels.name('private-orders-{id}')
+
+// @ts-expect-error an option that neither the kit nor pusher-js knows
+createChannelKit({ key: 'key', wsHots: 'localhost' })
+createChannelKit({
+  key: 'key',
+  wsHost: 'localhost',
+  wsPort: 6001,
+  forceTLS: false,
+  enabledTransports: ['ws'],
+})
+expectTypeOf(channels.params('private-orders-{id}', 'private-orders-7')?.id).toEqualTypeOf<
+  string | undefined
+>()
+// @ts-expect-error no such channel
+channels.params('private-order-{id}', 'private-orders-7')

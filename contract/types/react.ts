@@ -87,7 +87,7 @@ export function hooks() {
   expectTypeOf(useCursors('presence-room-1').cursors).toEqualTypeOf<readonly Cursor[]>()
   expectTypeOf(useShared('presence-room-1', 'slide', 1)[0]).toBeNumber()
   expectTypeOf(useUser().status).toEqualTypeOf<UserStatus>()
-  useUserEvent<{ n: number }>('notice', ({ n }) => expectTypeOf(n).toBeNumber())
+  useUserEvent('notice', ({ text }) => expectTypeOf(text).toBeString())
   expectTypeOf(useWatchlist().online).toEqualTypeOf<readonly string[]>()
   const query = useLiveQuery({
     queryKey: ['orders'],

@@ -89,7 +89,7 @@ export function hooks() {
   expectTypeOf(useCursors('presence-room-1').current).toEqualTypeOf<readonly Cursor[]>()
   expectTypeOf(useShared('presence-room-1', 'slide', 1).current).toBeNumber()
   expectTypeOf(useUser().current.status).toEqualTypeOf<UserStatus>()
-  useUserEvent<{ n: number }>('notice', ({ n }) => expectTypeOf(n).toBeNumber())
+  useUserEvent('notice', ({ text }) => expectTypeOf(text).toBeString())
   expectTypeOf(useWatchlist().current.online).toEqualTypeOf<readonly string[]>()
   const query = useLiveQuery(() => ({
     queryKey: ['orders'],

@@ -89,7 +89,7 @@ export function hooks() {
   expectTypeOf(useCursors('presence-room-1').cursors.value).toEqualTypeOf<readonly Cursor[]>()
   expectTypeOf(useShared('presence-room-1', 'slide', 1).value).toBeNumber()
   expectTypeOf(useUser().status.value).toEqualTypeOf<UserStatus>()
-  useUserEvent<{ n: number }>('notice', ({ n }) => expectTypeOf(n).toBeNumber())
+  useUserEvent('notice', ({ text }) => expectTypeOf(text).toBeString())
   expectTypeOf(useWatchlist().online.value).toEqualTypeOf<readonly string[]>()
   const query = useLiveQuery(() => ({
     queryKey: ['orders'],

@@ -6,7 +6,15 @@ import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
 import { offStore } from './off-store.ts'
 import type { EventHandler, EventMetaOf } from './routes.ts'
-import type { ChannelName, ClientEventOf, ClientPayloadOf, EventOf, Off, PayloadOf } from './schema-types.ts'
+import type {
+  ChannelName,
+  ChannelNames,
+  ClientEventOf,
+  ClientPayloadOf,
+  EventOf,
+  Off,
+  PayloadOf,
+} from './schema-types.ts'
 import type { Readable } from './store.ts'
 
 /** A channel as a store of its state, with ways to listen and to send. */
@@ -87,7 +95,7 @@ export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | 
  */
 export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  names: Name | readonly Name[] | Off,
+  names: ChannelNames<Name>,
   events: Event | readonly Event[],
   handler: EventHandler<PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
 ): () => void {

@@ -4,7 +4,7 @@ import type { RecordsDefinitionOptions } from './collections/records.ts'
 import type { Reducer } from './collections/reduced.ts'
 import type { SeriesDefinitionOptions } from './collections/series.ts'
 import type { EventMetaOf } from './routes.ts'
-import type { ChannelName, EventOf, Off, PayloadOf, RowOf } from './schema-types.ts'
+import type { ChannelName, ChannelNames, EventOf, Off, PayloadOf, RowOf } from './schema-types.ts'
 
 /**
  * What a hook needs to know, made once, outside components: unlike inline options it may hold functions.
@@ -56,9 +56,11 @@ export const defineFeed = <
   Event extends EventOf<Name>,
   Data = PayloadOf<Name, Event>,
 >(
-  definition: { channel: Name | readonly Name[] | Off; events: Events<Event> } & FeedDefinitionOptions<Data>,
-): FeedDefinition<Data, unknown extends Data ? FeedEntry<Data> : FeedEntryOf<Name, Event>> =>
-  define('feed', definition)
+  definition: { channel: ChannelNames<Name>; events: Events<Event> } & FeedDefinitionOptions<Data>,
+): FeedDefinition<
+  Data,
+  unknown extends PayloadOf<Name, Event> ? FeedEntry<Data> : FeedEntryOf<Name, Event>
+> => define('feed', definition)
 
 /**
  * Records with a `backfill`, or whose `by` is a function.

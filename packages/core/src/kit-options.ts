@@ -5,6 +5,7 @@ import type * as Deferred from './deferred.ts'
 import { ChannelKitError } from './errors.ts'
 import type { RequestFrame } from './frames.ts'
 import type { ChannelDefinitions } from './schema-types.ts'
+import type { PusherOptions } from './source/pusher-types.ts'
 import type { Source } from './source/source.ts'
 
 /** What a kit itself understands. */
@@ -45,9 +46,7 @@ export interface KitOptions {
 }
 
 /** The options of `createChannelKit`. What is not listed goes to pusher-js as it is (`wsHost`, `forceTLS`...). */
-export interface ChannelKitOptions extends KitOptions {
-  [pusherOption: string]: unknown
-}
+export type ChannelKitOptions = KitOptions & Partial<Omit<PusherOptions, keyof KitOptions>>
 
 /** Refuses options that are missing, of the wrong kind, or that contradict each other. */
 export function checkOptions(options: ChannelKitOptions): void {

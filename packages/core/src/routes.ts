@@ -11,8 +11,13 @@ export interface EventMeta<Data = unknown, Event extends string = string> {
   readonly userId: string | undefined
 }
 
-/** The meta of each of the events of a channel. */
-export type EventMetaOf<Name, Event> = Event extends string ? EventMeta<PayloadOf<Name, Event>, Event> : never
+/** The meta of each of the events of a channel, told apart where it is known what they carry. */
+export type EventMetaOf<Name, Event> =
+  unknown extends PayloadOf<Name, Event>
+    ? EventMeta
+    : Event extends string
+      ? EventMeta<PayloadOf<Name, Event>, Event>
+      : never
 
 export type EventHandler<Data = unknown, Meta = EventMeta<Data>> = (data: Data, meta: Meta) => void
 

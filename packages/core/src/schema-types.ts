@@ -88,6 +88,17 @@ export type NameOf<Template extends string> = Template extends `${infer Head}{${
 /** What stands for no channel: nothing is subscribed. So `id && channels.name('private-orders-{id}', { id })` is off without an id. */
 export type Off = null | undefined | false | 0 | ''
 
+/** One channel or several, or none. */
+export type ChannelNames<Name> = Name | readonly Name[] | PlainTexts | Off
+
+/**
+ * A list of texts of which nothing else is known, as `ids.map((id) => `private-chat-${id}`)` makes one, for TypeScript
+ * takes no template out of a callback. A list of known names is none: those are checked.
+ */
+interface PlainTexts extends ReadonlyArray<string> {
+  readonly includes: (name: string, from?: number) => boolean
+}
+
 /** The templates that a name fits. */
 type FittingOf<Name> = {
   [Template in keyof Specs & string]: Name extends NameOf<Template> ? Template : never
@@ -171,10 +182,10 @@ export type UserPayloadOf<Event> = Register extends { userEvents: infer Events }
   : unknown
 
 /**
- * A type that may be said at the call: `useLatest<Quote>(…)`. Where channels are registered it is taken from nothing
- * else, so that an annotated handler does not switch the check off.
+ * No parameter at all where nothing is registered; elsewhere one that nobody can give, so that signatures with it, whose
+ * types are said at the call, are not even tried: every error is that of the one signature that checks names.
  */
-export type Said<T> = Registered extends true ? NoInfer<T> : T
+export type OnlyUnregistered = Registered extends true ? [never] : []
 
 /** What TypeScript can't infer beside a type that is said at the call: say both, `usePresence<Member, number>(…)`, to have it. */
 // biome-ignore lint/suspicious/noExplicitAny: nothing else lets the call compile

@@ -1,23 +1,16 @@
 import {
   type ChannelName,
+  type ChannelNames,
   type EventMeta,
   type EventMetaOf,
   type EventOf,
   listen,
-  type Off,
+  type OnlyUnregistered,
   type PayloadOf,
-  type Said,
 } from '@channelkit/core'
 import { useEffect } from 'react'
 import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : string | readonly string[] | Off,
-  events: string | readonly string[],
-  handler: (data: Said<T>, meta: EventMeta<Said<T>>) => void,
-): void
 
 /**
  * Calls `handler` for every event, in order, exactly once, without rendering. The handler always sees the
@@ -30,12 +23,19 @@ export function useEvent<T = never>(
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: Name | readonly Name[] | Off,
+  channels: ChannelNames<Name>,
   events: Event | readonly Event[],
   handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
 ): void
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useEvent<T = unknown>(
+  channels: ChannelNames<string>,
+  events: string | readonly string[],
+  handler: (data: T, meta: EventMeta<T>) => void,
+  ...unregistered: OnlyUnregistered
+): void
 export function useEvent(
-  channels: string | readonly string[] | Off,
+  channels: ChannelNames<string>,
   events: string | readonly string[],
   handler: (data: never, meta: EventMeta) => void,
 ): void {

@@ -1,24 +1,18 @@
 import {
   argumentsOf,
   type ChannelName,
+  type ChannelNames,
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
   type FeedEntryOf,
   type FeedOptions,
   feed,
-  type Off,
+  type OnlyUnregistered,
   type PayloadOf,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : string | readonly string[] | Off,
-  events: string | readonly string[],
-  options?: FeedOptions,
-): readonly FeedEntry<T>[]
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -29,13 +23,20 @@ export function useFeed<T = never>(
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
  */
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: Name | readonly Name[] | Off,
+  channels: ChannelNames<Name>,
   events: Event | readonly Event[],
   options?: FeedOptions<PayloadOf<Name, Event>>,
 ): readonly FeedEntryOf<Name, Event>[]
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useFeed<T = unknown>(
+  channels: ChannelNames<string>,
+  events: string | readonly string[],
+  options?: FeedOptions,
+  ...unregistered: OnlyUnregistered
+): readonly FeedEntry<T>[]
 export function useFeed<Data, Entry>(
   definition: FeedDefinition<Data, Entry>,
-  channels?: ChannelName | readonly ChannelName[] | Off,
+  channels?: ChannelNames<ChannelName>,
 ): readonly Entry[]
 export function useFeed(
   target: unknown,

@@ -4,27 +4,12 @@ import {
   type LatestOptions,
   latest,
   type Off,
+  type OnlyUnregistered,
   type PayloadOf,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useLatest<T = never>(
-  name: [T] extends [never] ? never : string | Off,
-  event: string,
-  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
-      Selection<T | undefined, Unsaid>,
-      'equal'
-    >,
-): Unsaid
-export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : string | Off,
-  event: string,
-  options?: LatestOptions<Said<T>> & Selection<Said<T> | undefined, Selected>,
-): Selected
 
 /**
  * The payload of the newest event, or `initial`. The channel `null` is off.
@@ -41,6 +26,22 @@ export function useLatest<
   name: Name | Off,
   event: Event,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+): Selected
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useLatest<T>(
+  name: string | Off,
+  event: string,
+  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
+      Selection<T | undefined, Unsaid>,
+      'equal'
+    >,
+  ...unregistered: OnlyUnregistered
+): Unsaid
+export function useLatest<T = unknown, Selected = T | undefined>(
+  name: string | Off,
+  event: string,
+  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+  ...unregistered: OnlyUnregistered
 ): Selected
 export function useLatest(
   name: string | Off,

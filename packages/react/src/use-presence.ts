@@ -2,10 +2,10 @@ import {
   type Member,
   type MemberOf,
   type Off,
+  type OnlyUnregistered,
   type PresenceChannelName,
   type PresenceSnapshot,
   presence,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { useEffect } from 'react'
@@ -19,20 +19,6 @@ export interface PresenceListeners<Info> {
   onLeave?: (member: Member<Info>) => void
 }
 
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function usePresence<Info = never>(
-  name: [Info] extends [never] ? never : string | Off,
-  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
-    Selection<PresenceSnapshot<Info>, Unsaid>,
-    'equal'
-  > &
-    PresenceListeners<Info>,
-): Unsaid
-export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
-  name: [Info] extends [never] ? never : string | Off,
-  options?: Selection<PresenceSnapshot<Said<Info>>, Selected> & PresenceListeners<Said<Info>>,
-): Selected
-
 /**
  * Who is on a presence channel; `null` is off.
  *
@@ -43,6 +29,21 @@ export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
 export function usePresence<Name extends PresenceChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
   name: Name | Off,
   options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
+): Selected
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function usePresence<Info>(
+  name: string | Off,
+  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+    Selection<PresenceSnapshot<Info>, Unsaid>,
+    'equal'
+  > &
+    PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
+): Unsaid
+export function usePresence<Info = unknown, Selected = PresenceSnapshot<Info>>(
+  name: string | Off,
+  options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
 ): Selected
 export function usePresence(
   name: string | Off,
@@ -61,12 +62,6 @@ export function usePresence(
   return useStore(store, selection)
 }
 
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : string | Off,
-  id: string,
-): Member<Info> | undefined
-
 /**
  * One member by id: the component renders again only when that member changes.
  *
@@ -77,6 +72,12 @@ export function useMember<Name extends PresenceChannelName>(
   name: Name | Off,
   id: string,
 ): Member<MemberOf<Name>> | undefined
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useMember<Info = unknown>(
+  name: string | Off,
+  id: string,
+  ...unregistered: OnlyUnregistered
+): Member<Info> | undefined
 export function useMember(name: string | Off, id: string): Member | undefined {
   return useStore(presence(useChannelKit(), name as never).member(id)) as Member | undefined
 }

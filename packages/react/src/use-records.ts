@@ -3,32 +3,17 @@ import {
   type ChannelName,
   type EventOf,
   type Off,
+  type OnlyUnregistered,
   type PayloadOf,
   type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
   type RowOf,
   records,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { type Selection, useStore } from './use-store.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useRecords<Row = never>(
-  name: [Row] extends [never] ? never : string | Off,
-  events: string | readonly string[],
-  options: RecordsOptions & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
-      Selection<RecordsSnapshot<Row>, Unsaid>,
-      'equal'
-    >,
-): Unsaid
-export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : string | Off,
-  events: string | readonly string[],
-  options: RecordsOptions & Selection<RecordsSnapshot<Said<Row>>, Selected>,
-): Selected
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -46,7 +31,24 @@ export function useRecords<
 >(
   name: Name | Off,
   events: Event | readonly Event[],
-  options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
+  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>> &
+    Selection<RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>, Selected>,
+): Selected
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useRecords<Row>(
+  name: string | Off,
+  events: string | readonly string[],
+  options: RecordsOptions<Row> & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
+      Selection<RecordsSnapshot<Row>, Unsaid>,
+      'equal'
+    >,
+  ...unregistered: OnlyUnregistered
+): Unsaid
+export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
+  name: string | Off,
+  events: string | readonly string[],
+  options: RecordsOptions<Row> & Selection<RecordsSnapshot<Row>, Selected>,
+  ...unregistered: OnlyUnregistered
 ): Selected
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
@@ -63,14 +65,6 @@ export function useRecords(
     equal,
   })
 }
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : string | Off,
-  events: string | readonly string[],
-  options: RecordsOptions,
-  id: string,
-): Row | undefined
 
 /**
  * One row by id: the component renders again only when that row changes.
@@ -90,6 +84,14 @@ export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>
   options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
   id: string,
 ): RowOf<PayloadOf<Name, Event>> | undefined
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useRecord<Row = unknown>(
+  name: string | Off,
+  events: string | readonly string[],
+  options: RecordsOptions<Row>,
+  id: string,
+  ...unregistered: OnlyUnregistered
+): Row | undefined
 export function useRecord(target: unknown, second: unknown, third?: unknown, id?: string): unknown {
   const defined = id === undefined
   const all = defined ? argumentsOf(target, third) : argumentsOf(target, second, third)

@@ -1,5 +1,5 @@
 import {
-  type Said,
+  type OnlyUnregistered,
   type User,
   type UserEventName,
   type UserPayloadOf,
@@ -27,11 +27,6 @@ export function useUser(): UseUserResult {
   return useMemo(() => ({ ...state, signIn: me.signIn }), [state, me])
 }
 
-/** The same for a payload whose type is said at the call, where user events are not registered. */
-export function useUserEvent<Data = never>(
-  event: [Data] extends [never] ? never : string,
-  handler: (data: Said<Data>) => void,
-): void
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
  *
@@ -41,6 +36,12 @@ export function useUserEvent<Data = never>(
 export function useUserEvent<Event extends UserEventName>(
   event: Event,
   handler: (data: UserPayloadOf<Event>) => void,
+): void
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useUserEvent<Data = unknown>(
+  event: string,
+  handler: (data: Data) => void,
+  ...unregistered: OnlyUnregistered
 ): void
 export function useUserEvent(event: string, handler: (data: never) => void): void {
   const me = user(useChannelKit())

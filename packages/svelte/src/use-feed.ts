@@ -1,24 +1,18 @@
 import {
   argumentsOf,
   type ChannelName,
+  type ChannelNames,
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
   type FeedEntryOf,
   type FeedOptions,
   feed,
-  type Off,
+  type OnlyUnregistered,
   type PayloadOf,
 } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : MaybeGetter<string | readonly string[] | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options?: MaybeGetter<FeedOptions>,
-): Live<readonly FeedEntry<T>[]>
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -30,13 +24,20 @@ export function useFeed<T = never>(
  * {#each messages.current as entry (entry.id)}…{/each}
  */
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: MaybeGetter<Name | readonly Name[] | Off>,
+  channels: MaybeGetter<ChannelNames<Name>>,
   events: MaybeGetter<Event | readonly Event[]>,
   options?: MaybeGetter<FeedOptions<PayloadOf<Name, Event>>>,
 ): Live<readonly FeedEntryOf<Name, Event>[]>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useFeed<T = unknown>(
+  channels: MaybeGetter<ChannelNames<string>>,
+  events: MaybeGetter<string | readonly string[]>,
+  options?: MaybeGetter<FeedOptions>,
+  ...unregistered: OnlyUnregistered
+): Live<readonly FeedEntry<T>[]>
 export function useFeed<Data, Entry>(
   definition: FeedDefinition<Data, Entry>,
-  channels?: MaybeGetter<ChannelName | readonly ChannelName[] | Off>,
+  channels?: MaybeGetter<ChannelNames<ChannelName>>,
 ): Live<readonly Entry[]>
 export function useFeed(
   target: unknown,

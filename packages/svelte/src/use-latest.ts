@@ -4,27 +4,12 @@ import {
   type LatestOptions,
   latest,
   type Off,
+  type OnlyUnregistered,
   type PayloadOf,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useLatest<T = never>(
-  name: [T] extends [never] ? never : MaybeGetter<string | Off>,
-  event: MaybeGetter<string>,
-  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
-      Selection<T | undefined, Unsaid>,
-      'equal'
-    >,
-): Live<Unsaid>
-export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : MaybeGetter<string | Off>,
-  event: MaybeGetter<string>,
-  options?: LatestOptions<Said<T>> & Selection<Said<T> | undefined, Selected>,
-): Live<Selected>
 
 /**
  * The payload of the newest event, or `initial`. The channel `null` is off.
@@ -41,6 +26,22 @@ export function useLatest<
   name: MaybeGetter<Name | Off>,
   event: MaybeGetter<Event>,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+): Live<Selected>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useLatest<T>(
+  name: MaybeGetter<string | Off>,
+  event: MaybeGetter<string>,
+  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
+      Selection<T | undefined, Unsaid>,
+      'equal'
+    >,
+  ...unregistered: OnlyUnregistered
+): Live<Unsaid>
+export function useLatest<T = unknown, Selected = T | undefined>(
+  name: MaybeGetter<string | Off>,
+  event: MaybeGetter<string>,
+  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+  ...unregistered: OnlyUnregistered
 ): Live<Selected>
 export function useLatest(
   name: MaybeGetter<string | Off>,

@@ -3,10 +3,10 @@ import {
   type MemberOf,
   type MembersDiff,
   type Off,
+  type OnlyUnregistered,
   type PresenceChannelName,
   type PresenceSnapshot,
   presence,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { effect } from './effect.svelte.ts'
@@ -19,20 +19,6 @@ export interface PresenceListeners<Info> {
   onLeave?: (member: Member<Info>) => void
 }
 
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function usePresence<Info = never>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
-  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
-    Selection<PresenceSnapshot<Info>, Unsaid>,
-    'equal'
-  > &
-    PresenceListeners<Info>,
-): Live<Unsaid>
-export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
-  options?: Selection<PresenceSnapshot<Said<Info>>, Selected> & PresenceListeners<Said<Info>>,
-): Live<Selected>
-
 /**
  * Who is on a presence channel; `null` is off.
  *
@@ -43,6 +29,21 @@ export function usePresence<Info = never, Selected = PresenceSnapshot<Info>>(
 export function usePresence<Name extends PresenceChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
   name: MaybeGetter<Name | Off>,
   options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
+): Live<Selected>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function usePresence<Info>(
+  name: MaybeGetter<string | Off>,
+  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+    Selection<PresenceSnapshot<Info>, Unsaid>,
+    'equal'
+  > &
+    PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
+): Live<Unsaid>
+export function usePresence<Info = unknown, Selected = PresenceSnapshot<Info>>(
+  name: MaybeGetter<string | Off>,
+  options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
 ): Live<Selected>
 export function usePresence(
   name: MaybeGetter<string | Off>,
@@ -58,12 +59,6 @@ export function usePresence(
   return fromStore(room, selection)
 }
 
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : MaybeGetter<string | Off>,
-  id: MaybeGetter<string>,
-): Live<Member<Info> | undefined>
-
 /**
  * One member by id, changing only when that member does.
  *
@@ -74,6 +69,12 @@ export function useMember<Name extends PresenceChannelName>(
   name: MaybeGetter<Name | Off>,
   id: MaybeGetter<string>,
 ): Live<Member<MemberOf<Name>> | undefined>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useMember<Info = unknown>(
+  name: MaybeGetter<string | Off>,
+  id: MaybeGetter<string>,
+  ...unregistered: OnlyUnregistered
+): Live<Member<Info> | undefined>
 export function useMember(
   name: MaybeGetter<string | Off>,
   id: MaybeGetter<string>,

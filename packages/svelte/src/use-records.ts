@@ -3,32 +3,17 @@ import {
   type ChannelName,
   type EventOf,
   type Off,
+  type OnlyUnregistered,
   type PayloadOf,
   type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
   type RowOf,
   records,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useRecords<Row = never>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options: RecordsOptions & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
-      Selection<RecordsSnapshot<Row>, Unsaid>,
-      'equal'
-    >,
-): Live<Unsaid>
-export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options: RecordsOptions & Selection<RecordsSnapshot<Said<Row>>, Selected>,
-): Live<Selected>
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -46,7 +31,24 @@ export function useRecords<
 >(
   name: MaybeGetter<Name | Off>,
   events: MaybeGetter<Event | readonly Event[]>,
-  options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
+  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>> &
+    Selection<RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>, Selected>,
+): Live<Selected>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useRecords<Row>(
+  name: MaybeGetter<string | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options: RecordsOptions<Row> & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
+      Selection<RecordsSnapshot<Row>, Unsaid>,
+      'equal'
+    >,
+  ...unregistered: OnlyUnregistered
+): Live<Unsaid>
+export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
+  name: MaybeGetter<string | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options: RecordsOptions<Row> & Selection<RecordsSnapshot<Row>, Selected>,
+  ...unregistered: OnlyUnregistered
 ): Live<Selected>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
@@ -62,14 +64,6 @@ export function useRecords(
   const store = () => records<never, never, never>(kit, ...argumentsOf(get(target), get(second), options))
   return fromStore(store, { select, equal })
 }
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : MaybeGetter<string | Off>,
-  events: MaybeGetter<string | readonly string[]>,
-  options: RecordsOptions,
-  id: MaybeGetter<string>,
-): Live<Row | undefined>
 
 /**
  * One row by id, changing only when that row does.
@@ -89,6 +83,14 @@ export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>
   options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
   id: MaybeGetter<string>,
 ): Live<RowOf<PayloadOf<Name, Event>> | undefined>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useRecord<Row = unknown>(
+  name: MaybeGetter<string | Off>,
+  events: MaybeGetter<string | readonly string[]>,
+  options: RecordsOptions<Row>,
+  id: MaybeGetter<string>,
+  ...unregistered: OnlyUnregistered
+): Live<Row | undefined>
 export function useRecord(
   target: unknown,
   second: unknown,

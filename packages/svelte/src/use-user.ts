@@ -1,5 +1,5 @@
 import {
-  type Said,
+  type OnlyUnregistered,
   type User,
   type UserEventName,
   type UserPayloadOf,
@@ -29,11 +29,6 @@ export function useUser(): UseUserResult {
   )
 }
 
-/** The same for a payload whose type is said at the call, where user events are not registered. */
-export function useUserEvent<Data = never>(
-  event: [Data] extends [never] ? never : MaybeGetter<string>,
-  handler: (data: Said<Data>) => void,
-): void
 /**
  * Calls `handler` for every event that the server sends to the signed-in user.
  *
@@ -43,6 +38,12 @@ export function useUserEvent<Data = never>(
 export function useUserEvent<Event extends UserEventName>(
   event: MaybeGetter<Event>,
   handler: (data: UserPayloadOf<Event>) => void,
+): void
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useUserEvent<Data = unknown>(
+  event: MaybeGetter<string>,
+  handler: (data: Data) => void,
+  ...unregistered: OnlyUnregistered
 ): void
 export function useUserEvent(event: MaybeGetter<string>, handler: (data: never) => void): void {
   const me = user(useChannelKit())

@@ -1,22 +1,15 @@
 import {
   type ChannelName,
+  type ChannelNames,
   type EventMeta,
   type EventMetaOf,
   type EventOf,
   listen,
-  type Off,
+  type OnlyUnregistered,
   type PayloadOf,
-  type Said,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { useChannelKit } from './kit.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useEvent<T = never>(
-  channels: [T] extends [never] ? never : MaybeRefOrGetter<string | readonly string[] | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  handler: (data: Said<T>, meta: EventMeta<Said<T>>) => void,
-): void
 
 /**
  * Calls `handler` for every event, in order, exactly once, for as long as the scope lives.
@@ -28,12 +21,19 @@ export function useEvent<T = never>(
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: MaybeRefOrGetter<Name | readonly Name[] | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<Name>>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
 ): void
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useEvent<T = unknown>(
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  handler: (data: T, meta: EventMeta<T>) => void,
+  ...unregistered: OnlyUnregistered
+): void
 export function useEvent(
-  channels: MaybeRefOrGetter<string | readonly string[] | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   handler: (data: never, meta: EventMeta) => void,
 ): void {

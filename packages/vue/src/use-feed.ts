@@ -1,13 +1,14 @@
 import {
   argumentsOf,
   type ChannelName,
+  type ChannelNames,
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
   type FeedEntryOf,
   type FeedOptions,
   feed,
-  type Off,
+  type OnlyUnregistered,
   type PayloadOf,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
@@ -15,13 +16,6 @@ import { fromStore } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
 type Entries<Entry> = Readonly<ShallowRef<readonly Entry[]>>
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useFeed<T = never>(
-  channels: [T] extends [never] ? never : MaybeRefOrGetter<string | readonly string[] | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options?: MaybeRefOrGetter<FeedOptions>,
-): Entries<FeedEntry<T>>
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -32,13 +26,20 @@ export function useFeed<T = never>(
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
  */
 export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
-  channels: MaybeRefOrGetter<Name | readonly Name[] | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<Name>>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   options?: MaybeRefOrGetter<FeedOptions<PayloadOf<Name, Event>>>,
 ): Entries<FeedEntryOf<Name, Event>>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useFeed<T = unknown>(
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options?: MaybeRefOrGetter<FeedOptions>,
+  ...unregistered: OnlyUnregistered
+): Entries<FeedEntry<T>>
 export function useFeed<Data, Entry>(
   definition: FeedDefinition<Data, Entry>,
-  channels?: MaybeRefOrGetter<ChannelName | readonly ChannelName[] | Off>,
+  channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
 ): Entries<Entry>
 export function useFeed(target: unknown, second?: unknown, options?: unknown): Entries<never> {
   const kit = useChannelKit()

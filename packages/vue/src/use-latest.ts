@@ -4,28 +4,13 @@ import {
   type LatestOptions,
   latest,
   type Off,
+  type OnlyUnregistered,
   type PayloadOf,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useLatest<T = never>(
-  name: [T] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  event: MaybeRefOrGetter<string>,
-  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
-      Selection<T | undefined, Unsaid>,
-      'equal'
-    >,
-): Readonly<ShallowRef<Unsaid>>
-export function useLatest<T = never, Selected = T | undefined>(
-  name: [T] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  event: MaybeRefOrGetter<string>,
-  options?: LatestOptions<Said<T>> & Selection<Said<T> | undefined, Selected>,
-): Readonly<ShallowRef<Selected>>
 
 /**
  * The payload of the newest event, or `initial`. The channel `null` is off.
@@ -42,6 +27,22 @@ export function useLatest<
   name: MaybeRefOrGetter<Name | Off>,
   event: MaybeRefOrGetter<Event>,
   options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+): Readonly<ShallowRef<Selected>>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useLatest<T>(
+  name: MaybeRefOrGetter<string | Off>,
+  event: MaybeRefOrGetter<string>,
+  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
+      Selection<T | undefined, Unsaid>,
+      'equal'
+    >,
+  ...unregistered: OnlyUnregistered
+): Readonly<ShallowRef<Unsaid>>
+export function useLatest<T = unknown, Selected = T | undefined>(
+  name: MaybeRefOrGetter<string | Off>,
+  event: MaybeRefOrGetter<string>,
+  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+  ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Selected>>
 export function useLatest(
   name: MaybeRefOrGetter<string | Off>,

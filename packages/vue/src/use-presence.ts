@@ -3,10 +3,10 @@ import {
   type MemberOf,
   type MembersDiff,
   type Off,
+  type OnlyUnregistered,
   type PresenceChannelName,
   type PresenceSnapshot,
   presence,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { computed, type MaybeRefOrGetter, type ShallowRef, toValue, watch } from 'vue'
@@ -18,20 +18,6 @@ export interface PresenceListeners<Info> {
   onJoin?: (member: Member<Info>) => void
   onLeave?: (member: Member<Info>) => void
 }
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function usePresence<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
-    Selection<PresenceSnapshot<Info>, Unsaid>,
-    'equal'
-  > &
-    PresenceListeners<Info>,
-): Readonly<ShallowRef<Unsaid>>
-export function usePresence<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  options?: PresenceListeners<Said<Info>>,
-): Refs<PresenceSnapshot<Info>>
 
 /**
  * Who is on a presence channel, as refs, or with `select` as one ref; `null` is off.
@@ -52,6 +38,30 @@ export function usePresence<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   options?: PresenceListeners<MemberOf<Name>>,
 ): Refs<PresenceSnapshot<MemberOf<Name>>>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function usePresence<Info>(
+  name: MaybeRefOrGetter<string | Off>,
+  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+    Selection<PresenceSnapshot<Info>, Unsaid>,
+    'equal'
+  > &
+    PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
+): Readonly<ShallowRef<Unsaid>>
+export function usePresence<Info, Selected>(
+  name: MaybeRefOrGetter<string | Off>,
+  options: { select: (room: PresenceSnapshot<Info>) => Selected } & Selection<
+    PresenceSnapshot<Info>,
+    Selected
+  > &
+    PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
+): Readonly<ShallowRef<Selected>>
+export function usePresence<Info = unknown>(
+  name: MaybeRefOrGetter<string | Off>,
+  options?: PresenceListeners<Info>,
+  ...unregistered: OnlyUnregistered
+): Refs<PresenceSnapshot<Info>>
 export function usePresence(
   name: MaybeRefOrGetter<string | Off>,
   { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
@@ -69,12 +79,6 @@ export function usePresence(
     : toRefs(fromStore<PresenceSnapshot>(() => room.value))
 }
 
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useMember<Info = never>(
-  name: [Info] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  id: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<Member<Info> | undefined>>
-
 /**
  * One member by id, changing only when that member does.
  *
@@ -85,6 +89,12 @@ export function useMember<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<Member<MemberOf<Name>> | undefined>>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useMember<Info = unknown>(
+  name: MaybeRefOrGetter<string | Off>,
+  id: MaybeRefOrGetter<string>,
+  ...unregistered: OnlyUnregistered
+): Readonly<ShallowRef<Member<Info> | undefined>>
 export function useMember(
   name: MaybeRefOrGetter<string | Off>,
   id: MaybeRefOrGetter<string>,

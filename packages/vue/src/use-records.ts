@@ -3,33 +3,18 @@ import {
   type ChannelName,
   type EventOf,
   type Off,
+  type OnlyUnregistered,
   type PayloadOf,
   type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
   type RowOf,
   records,
-  type Said,
   type Unsaid,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useRecords<Row = never>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
-      Selection<RecordsSnapshot<Row>, Unsaid>,
-      'equal'
-    >,
-): Readonly<ShallowRef<Unsaid>>
-export function useRecords<Row = never, Selected = RecordsSnapshot<Row>>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions & Selection<RecordsSnapshot<Said<Row>>, Selected>,
-): Readonly<ShallowRef<Selected>>
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -47,7 +32,24 @@ export function useRecords<
 >(
   name: MaybeRefOrGetter<Name | Off>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
-  options: RecordsOptions & Selection<RecordsSnapshot<PayloadOf<Name, Event>>, Selected>,
+  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>> &
+    Selection<RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>, Selected>,
+): Readonly<ShallowRef<Selected>>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useRecords<Row>(
+  name: MaybeRefOrGetter<string | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions<Row> & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
+      Selection<RecordsSnapshot<Row>, Unsaid>,
+      'equal'
+    >,
+  ...unregistered: OnlyUnregistered
+): Readonly<ShallowRef<Unsaid>>
+export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
+  name: MaybeRefOrGetter<string | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions<Row> & Selection<RecordsSnapshot<Row>, Selected>,
+  ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Selected>>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
@@ -64,14 +66,6 @@ export function useRecords(
     records<never, never, never>(kit, ...argumentsOf(toValue(target), toValue(second), options))
   return fromStore(store, { select, equal })
 }
-
-/** The same for a payload whose type is said at the call, where channels are not registered. */
-export function useRecord<Row = never>(
-  name: [Row] extends [never] ? never : MaybeRefOrGetter<string | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions,
-  id: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<Row | undefined>>
 
 /**
  * One row by id, changing only when that row does.
@@ -91,6 +85,14 @@ export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>
   options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
   id: MaybeRefOrGetter<string>,
 ): Readonly<ShallowRef<RowOf<PayloadOf<Name, Event>> | undefined>>
+/** The same where nothing is registered: the type of what arrives is said at the call. */
+export function useRecord<Row = unknown>(
+  name: MaybeRefOrGetter<string | Off>,
+  events: MaybeRefOrGetter<string | readonly string[]>,
+  options: RecordsOptions<Row>,
+  id: MaybeRefOrGetter<string>,
+  ...unregistered: OnlyUnregistered
+): Readonly<ShallowRef<Row | undefined>>
 export function useRecord(
   target: unknown,
   second: unknown,

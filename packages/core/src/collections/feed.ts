@@ -6,7 +6,7 @@ import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
-import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
 import { reader } from './read.ts'
 import { createRing } from './ring.ts'
 
@@ -49,10 +49,10 @@ export function feed<
   Name extends ChannelName,
   Event extends EventOf<Name>,
   Data = PayloadOf<Name, Event>,
-  Entry = unknown extends Data ? FeedEntry<Data> : FeedEntryOf<Name, Event>,
+  Entry = unknown extends PayloadOf<Name, Event> ? FeedEntry<Data> : FeedEntryOf<Name, Event>,
 >(
   kit: ChannelKit,
-  names: Name | readonly Name[] | Off,
+  names: ChannelNames<Name>,
   events: Event | readonly Event[],
   { limit = 100, by, backfill }: FeedDefinitionOptions<Data> = {},
 ): FoldStore<readonly Entry[]> {

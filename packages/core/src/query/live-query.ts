@@ -15,13 +15,14 @@ import { createFold, type FoldStore } from '../fold.ts'
 import { numberOf } from '../identity.ts'
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
+import type { EventMeta } from '../routes.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
-import { createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
+import { type AnyRules, createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
 import { channelReady } from './ready.ts'
 
 export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = DefaultError>
   extends Omit<QueryObserverOptions<Data, Failure, Data, Data>, 'queryKey' | 'queryFn'>,
-    Omit<PatchTarget<Data>, 'exact'> {
+    Omit<PatchTarget<Data, Name>, 'exact'> {
   /** The app's own client. */
   client: QueryClient
   /** `null` is off: a plain query without events. */
@@ -97,22 +98,22 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     ...observer.getOptimisticResult(client.defaultQueryOptions(queryOptions())),
     live,
   })
-  const target: PatchTarget<Data> = {
+  const target: PatchTarget<Data, never> = {
     queryKey: first.queryKey,
     exact: true,
     version: first.version,
     // The rules of the newest options, under the names of the first.
     on: Object.fromEntries(
-      Object.entries(first.on).map(([event, rule]) => [
+      Object.entries(first.on as AnyRules<Data>).map(([event, rule]) => [
         event,
         rule === 'refetch'
           ? rule
-          : (data: Data, payload: never, meta: never) => {
-              const now = options.on[event]
+          : (data: Data, payload: unknown, meta: EventMeta) => {
+              const now = (options.on as AnyRules<Data>)[event]
               return typeof now === 'function' ? now(data, payload, meta) : data
             },
       ]),
-    ) as QueryRules<Data>,
+    ) as QueryRules<Data, never>,
   }
 
   const store = createFold<LiveQueryResult<Data, Failure>>(kit, resultOf('idle'), ({ mark }) => {

@@ -3,7 +3,7 @@ import type { ChannelKit } from '../kit.ts'
 import type { ChannelName } from '../schema-types.ts'
 import { createPatcher, type PatchTarget } from './patcher.ts'
 
-export interface PatchQueriesOptions<Name extends ChannelName, Data> extends PatchTarget<Data> {
+export interface PatchQueriesOptions<Name extends ChannelName, Data> extends PatchTarget<Data, Name> {
   channel: Name
 }
 

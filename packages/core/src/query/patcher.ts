@@ -1,19 +1,28 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/query-core'
 import { type FieldOrFunction, reader } from '../collections/read.ts'
 import type { EventMeta } from '../routes.ts'
+import type { EventOf, PayloadOf } from '../schema-types.ts'
 
 /** What an event does to cached data: makes new data of it, or has it fetched again. */
 export type QueryRule<Data, Payload = unknown> =
   | 'refetch'
   | ((data: Data, payload: Payload, meta: EventMeta) => Data)
 
-/** Rules by event name. */
-// biome-ignore lint/suspicious/noExplicitAny: each rule takes the payload of its own event
-export type QueryRules<Data> = Readonly<Record<string, QueryRule<Data, any>>>
+/** Rules by the name of the event, for each event of the channel or some; of any name and payload where channels are not registered. */
+export type QueryRules<Data, Name = string> = {
+  readonly [Event in EventOf<Name>]?: QueryRule<Data, Unknowing<PayloadOf<Name, Event>>>
+}
 
-export interface PatchTarget<Data> {
+// biome-ignore lint/suspicious/noExplicitAny: of a payload that nobody described, the rule knows best what it is
+type Unknowing<Payload> = unknown extends Payload ? any : Payload
+
+/** Rules as they are looked up. */
+// biome-ignore lint/suspicious/noExplicitAny: each rule takes the payload of its own event
+export type AnyRules<Data> = Readonly<Record<string, QueryRule<Data, any> | undefined>>
+
+export interface PatchTarget<Data, Name = string> {
   readonly queryKey: QueryKey
-  readonly on: QueryRules<Data>
+  readonly on: QueryRules<Data, Name>
   /**
    * Where data and payloads carry a version, as a field or by a function: an event that is not newer than the data
    * is not applied again.
@@ -39,7 +48,8 @@ export interface Patcher {
  * fetched, in order and once.
  */
 export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Data>): Patcher {
-  const { queryKey, on, version, exact = false } = target
+  const { queryKey, version, exact = false } = target
+  const on = target.on as AnyRules<Data>
   const cache = client.getQueryCache()
   const waiting = new Map<string, (() => void)[]>()
   const versionOf = version === undefined ? undefined : reader(version)

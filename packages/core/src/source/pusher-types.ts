@@ -1,3 +1,6 @@
+/** What pusher-js itself understands. */
+export type { Options as PusherOptions } from 'pusher-js'
+
 /** The part of `pusher-js` that ChannelKit relies on, its 8.x builds alike. */
 export interface PusherEmitter {
   bind(event: string, run: (...args: never[]) => void): unknown

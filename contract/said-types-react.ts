@@ -1,0 +1,34 @@
+import {
+  useEvent,
+  useFeed,
+  useLatest,
+  useMember,
+  usePresence,
+  useRecords,
+  useUserEvent,
+} from '@channelkit/react'
+import { expectTypeOf } from 'vitest'
+
+interface Price {
+  symbol: string
+  value: number
+}
+
+/** Where nothing is registered, any name goes and types are said at the call. Never called: what counts is that it compiles. */
+export function said(name: string, names: string[]) {
+  expectTypeOf(useLatest<Price>(name, 'price')).toEqualTypeOf<Price | undefined>()
+  useLatest<Price>(name, 'price', { select: (price) => price?.value })
+  expectTypeOf(useFeed<Price>(names, ['price'])[0]?.data).toEqualTypeOf<Price | undefined>()
+  useEvent<Price>(name, 'price', (price) => expectTypeOf(price.value).toBeNumber())
+  useEvent(name, 'price', (price: Price, meta) => [price.value, meta.userId])
+  useEvent(name, 'price', (data) => expectTypeOf(data).toBeUnknown())
+  useRecords<Price>(name, 'price', { by: 'symbol', select: (rows) => rows.size })
+  usePresence<{ role: string }>(name, { select: (room) => room.me?.info.role })
+  expectTypeOf(usePresence<{ role: string }, number>(name, { select: (room) => room.count })).toBeNumber()
+  expectTypeOf(usePresence(name, { select: (room) => room.count })).toBeNumber()
+  expectTypeOf(useMember<{ role: string }>(name, 'ann')?.info.role).toEqualTypeOf<string | undefined>()
+  useUserEvent<Price>('price', ({ value }) => expectTypeOf(value).toBeNumber())
+
+  // @ts-expect-error no such field
+  useRecords<Price>(name, 'price', { by: 'name' })
+}
