@@ -59,9 +59,13 @@ export function contract(driver: Driver, kind: WorldKind): void {
       await set('b')
       await server.settled()
       expect([shown(), server.channels]).toEqual([['b', 'live'], ['b']])
-      await set(null)
-      await server.settled()
-      expect([shown(), server.channels]).toEqual([['', 'idle'], []])
+      for (const off of [null, undefined, false, 0]) {
+        await set(off)
+        await server.settled()
+        expect([shown(), server.channels]).toEqual([['', 'idle'], []])
+        await set('b')
+        await server.settled()
+      }
     })
 
     it('shows a refusal, retries, and goes stale with the line', async () => {
