@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{packages/*/{src,test},demo,contract,stories/test}/**/*.test.ts'],
+          include: ['{packages/*/{src,test},demo,contract,stories/test,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
       },
