@@ -75,6 +75,16 @@ export function liveMap(driver: ComponentDriver): void {
       expect(onSelect).toHaveBeenLastCalledWith(null)
     })
 
+    it('takes places as text, leaves out what is nowhere, and tells of that once', async () => {
+      const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+      const { root } = await show()
+      await send('moved', { ...berlin, lat: '52.50', lng: ' 13.4 ' })
+      await send('moved', [{ ...paris, lat: 91 }, { id: 'b3' }, { ...paris, id: 'b4', lat: 'north' }])
+      expect(within(root).getByText('1 marker')).toBeTruthy()
+      expect(told.mock.calls.map(([error]) => error.code)).toEqual(['invalid-payload'])
+      told.mockRestore()
+    })
+
     it('is moved by the keyboard alone', async () => {
       const onView = vi.fn()
       await show({ onView, view: { lat: 40, lng: 0, zoom: 4 } })

@@ -31,6 +31,14 @@ export function liveValue(driver: ComponentDriver): void {
       expect(root.textContent).toBe('€100.00▲')
     })
 
+    it('reads numbers that come as text, and shows nothing for what is none', async () => {
+      const { root } = await stage.show('LiveValue', price)
+      await trade('101.50' as never)
+      expect([root.textContent, root.dataset.state]).toEqual(['101.5', 'live'])
+      await trade('sold out' as never)
+      expect([root.textContent, root.dataset.state]).toEqual(['– Nothing yet.', 'empty'])
+    })
+
     it('says when it is out of date, off or refused, and tries again', async () => {
       const allow = stage.server.refuseAuth('private-ticker')
       const shown = await stage.show('LiveValue', { ...price, channel: 'private-ticker' })

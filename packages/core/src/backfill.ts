@@ -46,7 +46,7 @@ export function createGate<Answer>(
     abort = undefined
     const runs = held
     held = []
-    for (const run of runs) run()
+    for (const run of runs) parts.bus.guard(run)
     mark()
   }
 

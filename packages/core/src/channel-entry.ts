@@ -106,14 +106,14 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     const since = status === draft.status ? draft.since : clock.now()
     draft = { ...draft, ...more, status, since, error: facts.error ?? trouble }
     frames.mark(job)
-    for (const observer of observers) observer.changed?.(draft)
+    for (const observer of observers) bus.guard(() => observer.changed?.(draft))
   }
 
   function onLive(at: number) {
     const gap = facts.wasLive && lostAt !== null ? { from: lostAt, to: at } : null
     facts.subscribed = facts.wasLive = true
     facts.error = lostAt = trouble = null
-    for (const observer of observers) observer.live?.(gap)
+    for (const observer of observers) bus.guard(() => observer.live?.(gap))
     refresh({ gap: gap ?? draft.gap })
   }
 
@@ -192,7 +192,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
         case 'members':
         case 'member':
           present = presentAfter(present, happening)
-          for (const observer of observers) observer.members?.(happening)
+          for (const observer of observers) bus.guard(() => observer.members?.(happening))
           return
         case 'count':
           return refresh({ subscriptionCount: happening.count })

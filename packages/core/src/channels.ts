@@ -19,7 +19,8 @@ export function createChannels(options: ChannelsOptions): Channels {
   const entries = createRegistry<ChannelEntry>()
   const active = new Map<string, ChannelEntry>()
   const untap = options.bus.tap((happening) => {
-    if (happening.type === 'connection') for (const entry of [...active.values()]) entry.receive(happening)
+    if (happening.type === 'connection')
+      for (const entry of [...active.values()]) options.bus.guard(() => entry.receive(happening))
     else if ('channel' in happening) active.get(happening.channel)?.receive(happening)
   })
   const entryOptions: EntryOptions = {

@@ -2,6 +2,7 @@ import type { ChannelObserver } from './channel-entry.ts'
 import type { Committable } from './frames.ts'
 import type { ChannelKit, KitParts } from './kit.ts'
 import { createLease, subscribeLeased } from './lease.ts'
+import { createReports, type Reports } from './reports.ts'
 import { createWritable, type Readable } from './store.ts'
 
 /** What a store does while somebody uses it: observe channels, and show what it made of them. */
@@ -19,6 +20,8 @@ export interface Fold<T> {
 export interface FoldContext {
   readonly parts: KitParts
   mark(): void
+  /** Says what is wrong with payloads: each kind once, however many there are. */
+  readonly report: Reports['add']
 }
 
 /** A store over a fold, with the lease that keeps it alive. */
@@ -41,6 +44,7 @@ export function createFold<T>(
   const { parts } = kit
   const store = createWritable(initial, parts.bus.guard)
   let fold: Fold<T> | undefined
+  let reports: Reports | undefined
   let stops: (() => void)[] = []
 
   const job: Committable = {
@@ -48,24 +52,38 @@ export function createFold<T>(
     notify() {
       store.notify()
       fold?.notify?.()
+      reports?.tell()
     },
   }
   const mark = () => parts.frames.mark(job)
+  /** A reducer of the app's that throws does so at every event. */
+  const guarded = (observer: ChannelObserver): ChannelObserver => ({
+    ...observer,
+    apply(data, meta) {
+      try {
+        observer.apply?.(data, meta)
+      } catch (cause) {
+        const what = () => `What ${meta.event} of ${meta.channel} is made into threw: ${cause}.`
+        reports?.add('apply', what, 'handler-failed', cause)
+      }
+    },
+  })
   const lease = createLease({
     clock: parts.clock,
     grace: parts.grace,
     onFirst() {
       // The registry by which others find the store does not keep it alive; in use it has to be.
       parts.inUse.add(self)
-      fold = start({ parts, mark })
+      reports = createReports(parts.bus, mark)
+      fold = start({ parts, mark, report: reports.add })
       stops = Object.entries(fold.observe).map(([name, observer]) =>
-        parts.channels.get(name).observe(observer),
+        parts.channels.get(name).observe(guarded(observer)),
       )
     },
     onLast() {
       for (const stop of stops) stop()
       fold?.stop?.()
-      fold = undefined
+      fold = reports = undefined
       store.stage(initial)
       store.notify()
       parts.inUse.delete(self)

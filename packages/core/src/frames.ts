@@ -1,4 +1,5 @@
 import type { Clock, Timer } from './clock.ts'
+import type { Guard } from './store.ts'
 
 /** Something that can show a new frame: `stage` publishes the snapshot, `notify` tells who listens. */
 export interface Committable {
@@ -51,8 +52,10 @@ export function hostFrame(clock: Clock): RequestFrame {
 /**
  * One commit a frame, leading edge: after a quiet frame the first mark commits in the next microtask, so a lone
  * event has no added delay; marks that follow wait for the next frame and share its commit.
+ *
+ * @param guard runs each job's part: what one throws must not keep the others from theirs
  */
-export function createFrames(requestFrame: RequestFrame): Frames {
+export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
   let dirty = new Set<Committable>()
   let queued = false
   let cancel: (() => void) | undefined
@@ -66,9 +69,9 @@ export function createFrames(requestFrame: RequestFrame): Frames {
     const batch = dirty
     if (batch.size === 0) return
     dirty = new Set()
-    for (const job of batch) job.stage()
+    for (const job of batch) guard(job.stage)
     cancel ??= requestFrame(frame)
-    for (const job of batch) job.notify()
+    for (const job of batch) guard(job.notify)
     frames.onCommit?.(batch.size)
   }
 

@@ -35,6 +35,8 @@ export {
   type PastEvent,
 } from './collections/feed.ts'
 export { type LatestOptions, latest } from './collections/latest.ts'
+export { latestNumber } from './collections/latest-number.ts'
+export { brief, toNumber, toTime } from './collections/numbers.ts'
 export {
   type Records,
   type RecordsAnswer,

@@ -64,12 +64,12 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     clientEventQueue = 100,
     channels: definitions,
     onInvalid,
-    onError = console.error,
+    onError = (error) => console.error(error),
     ...rest
   } = options
   checkOptions(options)
   const bus = createBus(clock.now, onError)
-  const frames = createFrames(requestFrame)
+  const frames = createFrames(requestFrame, bus.guard)
   const deferred = async () => loaded ?? (await import('./deferred.ts'))
   const openOptions = {
     clock,

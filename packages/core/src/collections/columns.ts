@@ -4,6 +4,12 @@ export interface Columns {
   push(x: number, row: readonly number[]): boolean
   /** Forgets rows whose x is below. */
   dropBefore(x: number): void
+  /** Forgets rows whose x is above. */
+  dropAfter(x: number): void
+  /** The last x that is not above, and the first that is; NaN where there is none. */
+  around(x: number): [before: number, after: number]
+  /** What lies between two rows on average, of those up to an x; 0 where there are not two. */
+  spacing(x: number): number
   /** The views: x first, then one per column. */
   views(): Float64Array[]
   lastX(): number
@@ -35,19 +41,25 @@ export function createColumns(width: number, capacity: number): Columns {
   }
 
   /** Behind the last row whose x is not above. */
-  function place(x: number): number {
-    let at = end
-    while (at > start && buffers[0]![at - 1]! > x) at--
-    return at
+  function behind(x: number): number {
+    if (end === start || buffers[0]![end - 1]! <= x) return end
+    let low = start
+    let high = end
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (buffers[0]![middle]! > x) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 
   return {
     push(x, row) {
       if (end === size) move()
-      const late = place(x) < end
+      const late = behind(x) < end
       // A late row moves others, and those that were handed out must stay where they are.
       if (late && buffers === shown) move()
-      const at = place(x)
+      const at = behind(x)
       if (late) for (const buffer of buffers) buffer.copyWithin(at + 1, at, end)
       buffers[0]![at] = x
       for (let i = 0; i < width; i++) buffers[i + 1]![at] = row[i]!
@@ -58,6 +70,21 @@ export function createColumns(width: number, capacity: number): Columns {
     dropBefore(x) {
       const xs = buffers[0]!
       while (start < end && xs[start]! < x) start++
+    },
+    dropAfter(x) {
+      const count = end - behind(x)
+      // Those that were handed out must stay where they are, and the next row would lie on them.
+      if (count > 0 && buffers === shown) move()
+      end -= count
+    },
+    around(x) {
+      const at = behind(x)
+      const [xs] = buffers as [Float64Array]
+      return [at > start ? xs[at - 1]! : Number.NaN, at < end ? xs[at]! : Number.NaN]
+    },
+    spacing(x) {
+      const last = behind(x) - 1
+      return last > start ? (buffers[0]![last]! - buffers[0]![start]!) / (last - start) : 0
     },
     views() {
       shown = buffers

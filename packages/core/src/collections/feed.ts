@@ -7,6 +7,7 @@ import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
+import { toTime } from './numbers.ts'
 import { reader } from './read.ts'
 import { createRing } from './ring.ts'
 
@@ -99,8 +100,11 @@ function feedFold<Data>(
   const gate = createGate(context, backfill, (past) => {
     hole = null
     const { now } = parts.clock
-    const usual = { channel: channels[0]!, event: events[0]!, at: now(), userId: undefined }
-    for (const event of past) add({ ...usual, ...event })
+    const usual = { channel: channels[0]!, event: events[0]!, userId: undefined }
+    for (const event of past) {
+      const at = toTime(event.at)
+      add({ ...usual, ...event, at: Number.isNaN(at) ? now() : at })
+    }
   })
   const observer = {
     events,

@@ -11,6 +11,7 @@ import { once } from '../once.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createBuckets } from './buckets.ts'
+import { brief } from './numbers.ts'
 import { reader } from './read.ts'
 
 export interface RecordsOptions<Row = unknown, Event extends string = string> {
@@ -100,7 +101,8 @@ function recordsFold<Row>(
   { by, remove = [], merge, backfill }: RecordsDefinitionOptions<Row>,
   keyed: Keyed<Row>,
 ): Fold<RecordsSnapshot<Row>> {
-  const { parts, mark } = context
+  const { parts, mark, report } = context
+  const idName = typeof by === 'string' ? by : 'an id'
   const removals = [remove].flat() as string[]
   const read = reader(by)
   const rows = createBuckets<Row>()
@@ -111,9 +113,9 @@ function recordsFold<Row>(
 
   function put(row: Row) {
     const key = read(row)
-    if (key === undefined || key === null) {
-      const what = `${name}: a row without ${typeof by === 'string' ? by : 'an id'} was left out.`
-      return parts.bus.report(new ChannelKitError('invalid-payload', what))
+    if (!isId(key)) {
+      const given = key === undefined || key === null ? '' : `, which is ${brief(key)} here`
+      return report('id', () => `${name}: a row without ${idName}${given} is left out.`)
     }
     const id = String(key)
     const before = rows.get(id)
@@ -172,3 +174,5 @@ function recordsFold<Row>(
     stop: gate.stop,
   }
 }
+
+const isId = (key: unknown): key is string | number => typeof key === 'string' || typeof key === 'number'

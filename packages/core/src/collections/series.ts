@@ -7,12 +7,17 @@ import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
+import { createArrivals } from './arrivals.ts'
 import { createColumns } from './columns.ts'
+import { pointReader } from './point-reader.ts'
 
 export interface SeriesOptions<Data = unknown> {
-  /** The payload's field with the time in epoch ms. Default: when the event arrived. */
+  /** The payload's field with the time: epoch ms, or ISO 8601 as text. Default: when the event arrived. */
   x?: FieldOf<NoInfer<Data>>
-  /** The payload's fields with the values. Default: the payload itself is the number, under the name `value`. */
+  /**
+   * The payload's fields with the values: numbers, or numbers as text. Default: the payload itself is the number, under
+   * the name `value`.
+   */
   y?: FieldOf<NoInfer<Data>> | readonly FieldOf<NoInfer<Data>>[]
   /** How long points are kept, in ms. Default: as long as there is room. */
   window?: number
@@ -100,31 +105,34 @@ function seriesFold(
   options: SeriesDefinitionOptions & { capacity: number; window: number },
   fields: readonly string[],
 ): Fold<SeriesSnapshot> {
-  const { parts, mark } = context
+  const { parts, mark, report } = context
   const columns = createColumns(fields.length, options.capacity)
-  const row = new Array<number>(fields.length)
+  const read = pointReader(options.x, fields, `${event} on ${name}`, report)
+  const arrivals = createArrivals(columns, options.window, ++runs * 1e9, (x) =>
+    report(
+      'ahead',
+      () =>
+        `${event} on ${name}: a point is dated ${new Date(x).toISOString()}, ahead of all others, and is left out.`,
+    ),
+  )
   let gaps: Gap[] = []
-  let appended = 0
-  let revision = ++runs * 1e9
   let status: ChannelStatus = 'idle'
   let lastAt: number | null = null
 
   /** What was fetched reaches up to here: what was held back from before is among it. */
   let filledTo = Number.NEGATIVE_INFINITY
   const gate = createGate(context, options.backfill, (points) => {
-    const from = columns.lastX()
-    for (const point of points) add(point, parts.clock.now(), from)
+    add(points, parts.clock.now(), columns.lastX())
     filledTo = columns.lastX()
     gaps = gaps.filter(({ to }) => to !== gate.open?.to)
   })
 
-  function add(point: unknown, at: number, after: number) {
-    const values = (typeof point === 'object' && point) || { value: point }
-    for (const [i, field] of fields.entries()) row[i] = toNumber(values[field as never])
-    const x = options.x === undefined ? at : toNumber(values[options.x as never])
-    if (Number.isNaN(x) || x <= after) return
-    appended++
-    if (!columns.push(x, row)) revision++
+  function add(points: readonly unknown[], at: number, after: number) {
+    const known = points.map((point) => read(point, at)).filter((point) => point !== null)
+    arrivals.add(
+      known.filter(({ x }) => x > after),
+      at,
+    )
   }
 
   return {
@@ -134,8 +142,7 @@ function seriesFold(
         apply(data, { at }) {
           let held = false
           gate.pass(() => {
-            const after = held ? filledTo : Number.NEGATIVE_INFINITY
-            for (const point of Array.isArray(data) ? data : [data]) add(point, at, after)
+            add(Array.isArray(data) ? data : [data], at, held ? filledTo : Number.NEGATIVE_INFINITY)
             lastAt = at
             mark()
           })
@@ -159,8 +166,8 @@ function seriesFold(
         length: x.length,
         x,
         y: Object.fromEntries(fields.map((field, i) => [field, ys[i]!])),
-        appended,
-        revision,
+        appended: arrivals.appended,
+        revision: arrivals.revision,
         gaps,
         status,
         lastAt,
@@ -169,5 +176,3 @@ function seriesFold(
     stop: gate.stop,
   }
 }
-
-const toNumber = (value: unknown) => (typeof value === 'number' ? value : Number.NaN)

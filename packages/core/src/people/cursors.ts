@@ -135,7 +135,8 @@ function cursorsFold(
     const id = userId ?? (said == null ? undefined : String(said))
     if (id === undefined || id === myId()) return
     if (gone === true) return drop(id)
-    if (typeof x !== 'number' || typeof y !== 'number') return
+    // JSON can say 1e999, which is no place.
+    if (!isFiniteNumber(x) || !isFiniteNumber(y)) return
     const before = shown.get(id)
     clock.clearTimeout(before?.timer)
     const from = before ? { ...glide(before.cursor, at), at: before.cursor.at } : { x, y, at }
@@ -168,3 +169,5 @@ function cursorsFold(
     },
   }
 }
+
+const isFiniteNumber = (value: unknown): value is number => Number.isFinite(value)

@@ -73,7 +73,9 @@ function sharedFold<T>(
   const tell = () => say(last, `shared ${key}`)
 
   function take(data: Partial<Written<T>>) {
-    if (typeof data.clock !== 'number' || typeof data.by !== 'string') return
+    // A number without a next one would be the last word for ever.
+    if (typeof data.clock !== 'number' || !Number.isSafeInteger(data.clock)) return
+    if (typeof data.by !== 'string') return
     // Somebody else knows the same or more, so nobody needs to be told by us.
     if (!newer(last, data as Written<T>)) clock.clearTimeout(answer)
     if (!newer(data as Written<T>, last)) return

@@ -1,4 +1,5 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/query-core'
+import { toTime } from '../collections/numbers.ts'
 import { type FieldOrFunction, reader } from '../collections/read.ts'
 import type { EventMeta } from '../routes.ts'
 import type { EventOf, PayloadOf } from '../schema-types.ts'
@@ -24,10 +25,10 @@ export interface PatchTarget<Data, Name = string> {
   readonly queryKey: QueryKey
   readonly on: QueryRules<Data, Name>
   /**
-   * Where data and payloads carry a version, as a field or by a function: an event that is not newer than the data
-   * is not applied again.
+   * Where data and payloads carry a version (a number or a time, also as text), as a field or by a function: an event
+   * that is not newer than the data is not applied again.
    */
-  readonly version?: FieldOrFunction<unknown, number>
+  readonly version?: FieldOrFunction<unknown, number | string>
   /** Patches only the query of exactly this key. Default: all whose keys begin with it. */
   readonly exact?: boolean
 }
@@ -70,8 +71,7 @@ export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Dat
     const rule = on[meta.event]
     const data = query.state.data as Data | undefined
     if (data === undefined || typeof rule !== 'function') return
-    const [before, now] = [versionOf?.(data), versionOf?.(payload)]
-    if (before !== undefined && now !== undefined && now <= before) return
+    if (versionOf && toTime(versionOf(payload)) <= toTime(versionOf(data))) return
     client.setQueryData(query.queryKey, rule(data, payload, meta), { updatedAt: meta.at })
   }
 

@@ -25,7 +25,7 @@ export interface Announcer<Item> {
  * @param words what to say of all that came together; an empty text says nothing
  */
 export function announcer<Item>(
-  { parts: { clock } }: ChannelKit,
+  { parts: { clock, bus } }: ChannelKit,
   document: Document,
   words: (items: Item[]) => string,
 ): Announcer<Item> {
@@ -35,8 +35,11 @@ export function announcer<Item>(
   const mine = (items: Item[]) => words(items)
   const speak = () => {
     region.timer = undefined
-    const texts = [...region.waiting].map(([say, items]) => say(items as never[]))
+    const waiting = [...region.waiting]
     region.waiting.clear()
+    const texts: string[] = []
+    // The words are the application's, and those of one component must not silence the others.
+    for (const [say, items] of waiting) bus.guard(() => texts.push(say(items as never[])))
     region.element.textContent = texts.filter(Boolean).join(' ')
   }
   return {

@@ -46,7 +46,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     const formats = formatsOf(locale)
     const off = state === 'disabled'
     const time = () => kit.parts.clock.now()
-    memory.reader = readerOf(props as MarkerFields<unknown>, memory.reader)
+    memory.reader = readerOf(kit, name, props as MarkerFields<unknown>, memory.reader)
 
     /** @param how whether the map goes there, and the popup gets the focus */
     function select(marker: string | null, how: { go?: boolean; focus?: boolean } = {}) {

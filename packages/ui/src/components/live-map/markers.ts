@@ -1,5 +1,5 @@
-import { shallowEqual } from '@channelkit/core'
-import type { MapMarker } from '../../engines/map/index.ts'
+import { brief, type ChannelKit, ChannelKitError, shallowEqual, toNumber, toTime } from '@channelkit/core'
+import { isPlace, type MapMarker } from '../../engines/map/index.ts'
 
 /** A payload's field, or what reads it. Functions belong outside of components: their identity counts. */
 export type Field<Row, Value> = (keyof Row & string) | ((row: Row) => Value)
@@ -7,17 +7,17 @@ export type Field<Row, Value> = (keyof Row & string) | ((row: Row) => Value)
 /** Where a row says what the map wants to know. */
 export interface MarkerFields<Row> {
   /** Degrees north. Default the field `lat`. */
-  lat?: Field<Row, number>
+  lat?: Field<Row, number | string>
   /** Degrees east. Default the field `lng`. */
-  lng?: Field<Row, number>
+  lng?: Field<Row, number | string>
   /** Degrees clockwise from north. Default the field `heading`; where there is none, a marker is a dot. */
-  heading?: Field<Row, number | null | undefined>
+  heading?: Field<Row, number | string | null | undefined>
   /** What a marker is called. Default the field `name`, or the id. */
   name?: Field<Row, string | undefined>
   /** Any CSS colour. Default the field `color`, or `--ck-map-marker`. */
   color?: Field<Row, string | undefined>
-  /** When the marker was there, in epoch ms. Default: when it arrived. */
-  at?: Field<Row, number | undefined>
+  /** When the marker was there: epoch ms, or ISO 8601 as text. Default: when it arrived. */
+  at?: Field<Row, number | string | undefined>
 }
 
 const MARKER_FIELDS = ['lat', 'lng', 'heading', 'name', 'color', 'at'] as const
@@ -29,22 +29,19 @@ function read(row: unknown, field: unknown): unknown {
     : undefined
 }
 
-const number = (value: unknown): number | undefined =>
-  typeof value === 'number' ? value : typeof value === 'string' && value.trim() ? Number(value) : undefined
-
-/** The marker that a row speaks of; null where it names no place. */
+/** The marker that a row speaks of; null where it names no place on earth. */
 export function markerOf<Row>(row: Row, fields: MarkerFields<Row>): MapMarker | null {
   const { lat = 'lat', lng = 'lng', heading = 'heading', name = 'name', color = 'color', at } = fields
-  const [north, east] = [number(read(row, lat)), number(read(row, lng))]
-  if (north === undefined || east === undefined) return null
+  const [north, east] = [toNumber(read(row, lat)), toNumber(read(row, lng))]
+  if (!isPlace({ lat: north, lng: east })) return null
   const [called, shade] = [read(row, name), read(row, color)]
   return {
     lat: north,
     lng: east,
-    heading: number(read(row, heading)),
+    heading: given(toNumber(read(row, heading))),
     name: called === undefined || called === null ? undefined : String(called),
     color: typeof shade === 'string' ? shade : undefined,
-    at: at === undefined ? undefined : number(read(row, at)),
+    at: at === undefined ? undefined : given(toTime(read(row, at))),
   }
 }
 
@@ -54,10 +51,37 @@ export interface MarkerReader {
   read(row: unknown): MapMarker | null
 }
 
-/** The reader of a component's props: the same while the fields are the same, as another reads all rows anew. */
-export function readerOf(props: MarkerFields<unknown>, before: MarkerReader | null): MarkerReader {
+/**
+ * The reader of a component's props: the same while the fields are the same, as another reads all rows anew. Of rows
+ * that are nowhere it tells once.
+ *
+ * @param where the channel that they come from
+ */
+export function readerOf(
+  { parts: { bus } }: ChannelKit,
+  where: string | null,
+  props: MarkerFields<unknown>,
+  before: MarkerReader | null,
+): MarkerReader {
   const fields = Object.fromEntries(MARKER_FIELDS.map((name) => [name, props[name]])) as MarkerFields<unknown>
-  return before && shallowEqual(before.fields, fields)
-    ? before
-    : { fields, read: (row) => markerOf(row, fields) }
+  if (before && shallowEqual(before.fields, fields)) return before
+  let told = false
+  return {
+    fields,
+    read(row) {
+      const marker = markerOf(row, fields)
+      if (!marker && !told) {
+        told = true
+        bus.report(new ChannelKitError('invalid-payload', nowhere(row, where, fields)))
+      }
+      return marker
+    },
+  }
 }
+
+function nowhere(row: unknown, where: string | null, { lat, lng }: MarkerFields<unknown>) {
+  const [north, east] = [lat ?? 'lat', lng ?? 'lng'].map((field) => brief(read(row, field)))
+  return `LiveMap: a row of ${where} has no place (latitude ${north}, longitude ${east}) and is left out. It is told only once.`
+}
+
+const given = (number: number) => (Number.isNaN(number) ? undefined : number)

@@ -1,8 +1,8 @@
-import { channel, latest, staleness } from '@channelkit/core'
+import { channel, latestNumber, staleness } from '@channelkit/core'
 import { stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { ago } from '../../shared/time.ts'
-import { type Direction, directionOf, numberOf } from '../../shared/trend.ts'
+import { type Direction, directionOf } from '../../shared/trend.ts'
 import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { type Contained, component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
@@ -10,7 +10,7 @@ import { type LiveValueLabels, liveValueLabels } from './labels.ts'
 
 export interface LiveValueProps extends ChannelProps {
   event: string
-  /** The payload's field; without it the payload is the number. */
+  /** The payload's field, a number or a number as text; without it the payload is the number. */
   field?: string
   /** How the number is written. */
   format?: Intl.NumberFormatOptions | ((value: number) => string)
@@ -59,15 +59,14 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     const name = channelOf(props)
     const state = channel(kit, name)
     return {
-      payload: latest<never, never, unknown>(kit, name, props.event as never),
+      value: latestNumber(kit, name, props.event as never, props.field),
       state,
       age: staleness(kit, name, props.event as never, { maxAge: props.maxAge ?? FOREVER }),
       now: tickerWhile(kit, state, isStale),
     }
   },
   memory: (): Memory => ({ value: null, direction: 'same', changes: 0, width: 0, formats: null }),
-  view({ kit, stores, snapshots: { payload, state: room, age, now }, props, words, memory }) {
-    const value = numberOf(payload, props.field)
+  view({ kit, stores, snapshots: { value, state: room, age, now }, props, words, memory }) {
     if (value !== memory.value) {
       memory.direction = directionOf(memory.value, value)
       memory.value = value

@@ -1,5 +1,12 @@
 import { type ChartData, isHole, type LineKind, lowerBound } from './data.ts'
 
+/** A number that axes can be made for: of larger ones differences are infinite, of smaller ones shares are. */
+function drawable(value: number): number {
+  const size = Math.abs(value)
+  if (size < 1e-300) return 0
+  return size <= 1e300 ? value : Number.NaN
+}
+
 /** One line's extent in each pixel column. */
 export interface GridLine {
   readonly key: string
@@ -123,7 +130,7 @@ export function createGrid(
     for (let n = 0; n < lines.length; n++) {
       const line = lines[n]!
       const given = ys[n]?.[i] ?? Number.NaN
-      const value = Number.isFinite(given) ? given : Number.NaN
+      const value = drawable(given)
       const from = before[n]!
       if (column >= base && !Number.isNaN(value)) {
         if (broken || Number.isNaN(from) || line.kind === 'bar') {

@@ -1,3 +1,5 @@
+import { guarded } from '../../shared/guarded.ts'
+
 /** Called once a frame with the time in epoch ms. */
 export type OnFrame = (now: number) => void
 
@@ -7,7 +9,7 @@ let frame = 0
 function tick(time: number) {
   frame = 0
   const now = performance.timeOrigin + time
-  for (const run of [...running]) run(now)
+  for (const run of [...running]) guarded(run, () => run(now))
   schedule()
 }
 

@@ -33,17 +33,22 @@ export function steadyRange(before: Range | null, { low, high, fixed, zero }: Ra
   // Too little to tell apart from rounding: the axis would show noise.
   if (fits && before[1] - before[0] <= 1e-9 * Math.abs(before[1])) return before
   const pad = (used || Math.abs(to) || 1) * 0.08
-  const fresh: Range = rounded(
-    bottom ?? (ground && low >= 0 ? 0 : from - pad),
-    top ?? (zero && high <= 0 ? 0 : to + pad),
-    bottom === null,
-    top === null,
+  const fresh = apart(
+    rounded(
+      bottom ?? (ground && low >= 0 ? 0 : from - pad),
+      top ?? (zero && high <= 0 ? 0 : to + pad),
+      bottom === null,
+      top === null,
+    ),
   )
   return before && before[0] === fresh[0] && before[1] === fresh[1] ? before : fresh
 }
 
 const fixedStays = (before: Range, bottom: number | null, top: number | null) =>
   (bottom === null || before[0] === bottom) && (top === null || before[1] === top)
+
+/** An axis has to go from somewhere to somewhere else, also where all values are zero or too large to add to. */
+const apart = ([low, high]: Range): Range => (high > low ? [low, high] : [low, low + (Math.abs(low) || 1)])
 
 /** Out to the next round numbers, as axes have them. */
 function rounded(low: number, high: number, floor: boolean, ceiling: boolean): Range {

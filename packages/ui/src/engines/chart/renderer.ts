@@ -57,7 +57,8 @@ export function createRenderer(canvases: Canvases): Renderer {
   let numbers: readonly AxisNumber[] = []
   let room = 0
 
-  function render(shot: Shot): boolean {
+  /** @param again how often it may be done once more: with odd values numbers and plot could push each other for ever */
+  function render(shot: Shot, again = 2): boolean {
     const { options, ratio } = shot
     if (canvases.resize(shot.width, shot.height, room, ratio)) fresh = true
     const { width, height } = canvases.lines.canvas
@@ -82,9 +83,9 @@ export function createRenderer(canvases: Canvases): Renderer {
       room = widthOf(canvases.back, texts, shot.theme, ratio)
     }
     // The numbers need more room: once more with a narrower plot.
-    if (canvases.resize(shot.width, shot.height, room, ratio)) {
+    if (again > 0 && canvases.resize(shot.width, shot.height, room, ratio)) {
       fresh = true
-      return render(shot)
+      return render(shot, again - 1)
     }
     const next = paintingOf(shot, first)
     const whole = fresh || !same(painting, next) || !(last >= drawnLast && last - drawnLast < width)
@@ -187,7 +188,7 @@ export function createRenderer(canvases: Canvases): Renderer {
   }
 
   return {
-    render,
+    render: (shot) => render(shot),
     invalidate() {
       fresh = true
     },

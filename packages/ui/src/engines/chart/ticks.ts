@@ -16,12 +16,18 @@ const STEPS = [
   ...DAYS.map((count) => count * DAY),
 ]
 
+/** As far from 1970 as a `Date` reaches whatever the time zone, in ms. */
+const FARTHEST = 8.64e15 - 2 * DAY
+
 /** Round moments between two, about `count`, in epoch ms; hours and days as the clocks of the time zone show them. */
-export function momentTicks(from: number, to: number, count: number, timeZone?: string): number[] {
+export function momentTicks(first: number, last: number, count: number, timeZone?: string): number[] {
+  const [from, to] = [Math.max(first, -FARTHEST), Math.min(last, FARTHEST)]
   const step = STEPS.find((ms) => (to - from) / ms <= count) ?? Math.ceil((to - from) / count / DAY) * DAY
   const moments: number[] = []
   let offset = step > MINUTE ? zoneOffset(from, timeZone) : 0
-  for (let at = Math.ceil((from + offset) / step) * step; at - offset <= to; at += step) {
+  // Counted, since far from 1970 a step can be lost in rounding.
+  let left = 3 * count + 3
+  for (let at = Math.ceil((from + offset) / step) * step; at - offset <= to && left > 0; at += step, left--) {
     // A day on which clocks are changed has other offsets after it.
     if (step > MINUTE) offset = zoneOffset(at - offset, timeZone)
     moments.push(at - offset)

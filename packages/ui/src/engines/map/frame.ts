@@ -1,3 +1,5 @@
+import { guarded } from '../../shared/guarded.ts'
+
 export interface Frame {
   /** Draws with the next frame. */
   ask(): void
@@ -16,7 +18,9 @@ export function createFrame(draw: (time: number) => boolean): Frame {
 
   function run(time: number) {
     request = 0
-    if (draw(time) && !document.hidden) ask()
+    guarded(draw, () => {
+      if (draw(time) && !document.hidden) ask()
+    })
   }
 
   function ask() {

@@ -1,7 +1,7 @@
 export type { Camera, Size } from './camera/camera.ts'
 export type { BaseFactory, BaseHost, BaseLayer } from './ground/base-layer.ts'
 export type { Tiles } from './ground/tiles-layer.ts'
-export type { MapMarker } from './markers/fleet.ts'
+export { isPlace, type MapMarker } from './markers/fleet.ts'
 export { mountMap } from './mount.ts'
 export type { MapOptions, MapRows, MapView, MarkerState, Point, WorldMap } from './options.ts'
 export type { MapColors } from './theme.ts'

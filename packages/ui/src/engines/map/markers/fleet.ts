@@ -150,7 +150,8 @@ export function createFleet(): Fleet {
       const i = known ?? add(id)
       names[i] = marker.name ?? id
       colors[i] = marker.color ?? ''
-      all.at[i] = marker.at ?? now
+      // A date of the future is no sign of life: by it a marker would never fade.
+      all.at[i] = Math.min(marker.at ?? now, now)
       const x = wrap(worldX(marker.lng))
       const y = worldY(marker.lat)
       const heading = marker.heading ?? Number.NaN
