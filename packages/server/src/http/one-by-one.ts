@@ -3,19 +3,16 @@ import type { Socket } from 'node:net'
 
 /** Requests that one socket may bring in one turn of the event loop: clients and proxies ask one after the other. */
 const MOST = 16
-
-/** How long a closed one has to read that, in ms. */
-const LAST = 1000
+const REFUSAL = 'HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 
 const asked = Symbol('asked')
-const CLOSED = -1
 type Asking = Socket & { [asked]?: { turn: number; count: number } }
 
 /**
- * Node reads as many requests as a socket holds before anybody else has a turn. Who pipelines more than a few is answered
- * 429 and closed, and nothing more of it is read.
+ * Node reads as many requests as a socket holds before anybody else has a turn. Whoever sends more than a few at once is
+ * told so and cut off; what Node has read of it by then is not answered.
  *
- * @param onExcess told of each socket that was closed
+ * @param onExcess told of each socket that was cut off
  */
 export function oneByOne(listener: RequestListener, onExcess: () => void): RequestListener {
   let turn = 0
@@ -30,21 +27,17 @@ export function oneByOne(listener: RequestListener, onExcess: () => void): Reque
       })
     }
     const known = socket[asked]
-    if (known?.turn === turn || known?.turn === CLOSED) return ++known.count
+    if (known?.turn === turn) return ++known.count
     socket[asked] = { turn, count: 1 }
     return 1
   }
   return (request, response) => {
-    const socket: Asking = request.socket
-    const nth = count(socket)
-    if (nth <= MOST) return listener(request, response)
-    // What was read already still comes, and is not answered.
-    if (nth > MOST + 1) return
-    socket[asked] = { turn: CLOSED, count: nth }
-    socket.pause()
-    // Node ends the socket with it, after the answers before.
-    response.writeHead(429, { Connection: 'close' }).end()
-    setTimeout(() => socket.destroy(), LAST).unref()
+    const { socket } = request
+    if (socket.destroyed) return
+    if (count(socket) <= MOST) return listener(request, response)
+    // Ending it in order would go on reading for as long as that takes.
+    socket.write(REFUSAL)
+    socket.destroy()
     onExcess()
   }
 }
