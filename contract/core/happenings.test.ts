@@ -29,6 +29,7 @@ const kinds: Record<Happening['type'], true> = {
   members: true,
   refused: true,
   sent: true,
+  'server-error': true,
   subscribe: true,
   subscribed: true,
   unheard: true,
@@ -46,6 +47,7 @@ async function everything(over: (source: Source) => Source = (source) => source)
     deferred: { ...deferred, openSource: async (options) => over(await deferred.openSource(options)) },
     channels: defineChannels({ 'presence-room': { events: { n: z.number() } } }),
     clientEventQueue: 1,
+    clientEventRate: 100,
     onError: (error) => errors.push(error),
   })
   const heard: Happening[] = []
@@ -80,6 +82,9 @@ async function everything(over: (source: Source) => Source = (source) => source)
   // What a framework hands out, and no clone may hold.
   const proxy = new Proxy({ to: 'bob', run() {} }, {})
   await expect(room.trigger('client-wave', proxy)).resolves.toEqual({ status: 'sent' })
+  // More than the server takes.
+  for (let n = 0; n < 10; n++) await room.trigger('client-n', n)
+  await server.settled()
   line.cut()
   await server.settled()
   for (const to of ['bob', 'cy']) void room.trigger('client-wave', { to })
@@ -119,6 +124,7 @@ describe('what happens', () => {
     expect(refused).toMatchObject({ status: 'failed', error: { code: 'auth-denied', httpStatus: 403 } })
     expect(user).toMatchObject({ status: 'terminated', error: { code: 'terminated', retryable: false } })
     expect(errors.map(({ code }) => code).sort()).toEqual([
+      'client-event-rejected',
       'decryption-failed',
       'handler-failed',
       'invalid-payload',

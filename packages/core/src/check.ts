@@ -25,6 +25,17 @@ export function createCheck(
   clock: Clock,
   onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void,
 ): Check {
+  /** What was told already: a sender that is wrong is so with every event. */
+  const told = new Set<string>()
+
+  function tell(error: ChannelKitError, what: string) {
+    if (told.has(what)) return
+    // Names can be made up without end.
+    if (told.size > 1000) told.clear()
+    told.add(what)
+    bus.report(error)
+  }
+
   return {
     incoming({ channel, event, data }) {
       const checked = definitions.check(channel, event, data)
@@ -32,7 +43,7 @@ export function createCheck(
       const { error } = checked
       bus.dispatch({ type: 'invalid', at: clock.now(), channel, event, data })
       if (onInvalid) bus.guard(() => onInvalid(error, { channel, event, data }))
-      else bus.report(error)
+      else tell(error, `${channel} ${event}`)
       return null
     },
     outgoing: (trigger) => async (channel, event, data, options) => {

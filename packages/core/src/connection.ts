@@ -94,6 +94,7 @@ export function createConnection({ bus, frames, source, clock }: ConnectionOptio
 
   bus.tap((happening) => {
     if (happening.type === 'connection-error') return change({ error: errorOf(happening.error) })
+    if (happening.type === 'server-error') return bus.report(errorOf(happening.error))
     if (happening.type !== 'connection') return
     const { state, at, socketId = null, transport = null, retryAt = null } = happening
     const connected = state === 'connected'

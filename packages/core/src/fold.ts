@@ -22,6 +22,8 @@ export interface FoldContext {
   mark(): void
   /** Says what is wrong with payloads: each kind once, however many there are. */
   readonly report: Reports['add']
+  /** Says of a client event that nobody waits for that it can never be sent. */
+  readonly sent: Reports['sent']
 }
 
 /** A store over a fold, with the lease that keeps it alive. */
@@ -75,7 +77,7 @@ export function createFold<T>(
       // The registry by which others find the store does not keep it alive; in use it has to be.
       parts.inUse.add(self)
       reports = createReports(parts.bus, mark)
-      fold = start({ parts, mark, report: reports.add })
+      fold = start({ parts, mark, report: reports.add, sent: reports.sent })
       stops = Object.entries(fold.observe).map(([name, observer]) =>
         parts.channels.get(name).observe(guarded(observer)),
       )

@@ -5,6 +5,7 @@ import type { Trigger, TriggerResult } from './client-event.ts'
 import type { Clock, Timer } from './clock.ts'
 import { ChannelKitError, type ErrorCode } from './errors.ts'
 import type { Source } from './source/source.ts'
+import { utf8Length } from './utf8-length.ts'
 
 interface Letter {
   readonly entry: ChannelEntry
@@ -33,7 +34,9 @@ export interface OutboxOptions {
 
 /** A second as the server may count it, with room for what the network compresses. */
 const SECOND = 1100
-const MAX_LENGTH = 10_240
+/** The bound of an event's data on hosted Channels, in bytes. */
+const MOST_BYTES = 10_240
+const LONGEST_NAME = 200
 
 /**
  * Sends client events within the protocol's limit of 10 a second per connection (Channels docs, client events),
@@ -97,13 +100,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (ended) return refuse('destroyed', 'the kit was destroyed')
     if (!event.startsWith('client-'))
       return refuse('client-event-invalid', 'its name lacks the prefix client-')
+    if (event.length > LONGEST_NAME)
+      return refuse('client-event-invalid', `its name is longer than ${LONGEST_NAME} characters`)
     if (!/^(private-(?!encrypted-)|presence-)/.test(channel)) {
       return refuse('client-event-invalid', 'this kind of channel takes none')
     }
     try {
       const text = JSON.stringify(data)
       if (text === undefined) return { data: undefined }
-      if (text.length > MAX_LENGTH) return refuse('payload-too-large', `it has ${text.length} characters`)
+      const bytes = utf8Length(text)
+      if (bytes > MOST_BYTES) return refuse('payload-too-large', `it has ${bytes} bytes`)
       return { data: JSON.parse(text) }
     } catch (cause) {
       return refuse('client-event-invalid', `its data is no JSON: ${cause}`)

@@ -92,7 +92,7 @@ interface CursorData {
 }
 
 function cursorsFold(
-  { parts, mark }: FoldContext,
+  { parts, mark, sent }: FoldContext,
   channel: string,
   { me, idle = 30_000 }: CursorsOptions,
 ): CursorsFold {
@@ -107,7 +107,7 @@ function cursorsFold(
   const myId = () => me?.id ?? room.present()?.me ?? null
 
   function send(data: object) {
-    void trigger(channel, CURSOR_EVENT, { id: myId(), name: me?.name, ...data }, { merge: 'cursor' })
+    sent(trigger(channel, CURSOR_EVENT, { id: myId(), name: me?.name, ...data }, { merge: 'cursor' }))
   }
 
   function step() {

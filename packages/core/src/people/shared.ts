@@ -21,7 +21,8 @@ const ANSWER_WITHIN = 300
 
 /**
  * A small value that everyone on a private or presence channel shares, by client events: the last writer wins, and
- * who comes later gets it from someone who is there. When the last one leaves it is gone. Up to 10 kB of JSON;
+ * who comes later gets it from someone who is there. When the last one leaves it is gone. Up to 10,240 bytes of
+ * JSON;
  * the channel `null` is off, and keeps the value to itself.
  *
  * @example
@@ -58,7 +59,7 @@ interface Written<T> {
 }
 
 function sharedFold<T>(
-  { parts, mark }: FoldContext,
+  { parts, mark, sent }: FoldContext,
   channel: string,
   key: string,
   initial: T,
@@ -69,7 +70,7 @@ function sharedFold<T>(
   let answer: Timer
 
   const say = (data: object, merge?: string) =>
-    void trigger(channel, SHARED_EVENT, { key, ...data }, merge === undefined ? {} : { merge })
+    sent(trigger(channel, SHARED_EVENT, { key, ...data }, merge === undefined ? {} : { merge }))
   const tell = () => say(last, `shared ${key}`)
 
   function take(data: Partial<Written<T>>) {

@@ -81,7 +81,7 @@ interface TypingData {
   typing?: unknown
 }
 
-function typingFold({ parts, mark }: FoldContext, channel: string, options: TypingOptions): TypingFold {
+function typingFold({ parts, mark, sent }: FoldContext, channel: string, options: TypingOptions): TypingFold {
   const { clock, trigger } = parts
   const room = parts.channels.get(channel)
   const { timeout = 3000 } = options
@@ -93,7 +93,7 @@ function typingFold({ parts, mark }: FoldContext, channel: string, options: Typi
   const myId = () => options.me?.id ?? room.present()?.me ?? null
 
   function send(typing: boolean) {
-    void trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' })
+    sent(trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' }))
   }
 
   function end() {

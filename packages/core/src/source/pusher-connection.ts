@@ -1,7 +1,7 @@
 import { backoff } from '../auth/authorize.ts'
 import type { Clock, Timer } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
-import { connectionError } from './pusher-errors.ts'
+import { connectionError, type ServerComplaint, serverError } from './pusher-errors.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch, SourceState } from './source.ts'
 
@@ -67,8 +67,10 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     onState(connection.state as SourceState)
   }
 
-  listen('message', () => {
+  listen('message', (message: ServerComplaint & { event: string }) => {
     heardAt = clock.now()
+    const error = message.event === 'pusher:error' && serverError(message)
+    if (error) dispatch({ type: 'server-error', at: clock.now(), error: dataOf(error) })
   })
   // A lost connection goes on calling itself "connected" until the next attempt; this is the first sign.
   listen('connecting_in', (seconds: number) => {

@@ -26,16 +26,35 @@ interface RawConnectionError {
 
 /**
  * What pusher-js emits as connection `error`, as an error value; null for what needs no telling (a socket that
- * broke shows in the state). Close codes: the protocol's section on connection closure.
+ * broke shows in the state) and for what concerns a message (`serverError`). Close codes: the protocol's section on
+ * connection closure.
  */
 export function connectionError(raw: unknown): ChannelKitError | null {
   const { data, error } = raw as RawConnectionError
   const { code, message } = data ?? error?.data ?? {}
-  if (!code || code < 4000) return null
+  const closes = error !== undefined
+  if (!code || code < 4000 || (code >= 4300 && !closes)) return null
   const said = `The server closed or refused with ${code}: ${message ?? 'no message'}.`
   if (code === 4009) return new ChannelKitError('terminated', said, { cause: raw })
   if (code < 4100) return new ChannelKitError('connection-refused', said, { cause: raw })
-  return new ChannelKitError(code === 4301 ? 'client-event-rejected' : 'connection-error', said, {
-    cause: raw,
-  })
+  return new ChannelKitError('connection-error', said, { cause: raw })
+}
+
+/** What a server answers to a message that it does not take, and goes on. */
+export interface ServerComplaint {
+  readonly channel?: unknown
+  readonly data?: { code?: unknown; message?: unknown } | null
+}
+
+/** A complaint as an error value; null where it is about the connection, which says so itself. */
+export function serverError({ channel, data }: ServerComplaint): ChannelKitError | null {
+  const { code, message } = data ?? {}
+  if (typeof code === 'number' && code < 4300) return null
+  const about = typeof channel === 'string' ? ` about ${channel}` : ''
+  const number = code == null ? '' : ` ${code}`
+  return new ChannelKitError(
+    code === 4301 ? 'client-event-rejected' : 'server-error',
+    `The server answered an error${number}${about}: ${message ?? 'no message'}.`,
+    { cause: data },
+  )
 }

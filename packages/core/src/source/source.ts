@@ -20,6 +20,8 @@ export type SourceHappening = { readonly at: number } & (
       readonly heardAt?: number
     }
   | { readonly type: 'connection-error'; readonly error: ErrorData }
+  /** The server did not take a message, and nobody waits for an answer to it. */
+  | { readonly type: 'server-error'; readonly error: ErrorData }
   | { readonly type: 'subscribed'; readonly channel: string }
   /** `channel-error` leaves the channel as it is: an event that can't be read, say. */
   | { readonly type: 'refused' | 'channel-error'; readonly channel: string; readonly error: ErrorData }
