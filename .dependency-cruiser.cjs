@@ -51,7 +51,8 @@ module.exports = {
     },
     {
       name: 'one-door-to-pusher-js',
-      comment: 'Only source/pusher-open.ts loads pusher-js: everything else goes through the Source interface.',
+      comment:
+        'Only source/pusher-open.ts loads pusher-js: everything else goes through the Source interface.',
       severity: 'error',
       from: {
         ...production('core|ui|react|vue|svelte'),
@@ -61,7 +62,8 @@ module.exports = {
     },
     {
       name: 'late-code-comes-late',
-      comment: 'What only a page that connects needs is loaded then: nothing else imports it but deferred.ts.',
+      comment:
+        'What only a page that connects needs is loaded then: nothing else imports it but deferred.ts.',
       severity: 'error',
       from: { ...production('core'), pathNot: `${late}|[.]test[.]ts$` },
       to: { path: late, dynamic: false, dependencyTypesNot: ['type-only'] },
