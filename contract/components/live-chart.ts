@@ -27,6 +27,13 @@ function inked(root: HTMLElement): number {
   return count
 }
 
+const frames = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
+/** Waits until the plot is drawn for a width. */
+const shown = (root: HTMLElement, width: number) =>
+  vi.waitFor(() => expect(root.querySelector('canvas')!.offsetWidth).toBeLessThanOrEqual(width))
+
 export function liveChart(driver: ComponentDriver): void {
   describe(`${driver.name}: LiveChart`, () => {
     const stage = useStage(driver)
@@ -88,6 +95,52 @@ export function liveChart(driver: ComponentDriver): void {
       await stage.act(() => userEvent.keyboard('{Escape}'))
       expect(live.textContent).toBe('')
       await vi.waitFor(() => expect(root.querySelector('[data-part=tooltip]')).toBeNull())
+    })
+
+    it('keeps the point that is read in view, and its tooltip in the chart, however far one zooms', async () => {
+      const { root } = await stage.show('LiveChart', base)
+      await feed(10)
+      await vi.waitFor(() => expect(inked(root)).toBeGreaterThan(100))
+      plotOf(root).focus()
+      await stage.act(() => userEvent.keyboard('{End}{ArrowLeft}'))
+      const tip = () => root.querySelector('[data-part=tooltip]')!
+      await vi.waitFor(() => expect(tip().textContent).toContain('cpu48'))
+      const read = tip().querySelector('[data-part=time]')!.textContent
+      const isInside = () => {
+        const [inner, outer] = [tip().getBoundingClientRect(), root.getBoundingClientRect()]
+        expect(inner.left).toBeGreaterThanOrEqual(outer.left)
+        expect(inner.right).toBeLessThanOrEqual(outer.right)
+        expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth)
+      }
+      for (let i = 0; i < 4; i++) {
+        await stage.act(() => userEvent.keyboard('+'))
+        await stage.act(frames)
+        isInside()
+        expect(tip().querySelector('[data-part=time]')!.textContent).toBe(read)
+      }
+      // In a narrow box a long name does not push it out either.
+      root.style.width = '200px'
+      await shown(root, 200)
+      await stage.act(() => userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}'))
+      await stage.act(frames)
+      isInside()
+    })
+
+    it('says what a zoom shows, and that it is back', async () => {
+      const { root } = await stage.show('LiveChart', base)
+      await feed(10)
+      await vi.waitFor(() => expect(inked(root)).toBeGreaterThan(100))
+      plotOf(root).focus()
+      const live = root.querySelector('[aria-live]')!
+      await stage.act(() => userEvent.keyboard('+'))
+      expect(live.textContent).toMatch(/^Showing \S+ to \S+\.$/)
+      const first = live.textContent
+      await stage.act(() => userEvent.keyboard('+'))
+      expect(live.textContent).not.toBe(first)
+      await stage.act(() => userEvent.keyboard('0'))
+      expect(live.textContent).toBe('Live.')
+      await stage.act(() => userEvent.keyboard(' '))
+      expect(live.textContent).toMatch(/^Showing /)
     })
 
     it('pauses by button, keys, wheel and drag, and goes back to live', async () => {

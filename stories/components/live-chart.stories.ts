@@ -34,7 +34,12 @@ export const Bars: StoryObj = {
   ...scene(),
 }
 export const Steps: StoryObj = {
-  args: { kind: 'step', series: [{ key: 'memory', label: 'Memory' }], window: 6000 },
+  args: {
+    kind: 'step',
+    series: [{ key: 'workers', label: 'Workers' }],
+    label: 'Workers',
+    range: [0, 10],
+  },
   ...scene(),
 }
 export const Thresholds: StoryObj = {
@@ -59,11 +64,9 @@ export const AsTable: StoryObj = {
   },
 }
 export const Loading = loading
-/** So long that an axis without values does not move while one looks. */
-const still = { window: 24 * 3_600_000 }
-export const Empty: StoryObj = { ...empty, args: still }
+export const Empty = empty
 export const Stale = stale
-export const Failed: StoryObj = { ...failed, args: { ...still, channel: 'private-machine' } }
+export const Failed: StoryObj = { ...failed, args: { channel: 'private-machine' } }
 export const Disabled = disabled
 
 function scene(): StoryObj {

@@ -6,6 +6,8 @@ const sampleAt = (n: number, at: number) => ({
   at,
   cpu: 42 + 18 * Math.sin(n / 9) + 7 * Math.sin(n / 2.1) + 3 * Math.sin(n * 1.3),
   memory: 61 + 6 * Math.sin(n / 31),
+  /** How many run now: it changes at once, and then stays for a while. */
+  workers: 5 + Math.round(2.4 * Math.sin(n / 40) + 1.6 * Math.sin(n / 17)),
   disk: 20 + 14 * Math.max(0, Math.sin(n / 5)) ** 6,
 })
 

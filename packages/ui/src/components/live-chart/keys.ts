@@ -7,14 +7,15 @@ const PAGE = 1 / 20
  * What a key does to a plot.
  *
  * @param count how many points there are
- * @returns the point that is read now, `null` if points are left, `undefined` for keys that mean neither
+ * @returns the point that is read now, `null` if points are left, `'view'` if it shows other times, `undefined` for keys
+ * that mean nothing here
  */
 export function pressKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'preventDefault'>,
   plot: Plot,
   count: number,
   toggle: () => void,
-): PlotCursor | null | undefined {
+): PlotCursor | 'view' | null | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   const page = Math.max(1, Math.round(count * PAGE))
   const one = event.shiftKey ? page : 1
@@ -33,9 +34,10 @@ export function pressKey(
     '0': plot.follow,
     ' ': toggle,
   }
-  if (event.key in steps || event.key in actions) event.preventDefault()
-  if (event.key in steps) return plot.moveCursor(steps[event.key]!)
   if (event.key === 'Escape') return plot.moveCursor(null)
-  actions[event.key]?.()
-  return undefined
+  if (!(event.key in steps || event.key in actions)) return undefined
+  event.preventDefault()
+  if (event.key in steps) return plot.moveCursor(steps[event.key]!)
+  actions[event.key]!()
+  return 'view'
 }

@@ -21,6 +21,10 @@ export interface LiveChartLabels extends StateLabels {
   none: string
   /** @param shown rows of the table @param all points that there are */
   caption(label: string, shown: number, all: number): string
+  /** Said when other times are shown. */
+  showing(from: string, to: string): string
+  /** Said when it follows the present again. */
+  live: string
   /** One line in numbers, for screen readers. */
   summary(line: { label: string; last: string; low: string; high: string }): string
 }
@@ -41,5 +45,7 @@ export const liveChartLabels: LiveChartLabels = {
   time: 'Time',
   none: '–',
   caption: (label, shown, all) => `${label}: ${shown} of ${all} points`,
+  showing: (from, to) => `Showing ${from} to ${to}.`,
+  live: 'Live.',
   summary: ({ label, last, low, high }) => `${label}: last ${last}, lowest ${low}, highest ${high}.`,
 }

@@ -87,8 +87,11 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     }
     const onkeydown: Handlers['onkeydown'] = (event) => {
       if (!memory.plot) return
-      const cursor = pressKey(event, memory.plot, points.getSnapshot().length, toggle)
-      if (cursor !== undefined) set({ said: cursor ? spoken(cursor) : '' })
+      const done = pressKey(event, memory.plot, points.getSnapshot().length, toggle)
+      if (done === undefined) return
+      const { from, to, following } = memory.plot.view
+      const shown = following ? words.live : words.showing(formats.moment(from), formats.moment(to))
+      set({ said: done === 'view' ? shown : done ? spoken(done) : '' })
     }
     const mark = (n: number) =>
       el('span', {

@@ -67,23 +67,28 @@ export function drawLevels(
   context.setLineDash([])
 }
 
-/** Times below the plot: short ticks with their texts, at `x` pixels from the left of the strip. */
+/**
+ * Times below the plot: short ticks with their texts, at `x` pixels from the left of the strip.
+ *
+ * @returns half of how wide each text is
+ */
 export function drawMoments(
   context: CanvasRenderingContext2D,
   layout: Layout,
   theme: Theme,
   moments: readonly { x: number; text: string }[],
-): void {
+): number[] {
   const { ratio, strip } = layout
   const thick = Math.max(1, Math.floor(ratio))
   context.clearRect(0, 0, context.canvas.width, strip)
   context.font = `${FONT_SIZE * ratio}px ${theme.font}`
   context.textBaseline = 'middle'
   context.textAlign = 'center'
-  for (const { x, text } of moments) {
+  return moments.map(({ x, text }) => {
     context.fillStyle = theme.grid
     context.fillRect(Math.round(x - thick / 2), 0, thick, 4 * ratio)
     context.fillStyle = theme.text
     context.fillText(text, x, strip * 0.6)
-  }
+    return context.measureText(text).width / 2
+  })
 }

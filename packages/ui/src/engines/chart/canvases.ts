@@ -20,7 +20,11 @@ export interface Canvases {
   readonly cursor: CanvasRenderingContext2D
   /** Sizes everything for the box and the room that the numbers need; false if nothing changed. */
   resize(width: number, height: number, numbers: number, ratio: number): boolean
-  slideTimes(by: number): void
+  /**
+   * @param by how far, in device pixels
+   * @param seen the stretch that is seen, from the left of the lines
+   */
+  slideTimes(by: number, seen: { left: number; right: number }): void
   /** Device pixels from the left of the lines, or null to hide it. */
   placeCursor(x: number | null): void
   remove(): void
@@ -94,19 +98,22 @@ export function createCanvases(element: HTMLElement): Canvases {
       const inner = Math.max(1, width - gutter)
       place(back, 0, 0, width, height)
       place(lines, gutter, 0, inner, Math.max(1, height - strip))
-      place(times, -SLACK, 0, inner + 2 * SLACK, strip)
+      place(times, gutter - SLACK, 0, inner + 2 * SLACK, strip)
       place(cursor, 0, 0, CURSOR * ratio, Math.max(1, height - strip))
       const css = (value: number) => `${value / ratio}px`
       Object.assign(window.style, {
-        left: css(gutter),
+        left: '0',
         top: css(height - strip),
-        width: css(inner),
+        width: css(width),
         height: css(strip),
       })
       return true
     },
-    slideTimes(by) {
-      times.canvas.style.transform = `translateX(${-by / layout.ratio}px)`
+    slideTimes(by, { left, right }) {
+      const { ratio, gutter, width } = layout
+      times.canvas.style.transform = `translateX(${-by / ratio}px)`
+      const insets = [(width - gutter - right) / ratio, (gutter + left) / ratio]
+      window.style.clipPath = `inset(0 ${insets[0]}px 0 ${insets[1]}px)`
     },
     placeCursor(x) {
       const { style } = cursor.canvas

@@ -19,7 +19,11 @@ export interface Cursor {
     series: readonly ChartSeries[],
     renderer: Renderer,
     theme: Theme,
-    redraw: boolean,
+    how: {
+      redraw: boolean
+      /** The view stands still. */
+      held: boolean
+    },
   ): void
   readonly current: PlotCursor | null
   /** Device pixels from the left of the lines. */
@@ -34,12 +38,15 @@ export function createCursor(canvases: Canvases): Cursor {
 
   const oldest = (data: ChartData) => data.appended - data.length
 
-  function indexIn(data: ChartData, renderer: Renderer): number {
+  function indexIn(data: ChartData, renderer: Renderer, held: boolean): number {
     if (!anchor || data.length === 0) return -1
-    if ('x' in anchor) return nearest(data.x, renderer.momentAt(anchor.x))
-    // A point that has slid out of view hands over to the first that is in it.
     const first = lowerBound(data.x, renderer.momentAt(0))
-    return Math.min(data.length - 1, Math.max(first, anchor.point - oldest(data)))
+    // While it follows, the newest points are about to come into view.
+    const last = held ? lowerBound(data.x, renderer.momentAt(renderer.width)) - 1 : data.length - 1
+    if (first > last) return -1
+    // A point that is out of view hands over to the first or the last that is in it.
+    const wanted = 'x' in anchor ? nearest(data.x, renderer.momentAt(anchor.x)) : anchor.point - oldest(data)
+    return Math.min(last, Math.max(first, wanted))
   }
 
   return {
@@ -50,13 +57,14 @@ export function createCursor(canvases: Canvases): Cursor {
       if (data.length === 0) return null
       const lastShown = Math.max(0, lowerBound(data.x, to + 1e-6) - 1)
       const known = anchor !== null || !Number.isFinite(by)
-      const index = known ? Math.max(0, indexIn(data, renderer)) + by : lastShown
+      const at = indexIn(data, renderer, false)
+      const index = known ? (at < 0 ? data.length - 1 : at) + by : lastShown
       const within = Math.min(data.length - 1, Math.max(0, index))
       anchor = { point: within + oldest(data) }
       return data.x[within]!
     },
-    render(data, series, renderer, theme, redraw) {
-      const index = indexIn(data, renderer)
+    render(data, series, renderer, theme, { redraw, held }) {
+      const index = indexIn(data, renderer, held)
       if (index < 0) {
         current = null
         if (drawn !== '') canvases.placeCursor(null)
@@ -66,7 +74,7 @@ export function createCursor(canvases: Canvases): Cursor {
       const x = data.x[index]!
       const values = series.map(({ key }) => data.y[key]?.[index] ?? Number.NaN)
       if (!current || current.x !== x || redraw) current = { index, x, values }
-      left = Math.round(renderer.xOf(x))
+      left = Math.min(renderer.width, Math.max(0, Math.round(renderer.xOf(x))))
       const dots = values.flatMap((value, n) =>
         series[n]!.hidden || Number.isNaN(value)
           ? []

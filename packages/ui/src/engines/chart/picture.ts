@@ -40,17 +40,9 @@ export function drawPicture(
   context.translate(0, head)
   context.drawImage(back.canvas, 0, 0)
   context.drawImage(lines.canvas, gutter, 0)
-  const inner = width - gutter
-  context.drawImage(
-    times.canvas,
-    timesSlack + renderer.slid,
-    0,
-    inner,
-    strip,
-    gutter,
-    height - strip,
-    inner,
-    strip,
-  )
+  const { left, right } = renderer.seen
+  const seen = [right - left, strip] as const
+  const from = [timesSlack + renderer.slid + left, 0] as const
+  if (right > left) context.drawImage(times.canvas, ...from, ...seen, gutter + left, height - strip, ...seen)
   return canvas
 }

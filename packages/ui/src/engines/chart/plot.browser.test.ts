@@ -70,6 +70,21 @@ describe('plot', () => {
     }
   })
 
+  it('makes up no times before there is a point, and shows them with the first', async () => {
+    const empty = { ...dataOf(NOW, () => 50), length: 0, x: new Float64Array(), y: {}, appended: 0 }
+    plot = mountPlot(box, { ...optionsOf(empty), range: undefined })
+    const times = () => {
+      const canvas = box.querySelector<HTMLCanvasElement>('.ck-chart-canvas-times')!
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      return data.some((value) => value > 0)
+    }
+    await vi.waitFor(() => expect(columns().length).toBeGreaterThan(300))
+    expect(times()).toBe(false)
+    plot.update(optionsOf(dataOf(NOW, () => 50)))
+    await drawn()
+    expect(times()).toBe(true)
+  })
+
   it('leaves a hole where the line was lost, exactly there', async () => {
     const gap = { from: NOW - 5000, to: NOW - 3000 }
     plot = mountPlot(box, optionsOf(dataOf(NOW, () => 50, [gap])))

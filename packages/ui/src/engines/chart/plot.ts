@@ -3,7 +3,7 @@ import { createCursor } from './cursor.ts'
 import type { ChartData } from './data.ts'
 import { listenGestures } from './gestures.ts'
 import { onFrame } from './loop.ts'
-import type { PlotCursor, PlotOptions } from './options.ts'
+import type { PlotCursor, PlotOptions, PlotView } from './options.ts'
 import { drawPicture } from './picture.ts'
 import { createRenderer } from './renderer.ts'
 import { createSlide } from './slide.ts'
@@ -19,7 +19,10 @@ export interface Plot {
   follow(): void
   /** Stops the slide where it is. */
   hold(): void
-  /** Below 1 shows less time; what is at `x`, in CSS pixels from the left, stays there. Default: the middle. */
+  /**
+   * Below 1 shows less time; what is at `x`, in CSS pixels from the left, stays there. Default: the point under the
+   * cursor, or the middle.
+   */
   zoom(factor: number, x?: number): void
   /** By CSS pixels, to later times if positive. */
   pan(by: number): void
@@ -29,6 +32,8 @@ export interface Plot {
   picture(title?: string): HTMLCanvasElement
   /** Colours of the series, as CSS has them now. */
   readonly colors: readonly string[]
+  /** What stretch of time is shown. */
+  readonly view: PlotView
   destroy(): void
 }
 
@@ -133,7 +138,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       height,
       ratio,
     })
-    cursor.render(data, options.series, renderer, theme, styled)
+    cursor.render(data, options.series, renderer, theme, { redraw: styled, held: view.held !== null })
     if (cursor.current) setLeft((cursor.left + canvases.layout.gutter) / ratio)
     if (moving) redraw = true
     tell(now)
@@ -153,6 +158,7 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
     view = next
     touch()
   }
+  const middle = () => (cursor.current ? cursor.left + canvases.layout.gutter : box.width / 2) / box.ratio
   const momentAt = (x: number) => renderer.momentAt(x * box.ratio - canvases.layout.gutter)
 
   const plot: Plot = {
@@ -160,13 +166,15 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
       const before = options
       options = next
       if (next.data !== before.data && next.data.length > 0) slide.note(next.data.x.at(-1)!, wallNow())
+      // The first points say what time it is; until then it was only this page's.
+      if (before.data.length === 0 && next.data.length > 0) edge = Number.NaN
       if (next.window !== before.window && view.held === null) view = followView(next.window)
       if (looksOf(next) !== looksOf(before)) restyle()
       else if (next.data !== before.data || next.live !== before.live) touchData()
     },
     follow: () => setView(followView(options.window)),
     hold: () => setView(holdView(view, edge)),
-    zoom(factor, x = box.width / box.ratio / 2) {
+    zoom(factor, x = middle()) {
       if (box.width > 0) setView(zoomView(view, edge, bounds(), factor, momentAt(x)))
     },
     pan(by) {
@@ -191,6 +199,10 @@ export function mountPlot(element: HTMLElement, first: PlotOptions): Plot {
     picture: (title) => drawPicture(canvases, renderer, theme!, options, title),
     get colors() {
       return theme?.colors ?? []
+    },
+    get view() {
+      const to = view.held ?? edge
+      return { from: to - view.span, to, following: view.held === null }
     },
     destroy() {
       stop?.()

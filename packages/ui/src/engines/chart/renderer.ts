@@ -2,6 +2,7 @@ import { drawLevels, drawMoments, type Level, widthOf } from './axes.ts'
 import { type Canvases, timesSlack } from './canvases.ts'
 import { type ChartData, lowerBound } from './data.ts'
 import { createGrid, type Grid } from './grid.ts'
+import { type Moment, wholeMoments } from './moments.ts'
 import type { PlotOptions } from './options.ts'
 import { type Painting, paintColumn, reachOf } from './painter.ts'
 import { createRaster, type Raster } from './raster.ts'
@@ -34,8 +35,12 @@ export interface Renderer {
   xOf(moment: number): number
   yOf(value: number): number
   momentAt(x: number): number
+  /** Device pixels of the lines. */
+  readonly width: number
   /** How far the times have slid since they were drawn, in device pixels. */
   readonly slid: number
+  /** Which stretch of the times is seen, in device pixels from the left of the lines. */
+  readonly seen: { readonly left: number; readonly right: number }
 }
 
 /** Room above and below the lines inside the plot, in CSS pixels. */
@@ -47,9 +52,13 @@ export function createRenderer(canvases: Canvases): Renderer {
   let painting: Painting | undefined
   const axis = createValueAxis()
   let drawnLast = Number.NaN
+  /** Before there is a point, times would be made up. */
+  let timed = false
   let timesFrom = Number.NaN
   let timesStep = Number.NaN
   let slid = 0
+  let moments: readonly Moment[] = []
+  let seen = { left: 0, right: 0 }
   let barWidth = 1
   let last = 0
   let renderedAt = 0
@@ -167,24 +176,26 @@ export function createRenderer(canvases: Canvases): Renderer {
   function times(shot: Shot, first: number, step: number) {
     const slack = timesSlack
     slid = first - timesFrom
-    if (fresh || step !== timesStep || !(Math.abs(slid) < slack)) {
+    const wanted = shot.data.length > 0
+    if (fresh || step !== timesStep || wanted !== timed || !(Math.abs(slid) < slack)) {
+      timed = wanted
       timesFrom = first
       timesStep = step
       slid = 0
       const left = first - slack
       const { width } = canvases.times.canvas
-      const moments = momentTicks(
-        left * step,
-        (left + width) * step,
-        width / shot.ratio / 90,
-        shot.options.timeZone,
-      )
-      const apart = moments.length > 1 ? moments[1]! - moments[0]! : shot.span
-      const format = shot.options.formatTime ?? tickFormat(apart, shot.options)
-      const texts = moments.map((moment) => ({ x: moment / step - left, text: format(moment) }))
-      drawMoments(canvases.times, canvases.layout, shot.theme, texts)
+      const { timeZone, formatTime } = shot.options
+      const count = width / shot.ratio / 90
+      const ticks = timed ? momentTicks(left * step, (left + width) * step, count, timeZone) : []
+      const apart = ticks.length > 1 ? ticks[1]! - ticks[0]! : shot.span
+      const format = formatTime ?? tickFormat(apart, shot.options)
+      const texts = ticks.map((moment) => ({ x: moment / step - left, text: format(moment) }))
+      const halves = drawMoments(canvases.times, canvases.layout, shot.theme, texts)
+      moments = texts.map(({ x }, n) => ({ x: x - slack, half: halves[n]! }))
     }
-    canvases.slideTimes(slid)
+    const { gutter } = canvases.layout
+    seen = wholeMoments(moments, { inner: canvases.lines.canvas.width, gutter, slid })
+    canvases.slideTimes(slid, seen)
   }
 
   return {
@@ -194,9 +205,15 @@ export function createRenderer(canvases: Canvases): Renderer {
     },
     xOf: (moment) => moment / grid!.step - (last - raster!.width + 1),
     yOf,
+    get width() {
+      return canvases.lines.canvas.width
+    },
     momentAt: (x) => (last - raster!.width + 1 + x) * grid!.step,
     get slid() {
       return slid
+    },
+    get seen() {
+      return seen
     },
   }
 }
