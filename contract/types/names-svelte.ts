@@ -16,7 +16,7 @@ import {
   useTyping,
   useUserEvent,
 } from '@channelkit/svelte'
-import { useLiveQuery } from '@channelkit/svelte/query'
+import { append, patch, replace, upsert, useLiveQuery } from '@channelkit/svelte/query'
 import { expectTypeOf } from 'vitest'
 import { channels } from './channels.ts'
 
@@ -89,6 +89,24 @@ export function right(id: string | undefined, ids: readonly string[], client: ne
     channel: 'private-orders-7',
     on: { placed: (orders: number[], order) => [...orders, order.total] },
   })
+  useLiveQuery(() => ({
+    queryKey: ['items'],
+    queryFn: async () => [{ sku: 'a', count: 1 }],
+    channel: 'private-orders-7-items',
+    on: { added: upsert('sku') },
+  }))
+  useLiveQuery(() => ({
+    queryKey: ['orders'],
+    queryFn: async () => [{ id: 1, total: 2 }],
+    channel: 'private-orders-7',
+    on: { placed: append('id'), cancelled: patch('id') },
+  }))
+  useLiveQuery(() => ({
+    queryKey: ['total'],
+    queryFn: async () => 1,
+    channel: 'private-orders-7',
+    on: { placed: replace(({ total }: { total: number }) => total) },
+  }))
 }
 
 /** What is wrong, and must not. Never called. */
@@ -155,4 +173,11 @@ export function wrong(client: never) {
     // @ts-expect-error no such event
     on: { plced: 'refetch' },
   })
+  // @ts-expect-error rows have no such field
+  useLiveQuery(() => ({
+    queryKey: ['orders'],
+    queryFn: async () => [{ id: 1, total: 2 }],
+    channel: 'private-orders-7',
+    on: { placed: append('idd') },
+  }))
 }

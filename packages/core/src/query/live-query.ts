@@ -8,9 +8,10 @@ import {
   type QueryObserverResult,
 } from '@tanstack/query-core'
 import { isOff } from '../channel-name.ts'
-import type { ChannelStatus } from '../channel-status.ts'
+import type { ChannelSnapshot, ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
+import type { ChannelKitError } from '../errors.ts'
 import { createFold, type FoldStore } from '../fold.ts'
 import { numberOf } from '../identity.ts'
 import type { ChannelKit } from '../kit.ts'
@@ -19,10 +20,11 @@ import type { EventMeta } from '../routes.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
 import { type AnyRules, createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
 import { channelReady } from './ready.ts'
+import { standIn } from './rules.ts'
 
 export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = DefaultError>
   extends Omit<QueryObserverOptions<Data, Failure, Data, Data>, 'queryKey' | 'queryFn'>,
-    Omit<PatchTarget<Data, Name>, 'exact'> {
+    Omit<PatchTarget<NoInfer<Data>, Name>, 'exact'> {
   /** The app's own client. */
   client: QueryClient
   /** `null` is off: a plain query without events. */
@@ -33,6 +35,8 @@ export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = Defa
 /** What TanStack Query says of the query, and what ChannelKit says of its channel. */
 export type LiveQueryResult<Data, Failure = DefaultError> = QueryObserverResult<Data, Failure> & {
   readonly live: ChannelStatus
+  /** Why the channel is not live, where it failed. */
+  readonly liveError: ChannelKitError | null
 }
 
 export interface LiveQuery<Data, Failure = DefaultError> extends FoldStore<LiveQueryResult<Data, Failure>> {
@@ -97,7 +101,12 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   const resultOf = (live: ChannelStatus): LiveQueryResult<Data, Failure> => ({
     ...observer.getOptimisticResult(client.defaultQueryOptions(queryOptions())),
     live,
+    liveError: null,
   })
+  const newest = (event: string) => (data: Data, payload: unknown, meta: EventMeta) => {
+    const now = (options.on as AnyRules<Data>)[event]
+    return typeof now === 'function' ? now(data, payload, meta) : data
+  }
   const target: PatchTarget<Data, never> = {
     queryKey: first.queryKey,
     exact: true,
@@ -106,20 +115,16 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     on: Object.fromEntries(
       Object.entries(first.on as AnyRules<Data>).map(([event, rule]) => [
         event,
-        rule === 'refetch'
-          ? rule
-          : (data: Data, payload: unknown, meta: EventMeta) => {
-              const now = (options.on as AnyRules<Data>)[event]
-              return typeof now === 'function' ? now(data, payload, meta) : data
-            },
+        typeof rule === 'function' ? standIn(newest(event), rule) : rule,
       ]),
     ) as QueryRules<Data, never>,
   }
 
   const store = createFold<LiveQueryResult<Data, Failure>>(kit, resultOf('idle'), ({ mark }) => {
-    const patcher = createPatcher(client, target)
+    const patcher = createPatcher(client, target as PatchTarget<Data>, parts.bus.guard)
     const unsubscribe = observer.subscribe(mark)
     let live: ChannelStatus = 'idle'
+    let liveError: ChannelKitError | null = null
     used = true
     const observe = isOff(channel)
       ? {}
@@ -129,15 +134,16 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
             apply: patcher.apply,
             // Also at first: what was there before, from a server's rendering say, may have missed events.
             live: () => patcher.refresh(parts.clock.now(), running > 0),
-            changed(state: { status: ChannelStatus }) {
+            changed(state: ChannelSnapshot) {
               live = state.status
+              liveError = state.error
               mark()
             },
           },
         }
     return {
       observe,
-      snapshot: () => ({ ...observer.getCurrentResult(), live }),
+      snapshot: () => ({ ...observer.getCurrentResult(), live, liveError }),
       stop() {
         used = false
         unsubscribe()

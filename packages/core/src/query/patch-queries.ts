@@ -25,8 +25,8 @@ export function patchQueries<Name extends ChannelName, Data>(
   client: QueryClient,
   { channel, ...target }: PatchQueriesOptions<Name, Data>,
 ): () => void {
-  const { channels, clock } = kit.parts
-  const patcher = createPatcher(client, target)
+  const { bus, channels, clock } = kit.parts
+  const patcher = createPatcher(client, target as PatchTarget<Data>, bus.guard)
   const leave = channels.get(channel).observe({
     events: Object.keys(target.on),
     apply: patcher.apply,

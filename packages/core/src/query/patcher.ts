@@ -3,6 +3,8 @@ import { toTime } from '../collections/numbers.ts'
 import { type FieldOrFunction, reader } from '../collections/read.ts'
 import type { EventMeta } from '../routes.ts'
 import type { EventOf, PayloadOf } from '../schema-types.ts'
+import type { Guard } from '../store.ts'
+import { isWhole } from './rules.ts'
 
 /** What an event does to cached data: makes new data of it, or has it fetched again. */
 export type QueryRule<Data, Payload = unknown> =
@@ -44,15 +46,22 @@ export interface Patcher {
   stop(): void
 }
 
+/** An event that waits for a fetch to end. */
+interface Held {
+  readonly run: () => void
+  /** It came before the fetch was begun anew. */
+  known: boolean
+}
+
 /**
  * Puts events into a query cache. Events that come while a query is being fetched wait, and are applied to what was
  * fetched, in order and once.
  */
-export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Data>): Patcher {
+export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Data>, guard: Guard): Patcher {
   const { queryKey, version, exact = false } = target
   const on = target.on as AnyRules<Data>
   const cache = client.getQueryCache()
-  const waiting = new Map<string, (() => void)[]>()
+  const waiting = new Map<string, Held[]>()
   const versionOf = version === undefined ? undefined : reader(version)
 
   const stop = cache.subscribe((event) => {
@@ -64,15 +73,15 @@ export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Dat
     const { queryHash } = event.query
     const runs = waiting.get(queryHash)
     waiting.delete(queryHash)
-    for (const run of runs ?? []) run()
+    for (const { run, known } of runs ?? []) if (!(known && type === 'success')) guard(run)
   })
 
   function patch(query: Query, payload: unknown, meta: EventMeta) {
     const rule = on[meta.event]
     const data = query.state.data as Data | undefined
-    if (data === undefined || typeof rule !== 'function') return
-    if (versionOf && toTime(versionOf(payload)) <= toTime(versionOf(data))) return
-    client.setQueryData(query.queryKey, rule(data, payload, meta), { updatedAt: meta.at })
+    if (typeof rule !== 'function' || (data === undefined && !isWhole(rule))) return
+    if (versionOf && data !== undefined && toTime(versionOf(payload)) <= toTime(versionOf(data))) return
+    client.setQueryData(query.queryKey, rule(data as Data, payload, meta), { updatedAt: meta.at })
   }
 
   return {
@@ -80,8 +89,12 @@ export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Dat
       if (on[meta.event] === 'refetch') return void client.invalidateQueries({ queryKey, exact })
       for (const query of cache.findAll({ queryKey, exact })) {
         const run = () => patch(query, payload, meta)
-        if (query.state.fetchStatus === 'idle') run()
-        else waiting.set(query.queryHash, [...(waiting.get(query.queryHash) ?? []), run])
+        const idle = query.state.fetchStatus === 'idle'
+        // What makes the data alone need not wait for the first answer, and counts after it all the same.
+        if (idle || (query.state.data === undefined && isWhole(on[meta.event]))) guard(run)
+        if (idle) continue
+        const held = waiting.get(query.queryHash) ?? []
+        waiting.set(query.queryHash, [...held, { run, known: false }])
       }
     },
     refresh(olderThan, fetching) {
@@ -89,7 +102,11 @@ export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Dat
         fetchStatus === 'idle' ? dataUpdatedAt > 0 && dataUpdatedAt <= olderThan : fetching
       // A first fetch is not begun anew unless it was cancelled; the silent way tells nobody.
       for (const query of cache.findAll({ queryKey, exact, predicate: isOld }))
-        if (query.state.fetchStatus !== 'idle') void query.cancel({ silent: true })
+        if (query.state.fetchStatus !== 'idle') {
+          void query.cancel({ silent: true })
+          // What is stored is published after: the answer to a question asked now knows what came before the gap.
+          for (const held of waiting.get(query.queryHash) ?? []) held.known = true
+        }
       void client.invalidateQueries({ queryKey, exact, predicate: isOld })
     },
     stop() {

@@ -1,3 +1,5 @@
+export { append, patch, prepend, remove, replace, upsert } from '@channelkit/core/query'
+
 import type { ChannelName } from '@channelkit/core'
 import { type LiveQueryOptions, type LiveQueryResult, liveQuery } from '@channelkit/core/query'
 import { useQueryClient } from '@tanstack/svelte-query'
