@@ -1,3 +1,4 @@
+import { toTime } from '../collections/numbers.ts'
 import { reader } from '../collections/read.ts'
 import { editLists } from './row-lists.ts'
 
@@ -194,7 +195,7 @@ function find(lists: unknown[][], key: string, keyOf: (row: unknown) => string):
 /** Without versions every payload counts, in the order in which they come. */
 function isNewer(next: unknown, before: unknown, version: string | undefined): boolean {
   if (version === undefined) return true
-  const read = reader<unknown, number>(version)
-  const [now, then] = [read(next), read(before)]
-  return now === undefined || then === undefined || now > then
+  const read = reader<unknown, unknown>(version)
+  // A version that is none says nothing.
+  return !(toTime(read(next)) <= toTime(read(before)))
 }
