@@ -1,5 +1,9 @@
+import { delay } from './delay.ts'
 import { SCRIPTS, type ScriptName } from './scripts.ts'
 
+/** The longest waits between attempts to reach a Redis that is away, and one that refuses, in ms. */
+const MOST_AWAY = 2000
+const MOST_REFUSED = 30_000
 /** The longest that Redis may take to answer before it counts as lost, in ms. */
 const PATIENCE = 2000
 
@@ -7,7 +11,8 @@ export interface RedisClientOptions {
   url: string
   /** Both connections are up, for the first time or again. */
   onReady(): void
-  onLost(reason: string): void
+  /** A connection is gone, or Redis refuses what it was asked. */
+  onTrouble(cause: unknown): void
   onMessage(channel: string, text: string): void
 }
 
@@ -33,8 +38,10 @@ export interface RedisClient {
  */
 export async function connectRedis(options: RedisClientOptions): Promise<RedisClient> {
   const { Redis } = await import('ioredis')
-  const make = () =>
-    new Redis(options.url, {
+  const make = () => {
+    // What Redis refuses it will refuse again: that is asked less often than whether somebody is there.
+    let most = MOST_AWAY
+    const client = new Redis(options.url, {
       lazyConnect: true,
       enableOfflineQueue: false,
       autoResubscribe: false,
@@ -42,30 +49,42 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
       maxRetriesPerRequest: null,
       protocol: 2,
       connectTimeout: 5000,
-      retryStrategy: (times) => Math.min(50 * 2 ** times, 500) * (0.75 + Math.random() / 2),
-      reconnectOnError: (error) => error.message.startsWith('READONLY'),
+      retryStrategy: (times) => delay(times, most),
     })
+    let last: Error | undefined
+    client.on('error', (error: Error) => {
+      // What Redis said explains what the client says of it afterwards.
+      if (last?.name !== 'ReplyError') last = error
+      if (error.name !== 'ReplyError') return
+      // A password or a database that is wrong: the connection would go on without.
+      refused.add(client)
+      most = MOST_REFUSED
+      client.disconnect(true)
+    })
+    client.on('close', () => {
+      if (!closed && !parting.delete(client)) options.onTrouble(last ?? new Error('the connection closed'))
+      last = undefined
+      refused.delete(client)
+    })
+    client.on('ready', () => {
+      if (refused.has(client)) return
+      most = MOST_AWAY
+      if (!closed && isReady()) options.onReady()
+    })
+    return client
+  }
+  const hashes = new Map<string, string>()
+  /** Those that Redis refused something that the connection needs. */
+  const refused = new Set<object>()
+  /** Those whose end is our own doing. */
+  const parting = new Set<object>()
+  let closed = false
   const commands = make()
   const listening = make()
   const clients = [commands, listening]
-  const hashes = new Map<string, string>()
-  let closed = false
+  const isReady = () => clients.every((client) => client.status === 'ready' && !refused.has(client))
+  for (const client of clients) client.connect().catch(() => {})
 
-  const lost = (reason: string) => {
-    if (!closed) options.onLost(reason)
-  }
-  for (const client of clients) {
-    // Each failure is followed by a close; without a listener the error would end the process.
-    let last = 'the connection closed'
-    client.on('error', (error: Error) => {
-      last = error.message || (error as NodeJS.ErrnoException).code || last
-    })
-    client.on('close', () => lost(last))
-    client.on('ready', () => {
-      if (!closed && clients.every(({ status }) => status === 'ready')) options.onReady()
-    })
-    client.connect().catch(() => {})
-  }
   listening.on('message', (channel: string, text: string) => {
     try {
       options.onMessage(channel, text)
@@ -75,16 +94,21 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
   })
 
   const reset = () => {
-    for (const client of clients) if (client.status === 'ready') client.disconnect(true)
+    for (const client of clients) {
+      if (client.status !== 'ready') continue
+      parting.add(client)
+      client.disconnect(true)
+    }
   }
   /** A Redis that no longer answers is as lost as one that closed. */
   async function within<T>(answer: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        lost('Redis does not answer')
+        const silent = new Error('Redis does not answer')
+        if (!closed) options.onTrouble(silent)
         reset()
-        reject(new Error('Redis does not answer'))
+        reject(silent)
       }, PATIENCE)
     })
     try {
@@ -96,7 +120,7 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
 
   return {
     get ready() {
-      return clients.every(({ status }) => status === 'ready')
+      return isReady()
     },
     async load() {
       const loads = Object.entries(SCRIPTS).map(async ([name, text]) =>
@@ -106,7 +130,11 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
     },
     run: (script, args) => within(commands.evalsha(hashes.get(script) ?? '', 0, ...args)),
     hkeys: (key) => within(commands.hkeys(key)),
-    publish: (channel, text) => void commands.publish(channel, text).catch(() => {}),
+    publish: (channel, text) =>
+      void commands.publish(channel, text).catch((cause) => {
+        // Whatever else it is, the connection tells by itself.
+        if (!closed && cause.name === 'ReplyError') options.onTrouble(cause)
+      }),
     call: (channel, text) => within(commands.publish(channel, text)),
     subscribe: (channels) => within(listening.subscribe(...channels)),
     unsubscribe: (channels) => within(listening.unsubscribe(...channels)),

@@ -16,3 +16,5 @@ export function createKeys(given: string) {
     users: (app: string, channel: string) => `${prefix}u:${app}:${channel}`,
   }
 }
+
+export type Keys = ReturnType<typeof createKeys>

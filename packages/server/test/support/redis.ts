@@ -34,22 +34,29 @@ export interface TestRedis {
   stop(): Promise<void>
   /** Starts it anew, at the same address and empty. */
   start(): Promise<void>
+  /** What it answers to a command. */
+  ask(command: string): Promise<string>
   /** Empties it while it goes on. */
   flush(): Promise<void>
 }
 
-/** A Redis of a test's own, with nothing kept on disk. */
-export async function startRedis(): Promise<TestRedis> {
+/**
+ * A Redis of a test's own, with nothing kept on disk.
+ *
+ * @param more further arguments of `redis-server`
+ */
+export async function startRedis(...more: string[]): Promise<TestRedis> {
   const port = await freePort()
   let child: ReturnType<typeof spawn> | undefined
   const redis: TestRedis = {
     url: `redis://127.0.0.1:${port}`,
     port,
     async start() {
-      const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+      const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...more]
       child = spawn(path, args, { stdio: 'ignore', cwd: '/tmp' })
-      while ((await ask(port, 'PING')) !== '+PONG') await new Promise((resolve) => setTimeout(resolve, 20))
+      while (!(await ask(port, 'PING'))) await new Promise((resolve) => setTimeout(resolve, 20))
     },
+    ask: (command) => ask(port, command),
     async flush() {
       await ask(port, 'FLUSHALL')
     },

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { createRedisCluster } from '../../src/cluster/redis.ts'
+import { createHub, type HubHappening } from '../../src/hub/index.ts'
+import { APP } from '../support/hub.ts'
+import { hasRedis, startRedis } from '../support/redis.ts'
+
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe.skipIf(!hasRedis)('trouble with Redis', { timeout: 30_000, concurrent: true }, () => {
+  const ends: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    for (const end of ends) await end()
+  })
+
+  /** A Redis of a test's own. */
+  async function redisWith(...args: string[]) {
+    const redis = await startRedis(...args)
+    ends.push(() => redis.stop())
+    return redis
+  }
+
+  /** A process that wants to join, and what it tells of that. */
+  async function join(url: string, patience = 500) {
+    const cluster = createRedisCluster({ url, lease: 1000 })
+    ends.unshift(() => cluster.stop())
+    const hub = createHub({ apps: [APP], cluster })
+    const told: string[] = []
+    hub.tap((one: HubHappening) => {
+      if (one.type === 'cluster') told.push(one.reason ? `${one.state}: ${one.reason}` : one.state)
+    })
+    await cluster.start(patience)
+    return { hub, told }
+  }
+
+  it.each([
+    [
+      'Cluster mode',
+      ['--cluster-enabled', 'yes', '--cluster-config-file', `/tmp/channelkit-test-nodes-${process.pid}.conf`],
+      '',
+      /^degraded: Redis says: ERR .*cluster.* Use one Redis, or a primary with replicas, not Redis Cluster\.$/,
+    ],
+    [
+      'a password that nobody gave',
+      ['--requirepass', 'right'],
+      '',
+      /^degraded: Redis says: NOAUTH .* Correct the user and the password in its URL\.$/,
+    ],
+    ['a wrong password', ['--requirepass', 'right'], ':wrong@', /^degraded: Redis says: WRONGPASS /],
+    ['a database that is not there', [], '/99', /^degraded: Redis says: ERR DB index is out of range/],
+    [
+      'rights to no channel',
+      ['--user', 'ck', 'on', '>pw', '~*', 'resetchannels', '+@all'],
+      'ck:pw@',
+      /^degraded: Redis says: NOPERM .*channels.* Give its user the rights/,
+    ],
+    [
+      'rights to other keys only',
+      ['--user', 'ck', 'on', '>pw', '~other:*', '&*', '+@all'],
+      'ck:pw@',
+      /^degraded: Redis says: .*keys.* Give its user the rights/,
+    ],
+    [
+      'rights to read only',
+      ['--user', 'ck', 'on', '>pw', '~*', '&*', '+@read'],
+      'ck:pw@',
+      /^degraded: Redis says: NOPERM .*script.* Give its user the rights/,
+    ],
+    [
+      'being a replica',
+      ['--replicaof', '127.0.0.1', '1'],
+      '',
+      /^degraded: Redis says: READONLY .* its primary/,
+    ],
+  ])('by %s is told as Redis says it, once, and tried again ever later', async (_, args, where, reason) => {
+    const redis = await redisWith(...args)
+    const url = where.startsWith('/') ? redis.url + where : redis.url.replace('redis://', `redis://${where}`)
+    const { told } = await join(url)
+    expect(told).toEqual([expect.stringMatching(reason)])
+    await pause(1500)
+    expect(told).toHaveLength(1)
+    // 0, 250, 750 and 1750 ms after the first, give or take a quarter; two connections each.
+    const connections = Number(
+      /total_connections_received:(\d+)/.exec(await redis.ask('INFO stats'))?.[1] ?? 0,
+    )
+    expect(connections).toBeLessThan(15)
+  })
+
+  it('that comes and changes is told each time, and over as soon as it is over', async () => {
+    const redis = await redisWith()
+    const { told, hub } = await join(redis.url, 2000)
+    expect(told).toEqual(['joined'])
+    await redis.ask('CONFIG SET maxmemory 1')
+    await until(() => expect(told.at(-1)).toMatch(/^degraded: Redis says: OOM .*Give it more memory/))
+    await redis.ask('REPLICAOF 127.0.0.1 1')
+    await until(() => expect(told.at(-1)).toMatch(/^degraded: Redis says: READONLY/))
+    expect(told).toHaveLength(3)
+    await redis.ask('REPLICAOF NO ONE')
+    await redis.ask('CONFIG SET maxmemory 0')
+    await until(() => expect(told.at(-1)).toBe('joined'))
+    expect(told).toHaveLength(4)
+    hub.close()
+  })
+
+  it('in publishing only, which nobody waits for, is told too', async () => {
+    const redis = await redisWith('--user', 'ck', 'on', '>pw', '~*', '&*', '+@all')
+    const { told, hub } = await join(redis.url.replace('//', '//ck:pw@'), 2000)
+    expect(told).toEqual(['joined'])
+    await redis.ask('ACL SETUSER ck -publish')
+    hub.app(APP.id).publish('room', 'news', '1')
+    await until(() => expect(told.at(-1)).toMatch(/^degraded: Redis says: NOPERM .*publish/))
+  })
+
+  it('does not come where the user has the rights that the page names, and no others', async () => {
+    const page = readFileSync(new URL('../../../../docs/scaling.md', import.meta.url), 'utf8')
+    const redis = await redisWith()
+    expect(await redis.ask(/^ACL SETUSER .*$/m.exec(page)![0])).toBe('+OK')
+    const { told, hub } = await join(redis.url.replace('//', '//shop:password@'), 2000)
+    const { link } = hub.app(APP.id)
+    expect(await link!.users('presence-room')).toEqual([])
+    expect(await link!.channels('')).toEqual([])
+    expect(await link!.take('api', 5)).toBe(true)
+    hub.app(APP.id).publish('cache-room', 'news', '1')
+    await until(async () =>
+      expect(await link!.channel('cache-room')).toMatchObject({ cached: { data: '1' } }),
+    )
+    // A few renewals of the lease.
+    await pause(500)
+    expect(told).toEqual(['joined'])
+  })
+})
