@@ -4,15 +4,11 @@ import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
+import { type PresenceWatch, watchPresence } from './pusher-presence.ts'
 import type { PusherChannel, PusherLike } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
 
 type Receiver = (data: never, meta?: { user_id?: string }) => void
-
-interface RawMember {
-  id: unknown
-  info: unknown
-}
 
 interface Wanted {
   /** Those of what pusher-js itself says of the channel... */
@@ -23,6 +19,7 @@ interface Wanted {
   /** The app had subscribed it before us, through the same instance: it is the app's to leave. */
   foreign?: boolean
   encrypted?: EncryptedWatch
+  presence?: PresenceWatch
 }
 
 export interface PusherChannelsOptions {
@@ -48,12 +45,17 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     dispatch({ type: 'refused', at: clock.now(), channel, error: dataOf(error) })
 
   function live(name: string) {
-    const members = options.pusher().channel(name)?.members
+    const { presence, channel } = wanted.get(name) ?? {}
     const at = clock.now()
-    if (members) {
-      const me = members.myID == null ? null : String(members.myID)
-      const all = Object.entries(members.members).map(([id, info]) => ({ id, info }))
-      dispatch({ type: 'members', at, channel: name, me, all })
+    if (presence) {
+      const id = channel?.members?.myID
+      dispatch({
+        type: 'members',
+        at,
+        channel: name,
+        me: id == null ? null : String(id),
+        all: presence.all(),
+      })
     }
     dispatch({ type: 'subscribed', at, channel: name })
   }
@@ -65,15 +67,6 @@ export function createPusherChannels(options: PusherChannelsOptions) {
 
   const lifecycle = (name: string): [string, Receiver][] => [
     ['pusher:subscription_succeeded', () => live(name)],
-    [
-      'pusher:member_added',
-      ({ id, info }: RawMember) =>
-        dispatch({ type: 'member', at: clock.now(), channel: name, joined: { id: String(id), info } }),
-    ],
-    [
-      'pusher:member_removed',
-      ({ id }: RawMember) => dispatch({ type: 'member', at: clock.now(), channel: name, left: String(id) }),
-    ],
     [
       'pusher:subscription_error',
       (cause: unknown) => {
@@ -98,6 +91,19 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       dispatch({ type: 'event', at: clock.now(), channel, event, data, userId: meta?.user_id })
     }
 
+  function watch(name: string, want: Wanted, channel: PusherChannel) {
+    const kind = kindOf(name)
+    if (kind === 'encrypted') want.encrypted = watchEncrypted(channel, onUnread(name))
+    if (kind !== 'presence') return
+    want.presence = watchPresence(channel, (change) =>
+      dispatch({ type: 'member', at: clock.now(), channel: name, ...change }),
+    )
+  }
+  function unwatch(want: Wanted) {
+    want.encrypted?.stop()
+    want.presence?.stop()
+  }
+
   function join(name: string) {
     const pusher = options.pusher()
     const want = wanted.get(name)
@@ -113,9 +119,9 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       return refuse(name, new ChannelKitError(code, `Channel ${name} can't be subscribed.`, { cause }))
     }
     if (want.channel !== channel) {
-      want.encrypted?.stop()
+      unwatch(want)
       want.channel = channel
-      want.encrypted = kindOf(name) === 'encrypted' ? watchEncrypted(channel, onUnread(name)) : undefined
+      watch(name, want, channel)
       for (const [event, run] of all(want)) channel.bind(event, run)
     }
     // Success is not replayed to whoever binds late.
@@ -137,7 +143,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     const channel = want?.channel
     if (!channel) return
     for (const [event, run] of all(want)) channel.unbind(event, run)
-    want.encrypted?.stop()
+    unwatch(want)
     if (want.foreign) return
     pusher.unsubscribe(name)
     if (pusher.channel(name) !== channel) return

@@ -1,4 +1,4 @@
-import type { PusherChannel } from './pusher-types.ts'
+import type { PusherChannel, PusherMessage } from './pusher-types.ts'
 
 /** What is known of the events of an encrypted channel beyond what pusher-js tells. */
 export interface EncryptedWatch {
@@ -19,7 +19,7 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
   let asking = false
   /** What was asked brought no other key: for the events that wait there is none. */
   let inVain = false
-  let behind: { event: string }[] = []
+  const behind: PusherMessage[] = []
   let current: unknown
   let stopped = false
 
@@ -55,7 +55,7 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
     }
   }
 
-  channel.authorize = (socketId, done) => {
+  const askedFor: PusherChannel['authorize'] = (socketId, done) => {
     const forKey = channel.subscribed
     if (forKey && inVain) return done(new Error('no key fits'), null)
     const before = String(channel.key)
@@ -67,18 +67,20 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
       ),
     )
   }
-  channel.handleEvent = (message) => {
+  const handled: PusherChannel['handleEvent'] = (message) => {
     if (isInternal(message.event)) handleEvent.call(channel, message)
     else if (asking) behind.push(message)
     else reading(() => handleEvent.call(channel, message))
   }
+  Object.assign(channel, { authorize: askedFor, handleEvent: handled })
   return {
     data: () => current,
     stop() {
       stopped = true
-      behind = []
       channel.unbind_global(onEvent)
-      Object.assign(channel, { authorize, handleEvent })
+      // Another kit on the same instance may stand before this one.
+      if (channel.authorize === askedFor) channel.authorize = authorize
+      if (channel.handleEvent === handled) channel.handleEvent = handleEvent
     },
   }
 }

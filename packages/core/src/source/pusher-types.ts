@@ -9,6 +9,13 @@ export interface PusherEmitter {
   unbind_global(run: (event: string, data: unknown) => void): unknown
 }
 
+/** What a server sends, as pusher-js reads it. */
+export interface PusherMessage {
+  readonly event: string
+  readonly channel?: string
+  readonly data?: unknown
+}
+
 export interface PusherChannel extends PusherEmitter {
   name: string
   subscribed: boolean
@@ -17,7 +24,7 @@ export interface PusherChannel extends PusherEmitter {
   /** Of encrypted channels. */
   key?: Uint8Array | null
   authorize(socketId: string, done: (error: unknown, answer: unknown) => void): void
-  handleEvent(message: { event: string }): void
+  handleEvent(message: PusherMessage): void
   members?: { myID: unknown; members: Record<string, unknown> }
 }
 
