@@ -45,7 +45,7 @@ export const webhookSchema = z
       .int()
       .min(1)
       .optional()
-      .describe(`Events that may wait; the oldest go first. Default ${maxQueued}.`),
+      .describe(`Events that may wait; beyond it those go of which there are most. Default ${maxQueued}.`),
     concurrency: z.int().min(1).optional().describe(`POSTs under way at a time. Default ${concurrency}.`),
   })
   .describe('A receiver of webhooks.')

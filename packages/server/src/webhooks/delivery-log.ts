@@ -1,27 +1,28 @@
-import type { Delivery } from './delivery.ts'
+import type { OpenDelivery } from './delivery.ts'
 
 export interface DeliveryLog {
-  add(delivery: Delivery): void
-  find(id: string): Delivery | undefined
+  add(delivery: OpenDelivery): void
+  find(id: string): OpenDelivery | undefined
   /** Newest first. */
-  list(): Delivery[]
+  list(): OpenDelivery[]
 }
 
 /** The last deliveries to a receiver, bounded in number and in bytes of their bodies. */
 export function createDeliveryLog(maxDeliveries = 200, maxBytes = 2 * 1024 * 1024): DeliveryLog {
-  const kept = new Map<string, Delivery>()
+  const kept = new Map<string, { readonly delivery: OpenDelivery; readonly size: number }>()
   let bytes = 0
   return {
     add(delivery) {
-      kept.set(delivery.id, delivery)
-      bytes += delivery.body.length
-      for (const [id, { body }] of kept) {
+      const size = delivery.parts.reduce((sum, { text }) => sum + text.length, 0)
+      kept.set(delivery.id, { delivery, size })
+      bytes += size
+      for (const [id, one] of kept) {
         if (kept.size <= maxDeliveries && bytes <= maxBytes) break
         kept.delete(id)
-        bytes -= body.length
+        bytes -= one.size
       }
     },
-    find: (id) => kept.get(id),
-    list: () => [...kept.values()].reverse(),
+    find: (id) => kept.get(id)?.delivery,
+    list: () => [...kept.values()].map(({ delivery }) => delivery).reverse(),
   }
 }

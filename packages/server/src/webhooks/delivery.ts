@@ -7,7 +7,9 @@ export interface Delivery {
   /** The receiver's address, without what may be secret in it. */
   readonly endpoint: string
   readonly createdAt: number
+  /** The JSON that is sent. */
   readonly body: string
+  /** Those that are sent: without those that had to make room for others. */
   readonly events: readonly { readonly name: WebhookEventName; readonly channel: string }[]
   /** The delivery that this repeats on request. */
   readonly resendOf: string | undefined
@@ -27,6 +29,13 @@ export interface Attempt {
   readonly error: string | undefined
 }
 
+/** An event with its JSON. */
+export interface Part {
+  readonly name: WebhookEventName
+  readonly channel: string
+  readonly text: string
+}
+
 const KEPT_ATTEMPTS = 20
 
 export function noteAttempt(delivery: Delivery, attempt: Attempt): void {
@@ -35,39 +44,60 @@ export function noteAttempt(delivery: Delivery, attempt: Attempt): void {
   if (delivery.attempts.length > KEPT_ATTEMPTS) delivery.attempts.shift()
 }
 
+/** A delivery whose events can be taken out again one by one. */
+export interface OpenDelivery extends Delivery {
+  readonly parts: readonly Part[]
+  /** What its body says when it was made. */
+  readonly time: number
+  /** Takes an event out, unless it is the last one: a delivery that has none is never sent. */
+  takeOut(part: Part): void
+}
+
 /** A delivery of these events; those that have no JSON are left out. */
-export function createDelivery(endpoint: string, events: readonly WebhookEvent[], now: number): Delivery {
-  const sent: WebhookEvent[] = []
-  const texts: string[] = []
+export function createDelivery(endpoint: string, events: readonly WebhookEvent[], now: number): OpenDelivery {
+  const parts: Part[] = []
   for (const event of events) {
     try {
-      texts.push(JSON.stringify(event))
-      sent.push(event)
+      parts.push({ name: event.name, channel: event.channel, text: JSON.stringify(event) })
     } catch {
       // Nothing that a client says may keep the others' events back.
     }
   }
-  return {
-    ...fresh(endpoint, now),
-    body: `{"time_ms":${now},"events":[${texts.join(',')}]}`,
-    events: sent.map(({ name, channel }) => ({ name, channel })),
-    resendOf: undefined,
-  }
+  return open(endpoint, parts, now)
 }
 
 /** The same body once more. */
-export const repeatDelivery = ({ endpoint, body, events, id }: Delivery, now: number): Delivery => ({
-  ...fresh(endpoint, now),
-  body,
-  events,
-  resendOf: id,
-})
+export const repeatDelivery = ({ endpoint, parts, time, id }: OpenDelivery, now: number): OpenDelivery =>
+  open(endpoint, parts, now, time, id)
 
-const fresh = (endpoint: string, now: number) => ({
-  id: randomUUID(),
-  endpoint,
-  createdAt: now,
-  state: 'waiting' as const,
-  tried: 0,
-  attempts: [],
-})
+function open(
+  endpoint: string,
+  given: readonly Part[],
+  now: number,
+  time = now,
+  resendOf?: string,
+): OpenDelivery {
+  let parts = given
+  return {
+    id: randomUUID(),
+    endpoint,
+    createdAt: now,
+    time,
+    get parts() {
+      return parts
+    },
+    get events() {
+      return parts.map(({ name, channel }) => ({ name, channel }))
+    },
+    get body() {
+      return `{"time_ms":${time},"events":[${parts.map(({ text }) => text).join(',')}]}`
+    },
+    takeOut(part) {
+      if (parts.length > 1) parts = parts.filter((one) => one !== part)
+    },
+    resendOf,
+    state: 'waiting',
+    tried: 0,
+    attempts: [],
+  }
+}

@@ -1,4 +1,5 @@
 import type { HubHappening } from '../hub/index.ts'
+import { isPresence, isPrivate } from '../hub/names.ts'
 
 /** Every type of webhook event, named as on the Channels documentation's page on webhooks. */
 export const WEBHOOK_EVENTS = [
@@ -23,6 +24,10 @@ export interface WebhookEvent {
   readonly socket_id?: string
   readonly subscription_count?: number
 }
+
+/** What shares a queue equally: a kind of event, on channels for everybody, on private ones, or on presence channels. */
+export const groupOf = ({ name, channel }: Pick<WebhookEvent, 'name' | 'channel'>): string =>
+  `${name} ${isPresence(channel) ? 'presence' : isPrivate(channel) ? 'private' : 'public'}`
 
 const PLAIN = {
   occupied: 'channel_occupied',

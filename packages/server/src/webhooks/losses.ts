@@ -26,5 +26,5 @@ export function createLosses(clock: HubClock, tell: (message: string) => void): 
 
 const WHY = {
   failed: 'failed for as long as they are tried: see what the receiver answers.',
-  dropped: 'were dropped, the oldest first, since too many wait or the server ended.',
+  dropped: 'were dropped, since too many wait or the server ended: first of what there is most of.',
 } as const

@@ -23,7 +23,7 @@ export interface WebhookOptions {
   timeout?: number
   /** How long a POST that was not answered with 2xx is tried again. Default 300000. */
   retryFor?: number
-  /** Events that may wait; beyond that the oldest are dropped, which is told as a problem. Default 10000. */
+  /** Events that may wait; beyond that some are dropped, of which there are most, which is told as a problem. Default 10000. */
   maxQueued?: number
   /** POSTs under way at a time. More than 1 is faster, but may change the order. Default 1. */
   concurrency?: number

@@ -1,6 +1,6 @@
 import type { HubClock } from '../hub/index.ts'
 import { createBatches } from './batches.ts'
-import { createDelivery, type Delivery, repeatDelivery } from './delivery.ts'
+import { createDelivery, type OpenDelivery, repeatDelivery } from './delivery.ts'
 import { createDeliveryLog, type DeliveryLog } from './delivery-log.ts'
 import { createEdges } from './edges.ts'
 import type { WebhookEvent } from './event.ts'
@@ -13,7 +13,7 @@ export interface Receiver {
   readonly label: string
   readonly log: DeliveryLog
   take(event: WebhookEvent): void
-  resend(delivery: Delivery): Delivery
+  resend(delivery: OpenDelivery): OpenDelivery
   queued(): number
   /** Sends all that waits; resolves once it is delivered or given up. */
   flush(): Promise<void>
@@ -24,7 +24,9 @@ export interface ReceiverParts {
   readonly clock: HubClock
   readonly fetch: typeof globalThis.fetch
   readonly random: () => number
-  readonly onOutcome: (delivery: Delivery) => void
+  readonly onOutcome: (delivery: OpenDelivery) => void
+  /** So many events to a receiver had to make room for others. */
+  readonly onDropped: (endpoint: string, events: number) => void
   /** Whether an end holds after its wait. */
   readonly holds: (event: WebhookEvent) => true | Promise<boolean>
 }
@@ -34,20 +36,27 @@ export function createReceiver(
   endpoint: WebhookEndpoint,
   parts: ReceiverParts,
 ): Receiver {
-  const { clock, fetch, random, onOutcome } = parts
+  const { clock, fetch, random, onOutcome, onDropped } = parts
   const log = createDeliveryLog()
   const stop = new AbortController()
-  const attempt = ({ body }: Delivery) => post(endpoint, signer, body, { clock, fetch, stop: stop.signal })
-  const sender = createSender(endpoint, { clock, random, attempt, onOutcome })
+  const attempt = ({ body }: OpenDelivery) =>
+    post(endpoint, signer, body, { clock, fetch, stop: stop.signal })
+  const sender = createSender(endpoint, {
+    clock,
+    random,
+    attempt,
+    onOutcome,
+    onDropped: (events) => onDropped(endpoint.label, events),
+  })
 
-  function send(delivery: Delivery) {
+  function send(delivery: OpenDelivery) {
     log.add(delivery)
     sender.add(delivery)
     return delivery
   }
   const batches = createBatches(endpoint.batch, clock, (events) => {
     const delivery = createDelivery(endpoint.label, events, clock.now())
-    if (delivery.events.length > 0) send(delivery)
+    if (delivery.parts.length > 0) send(delivery)
   })
   const pass = (event: WebhookEvent) => {
     if (endpoint.wants(event.name)) batches.take(event)

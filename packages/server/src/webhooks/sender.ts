@@ -1,10 +1,12 @@
 import type { HubClock } from '../hub/index.ts'
-import { type Delivery, noteAttempt } from './delivery.ts'
+import { noteAttempt, type OpenDelivery, type Part } from './delivery.ts'
+import { groupOf } from './event.ts'
 import type { WebhookEndpoint } from './options.ts'
 import type { PostResult } from './post.ts'
+import { createShares, type Waiting } from './shares.ts'
 
 export interface Sender {
-  add(delivery: Delivery): void
+  add(delivery: OpenDelivery): void
   /** Tries those that wait for their next attempt now. */
   hurry(): void
   /** Resolves once nothing is left to send. */
@@ -19,9 +21,17 @@ export interface SenderParts {
   readonly clock: HubClock
   readonly random: () => number
   /** One attempt; never rejects. */
-  readonly attempt: (delivery: Delivery) => Promise<PostResult>
+  readonly attempt: (delivery: OpenDelivery) => Promise<PostResult>
   /** Something became of a delivery: of the attempt at it, or without one when it is dropped. */
-  readonly onOutcome: (delivery: Delivery) => void
+  readonly onOutcome: (delivery: OpenDelivery) => void
+  /** So many events had to make room for others. */
+  readonly onDropped: (events: number) => void
+}
+
+/** An event in its delivery. */
+interface Queued extends Waiting {
+  readonly part: Part
+  readonly delivery: OpenDelivery
 }
 
 /** The wait before the next attempt, in ms: exponential with full jitter, so that senders do not fall into step. */
@@ -30,35 +40,46 @@ export const backoff = (tried: number, random: () => number) =>
 
 /** Sends deliveries to one receiver, in order; one that fails is tried again without holding up the next. */
 export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sender {
-  const { clock, random, attempt, onOutcome } = parts
-  /** All that are not settled, oldest first, with when they came by the monotonic clock. */
-  const open = new Map<Delivery, number>()
-  const ready = new Set<Delivery>()
-  const retries = new Map<Delivery, unknown>()
+  const { clock, random, attempt, onOutcome, onDropped } = parts
+  /** All that are not settled, oldest first, with when they came by the monotonic clock, and their events. */
+  const open = new Map<OpenDelivery, { readonly since: number; readonly queued: Queued[] }>()
+  const shares = createShares<Queued>()
+  const ready = new Set<OpenDelivery>()
+  const retries = new Map<OpenDelivery, unknown>()
   let waiters: (() => void)[] = []
   let flying = 0
   let events = 0
   let ended = false
 
-  function settle(delivery: Delivery, state: 'delivered' | 'failed' | 'dropped') {
+  function settle(delivery: OpenDelivery, state: 'delivered' | 'failed' | 'dropped', tell = true) {
+    for (const one of open.get(delivery)?.queued ?? []) shares.remove(one)
     open.delete(delivery)
     ready.delete(delivery)
     clock.clearTimeout(retries.get(delivery))
     retries.delete(delivery)
-    events -= delivery.events.length
     delivery.state = state
-    onOutcome(delivery)
+    if (tell) {
+      events -= delivery.parts.length
+      onOutcome(delivery)
+    }
     if (open.size > 0) return
     for (const done of waiters) done()
     waiters = []
   }
 
+  /** Of the kind and sort of channel that has most, of its channel that has most, the oldest goes. */
   function makeRoom() {
-    for (const delivery of open.keys()) {
-      if (events <= endpoint.maxQueued || open.size === 1) return
-      // The oldest goes: to a receiver that comes back, what is true now is worth more than what was true first.
-      if (delivery.state !== 'sending') settle(delivery, 'dropped')
+    let dropped = 0
+    while (events > endpoint.maxQueued) {
+      const one = shares.next(({ delivery }) => delivery.state !== 'sending')
+      if (!one) break
+      shares.remove(one)
+      events--
+      dropped++
+      if (one.delivery.parts.length === 1) settle(one.delivery, 'dropped', false)
+      else one.delivery.takeOut(one.part)
     }
+    if (dropped > 0) onDropped(dropped)
   }
 
   function pump() {
@@ -69,7 +90,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
     }
   }
 
-  async function send(delivery: Delivery) {
+  async function send(delivery: OpenDelivery) {
     flying++
     delivery.state = 'sending'
     const at = clock.now()
@@ -79,9 +100,9 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
     noteAttempt(delivery, { at, duration: Math.round(clock.monotonic() - began), ...result })
     if (ended) return
     const wait = backoff(delivery.tried, random)
+    const since = open.get(delivery)?.since ?? 0
     if (result.error === undefined) settle(delivery, 'delivered')
-    else if (clock.monotonic() + wait > (open.get(delivery) ?? 0) + endpoint.retryFor)
-      settle(delivery, 'failed')
+    else if (clock.monotonic() + wait > since + endpoint.retryFor) settle(delivery, 'failed')
     else {
       delivery.state = 'retrying'
       retries.set(
@@ -93,7 +114,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
     pump()
   }
 
-  function again(delivery: Delivery) {
+  function again(delivery: OpenDelivery) {
     retries.delete(delivery)
     delivery.state = 'waiting'
     ready.add(delivery)
@@ -103,9 +124,16 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
   return {
     add(delivery) {
       if (ended) return
-      open.set(delivery, clock.monotonic())
+      const queued = delivery.parts.map((part) => ({
+        group: groupOf(part),
+        channel: part.channel,
+        part,
+        delivery,
+      }))
+      open.set(delivery, { since: clock.monotonic(), queued })
+      for (const one of queued) shares.add(one)
       ready.add(delivery)
-      events += delivery.events.length
+      events += queued.length
       makeRoom()
       pump()
     },

@@ -278,6 +278,73 @@ describe('a receiver that fails', () => {
     )
   })
 
+  it('costs those events of which there are most: junk of strangers pushes out nothing but junk', async () => {
+    let down = true
+    const { hub, told, posts, webhooks, pass } = setUp({ maxQueued: 500 }, () => (down ? 503 : 200))
+    const tell = (happening: Parameters<typeof hub.tell>[0]) => hub.tell(happening, app.id)
+    tell({ type: 'member-added', channel: 'presence-room', userId: 'ann' })
+    tell({ type: 'occupied', channel: 'private-room' })
+    tell({ type: 'subscription-count', channel: 'private-room', count: 1 })
+    await pass(1000)
+    for (let n = 0; n < 7200; n++) {
+      tell({ type: 'occupied', channel: `junk-${n}` })
+      tell({ type: 'subscription-count', channel: `junk-${n}`, count: 1 })
+      if (n % 100 === 0) await pass(10)
+    }
+    await pass(1000)
+    expect(webhooks.queues()[0]!.events).toBeLessThanOrEqual(500)
+    down = false
+    await pass(100_000)
+    const accepted = posts
+      .filter((post) => post.accepted)
+      .flatMap(({ body }) =>
+        (JSON.parse(body) as Sent).events.map(({ name, channel }) => `${name} ${channel}`),
+      )
+    for (const event of [
+      'member_added presence-room',
+      'channel_occupied private-room',
+      'subscription_count private-room',
+    ])
+      expect(accepted).toContain(event)
+    const dropped = told
+      .filter(({ outcome }) => outcome === 'dropped')
+      .reduce((sum, { events }) => sum + events, 0)
+    expect(dropped).toBe(3 + 14_400 - accepted.length)
+  })
+
+  it("costs the busiest channel's events before those of others, the oldest first", async () => {
+    let down = true
+    const { hub, posts, pass } = setUp({ maxQueued: 100 }, () => (down ? 503 : 200))
+    const say = (channel: string, data: number) =>
+      hub.tell(
+        {
+          type: 'client-event',
+          channel,
+          event: 'client-e',
+          data,
+          bytes: 1,
+          recipients: 0,
+          socketId: '1.1',
+          userId: undefined,
+        },
+        app.id,
+      )
+    for (let n = 0; n < 40; n++) say('private-quiet', n)
+    for (let n = 0; n < 1000; n++) say('private-busy', n)
+    await pass(1000)
+    down = false
+    await pass(100_000)
+    const of = (channel: string) =>
+      posts
+        .filter((post) => post.accepted)
+        .flatMap(({ body }) => (JSON.parse(body) as Sent).events)
+        .flatMap((event) => (event.channel === channel ? [Number(event.data)] : []))
+        .sort((a, b) => a - b)
+    expect(of('private-quiet')).toEqual(Array.from({ length: 40 }, (_, n) => n))
+    expect(of('private-busy').length).toBeGreaterThanOrEqual(60)
+    expect(of('private-busy').at(-1)).toBe(999)
+  })
+
   it('never slows the hub, and takes bounded memory', async () => {
     const { hub, webhooks, pass } = setUp({ maxQueued: 100 }, () => 'never')
     for (let n = 0; n < 20_000; n++) hub.tell({ type: 'cache-miss', channel: `cache-${n}` }, 'app')

@@ -61,12 +61,28 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       tell(app.id, delivery)
       if (state === 'failed' || state === 'dropped') losses.note(endpoint, state, events.length)
     }
+    const onDropped = (endpoint: string, events: number) => {
+      hub.tell(
+        {
+          type: 'webhook',
+          endpoint,
+          events,
+          outcome: 'dropped',
+          duration: 0,
+          status: undefined,
+          error: undefined,
+        },
+        app.id,
+      )
+      losses.note(endpoint, 'dropped', events)
+    }
     return [...(parts.webhooks ?? []), ...(app.webhooks ?? [])].map((options) =>
       createReceiver(app, resolveEndpoint(options), {
         clock,
         fetch,
         random,
         onOutcome,
+        onDropped,
         holds: (event) => holds(hub, app.id, event),
       }),
     )
