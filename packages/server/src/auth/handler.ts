@@ -1,4 +1,4 @@
-import { isChannelName } from '../hub/names.ts'
+import { isChannelName, NAME_RULE } from '../hub/names.ts'
 import { ServerError, type ServerErrorCode } from '../hub/server-error.ts'
 import {
   type AuthApp,
@@ -92,7 +92,8 @@ async function answerChannel<From, Context>(
 ): Promise<{ status: number; error?: string; auth?: string }> {
   try {
     // Rules are asked of nothing that no client could want.
-    if (!isChannelName(channel)) throw new ServerError('invalid-channel', 'That is no channel name.')
+    if (!isChannelName(channel))
+      throw new ServerError('invalid-channel', `That is no channel name: ${NAME_RULE}.`)
     const allowed: unknown = await rule?.({ channel, socketId }, from, context)
     // Whatever else a rule in plain JavaScript gave, an empty text or 0 say, is no yes.
     if (allowed !== true && !isMember(allowed)) return { status: 403, error: `Not allowed on ${channel}` }

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { isChannelName, isEncrypted, isPresence, isUserId, wrongUserId } from '../hub/names.ts'
+import { isChannelName, isEncrypted, isPresence, isUserId, NAME_RULE, wrongUserId } from '../hub/names.ts'
 import { ServerError } from '../hub/server-error.ts'
 import { sign } from '../hub/signatures.ts'
 
@@ -54,7 +54,8 @@ export function authorizeChannel(
   { socketId, channel, member }: { socketId: string; channel: string; member?: AuthMember },
 ): ChannelAuth {
   checkSocketId(socketId)
-  if (!isChannelName(channel)) throw new ServerError('invalid-channel', `${channel} is no channel name.`)
+  if (!isChannelName(channel))
+    throw new ServerError('invalid-channel', `${channel} is no channel name: ${NAME_RULE}.`)
   const answer: ChannelAuth = { auth: '' }
   if (isPresence(channel)) {
     if (!member) throw new ServerError('missing-member', `${channel} needs to know who comes.`)

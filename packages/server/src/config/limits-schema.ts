@@ -20,6 +20,9 @@ const ALL = {
     'Frames of one connection a second, beside its client events; who sends more is closed.',
   ),
   framesPerSecondPerAddress: size().describe('Frames of all connections of one address a second.'),
+  subscriptionsPerSecond: size().describe(
+    'Channels that one connection may join a second, once it has joined channelsPerConnection.',
+  ),
   channelsPerConnection: size().describe('Channels that one connection may join.'),
   presenceMembers: size().describe('Members of a presence channel.'),
   userInfo: size().describe('The longest user_info, in bytes of JSON.'),

@@ -60,6 +60,8 @@ export interface Connection {
   readonly address: string | undefined
   /** What it may send; made with its first frame. */
   rate?: Rate
+  /** What it may join; made with its first channel. */
+  joins?: Rate
   /** What all clients of its address may send. */
   readonly addressRate: Rate | undefined
   /** When the last client events came, by the monotonic clock. */

@@ -67,6 +67,7 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
         | 'api'
         | 'connections'
         | 'frames'
+        | 'subscriptions'
         | 'frames-of-address'
         | 'frames-of-body'
         | 'bodies'

@@ -15,6 +15,9 @@ export function wrongUserId(id: unknown): string {
 /** A channel's name: the protocol's alphabet, 164 characters at most, or a user's own channel. */
 export const CHANNEL_NAME = /^(?:#server-to-user-[\s\S]{1,128}|[A-Za-z0-9_\-=@,.;]{1,164})$/
 
+/** The same in words, for who gave another. */
+export const NAME_RULE = 'letters, digits and _-=@,.; only, 164 at most'
+
 export const isChannelName = (name: unknown): name is string =>
   typeof name === 'string' && CHANNEL_NAME.test(name)
 

@@ -62,6 +62,8 @@ export interface Limits {
   framesPerSecondPerAddress: number
   /** How many channels one connection may join. */
   channelsPerConnection: number
+  /** How many channels one connection may join a second; as many as it may join at all may come at once. */
+  subscriptionsPerSecond: number
   presenceMembers: number
   /** The longest `user_info`, in bytes of JSON. */
   userInfo: number
@@ -89,6 +91,7 @@ export const DEFAULT_LIMITS: Limits = {
   framesPerSecond: 100,
   framesPerSecondPerAddress: 5000,
   channelsPerConnection: 1000,
+  subscriptionsPerSecond: 20,
   presenceMembers: 100,
   userInfo: 1024,
   watchlist: 100,

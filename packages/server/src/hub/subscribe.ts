@@ -1,26 +1,25 @@
+import { type Member, memberOf, type Refusal, refusalOf, tooMany } from './admission.ts'
 import type { AppState } from './app-state.ts'
 import { type HubChannel, presenceData } from './channel.ts'
 import type { Connection, PendingSubscription } from './connection.ts'
-import { type Fields, objectOf } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { frame } from './frame.ts'
-import { isCache, isChannelName, isPresence, isPrivate, isUserId, USER_PREFIX } from './names.ts'
-import { isSigned } from './signatures.ts'
-import { utf8Length } from './traffic.ts'
+import { isCache, isChannelName, isPresence, isPrivate, NAME_RULE } from './names.ts'
 
-type Refusal = { type: string; error: string; status: number }
-type Member = { id: string; info: unknown }
-
-const limit = (error: string): Refusal => ({ type: 'LimitReached', error, status: 4301 })
+/** Longer names that can't be are not repeated. */
+const MOST_REPEATED = 1000
 
 /** Subscribes a connection, or tells it why not. */
 export function subscribe(state: AppState, from: Connection, data: Fields): void {
   const { channel: name } = data
-  if (!isChannelName(name)) return from.error(null, 'Subscribe needs a valid channel name')
+  if (!isChannelName(name)) return refuseName(from, name)
   if (from.subscriptions.has(name) || from.pending?.has(name))
-    return from.error(null, `Existing subscription to channel ${name}`)
-  const member = isPresence(name) ? memberOf(from, data.channel_data) : undefined
-  const refusal = refuse(state, from, name, data, member)
-  if (refusal) return from.send(frame('pusher:subscription_error', name, JSON.stringify(refusal)))
+    return from.error(null, `Existing subscription to channel ${name}`, name)
+  // Endpoints that serialise an optional field answer with null or an empty text, and pusher-js passes that on.
+  const channelData = data.channel_data === '' ? undefined : (data.channel_data ?? undefined)
+  const member = isPresence(name) ? memberOf(from, channelData) : undefined
+  const refusal = refusalOf(state, from, name, { auth: data.auth, channelData, member })
+  if (refusal) return refuse(from, name, refusal)
   if (isPrivate(name) || isPresence(name)) from.authorized = true
   const channel = state.open(name)
   if (!channel.waiting) return join(state, from, channel, member)
@@ -36,12 +35,22 @@ export function subscribe(state: AppState, from: Connection, data: Fields): void
   })
 }
 
+const refuse = (from: Connection, name: string, refusal: Refusal) =>
+  from.send(frame('pusher:subscription_error', name, JSON.stringify(refusal)))
+
+/** Tells the channel, as far as the client can have one of that name. */
+function refuseName(from: Connection, name: unknown) {
+  if (typeof name !== 'string' || name === '' || name.length > MOST_REPEATED)
+    return from.error(null, `Subscribe needs the name of a channel: ${NAME_RULE}`)
+  const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name
+  const error = `${shown} is not the name of a channel: ${NAME_RULE}`
+  refuse(from, name, { type: 'InvalidChannel', error, status: 400 })
+}
+
 function join(state: AppState, from: Connection, channel: HubChannel, member: Member | undefined) {
-  const { name, members } = channel
-  if (member && members.size >= state.limits.presenceMembers && !members.has(member.id)) {
-    const refusal = limit(`A presence channel has ${state.limits.presenceMembers} members at most`)
-    return from.send(frame('pusher:subscription_error', name, JSON.stringify(refusal)))
-  }
+  const { name } = channel
+  const full = member && tooMany(state, channel, member)
+  if (full) return refuse(from, name, full)
   state.join(channel, from, member)
   from.send(
     frame('pusher_internal:subscription_succeeded', name, isPresence(name) ? presenceData(channel) : '{}'),
@@ -51,38 +60,4 @@ function join(state: AppState, from: Connection, channel: HubChannel, member: Me
   const cached = state.cached(name)
   from.send(cached ? frame(cached.event, name, cached.data) : frame('pusher:cache_miss', name, '{}'))
   if (!cached) state.tell({ type: 'cache-miss', channel: name })
-}
-
-function memberOf(from: Connection, channelData: unknown): Member | undefined {
-  if (channelData === undefined) return from.user && { id: from.user.id, info: from.user.info }
-  const data = objectOf(channelData)
-  const id = data?.user_id
-  if (typeof id !== 'string' && typeof id !== 'number') return undefined
-  return { id: String(id), info: data?.user_info }
-}
-
-function refuse(
-  state: AppState,
-  from: Connection,
-  name: string,
-  data: Fields,
-  member?: Member,
-): Refusal | null {
-  const { app, limits } = state
-  if (from.subscriptions.size + (from.pending?.size ?? 0) >= limits.channelsPerConnection)
-    return limit(`A connection joins ${limits.channelsPerConnection} channels at most`)
-  const denied = (error: string): Refusal => ({ type: 'AuthError', error, status: 401 })
-  if (name.startsWith(USER_PREFIX)) {
-    return from.user?.id === name.slice(USER_PREFIX.length)
-      ? null
-      : denied('That is the channel of another user')
-  }
-  if (!isPrivate(name) && !isPresence(name)) return null
-  const signedData = data.channel_data === undefined ? '' : `:${data.channel_data}`
-  if (!isSigned(app, data.auth, `${from.socketId}:${name}${signedData}`)) return denied('Invalid signature')
-  if (!isPresence(name)) return null
-  if (!isUserId(member?.id)) return denied('channel_data must have a user_id of 1 to 128 characters')
-  if (utf8Length(JSON.stringify(member?.info) ?? '') > limits.userInfo)
-    return limit(`user_info has ${limits.userInfo} bytes at most`)
-  return null
 }

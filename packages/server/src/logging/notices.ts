@@ -15,6 +15,7 @@ const LIMITED: Readonly<Record<Limited, string>> = {
   api: 'a request of the HTTP API was refused: more than limits.apiRequestsPerSecond',
   connections: 'a connection was refused',
   frames: 'a connection was closed: it sent more than limits.framesPerSecond',
+  subscriptions: 'a subscription was refused: more than limits.subscriptionsPerSecond',
   'frames-of-address': 'a connection was closed: its address sent more than limits.framesPerSecondPerAddress',
   'frames-of-body': 'a body was refused: more frames than http.framesPerBody',
   bodies: 'a body was refused: all that are under way took more than http.bodies',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CHANNEL_NAME } from '../hub/names.ts'
+import { CHANNEL_NAME, NAME_RULE } from '../hub/names.ts'
 
 /** A number of things. */
 export const count = (description: string) => z.int().min(0).describe(description)
@@ -15,7 +15,7 @@ export const bounded = <Item extends z.ZodType>(item: Item, most: number, wrong:
 
 export const CHANNEL = z
   .string()
-  .regex(CHANNEL_NAME, 'must be the name of a channel (letters, digits and _-=@,.; only, 164 at most)')
+  .regex(CHANNEL_NAME, `must be the name of a channel (${NAME_RULE})`)
   .describe('Name of a channel.')
 export const SOCKET_ID = z
   .string()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { authorizeChannel } from '../../src/auth/index.ts'
+import { sign } from '../../src/hub/signatures.ts'
 import { APP, type Client, setUp } from '../support/hub.ts'
 
 const succeeded = (channel: string, data = {}) => ({
@@ -28,18 +29,102 @@ describe('a subscription', () => {
     expect(client.got).toEqual([succeeded('a')])
   })
 
-  it.each(['', 'a b', 'a:b', 'ä', '#private', '#server-to-user-', 'x'.repeat(165)])(
-    'of %j is refused for its name',
+  it.each([
+    'bad name!',
+    'a/b',
+    'a:b',
+    'ä',
+    '#private',
+    '#server-to-user-',
+    'x'.repeat(165),
+    'private-a b',
+    ' ',
+  ])('of %j is refused for its name, with the channel, the name and what is allowed', (channel) => {
+    const { ready, state } = setUp()
+    const client = ready()
+    client.say('pusher:subscribe', { channel })
+    expect(client.got).toEqual([refused(channel, 'InvalidChannel')])
+    const { error, status } = client.got[0]!.data
+    expect([status, error]).toEqual([400, expect.stringContaining(channel.slice(0, 100))])
+    expect(error).toContain('164 at most')
+    expect(state.channels.size).toBe(0)
+  })
+
+  it.each([[''], [undefined], [null], [5], [{}], [['a']], ['x'.repeat(5000)]])(
+    'of what cannot be repeated as a name (%.20j) is answered with what is wanted',
     (channel) => {
       const { ready, state } = setUp()
       const client = ready()
       client.say('pusher:subscribe', { channel })
       expect(client.got).toEqual([
-        { event: 'pusher:error', data: { code: null, message: expect.any(String) } },
+        {
+          event: 'pusher:error',
+          data: { code: null, message: expect.stringContaining('name of a channel') },
+        },
       ])
       expect(state.channels.size).toBe(0)
     },
   )
+
+  it.each([[null], ['']])(
+    'of a private channel passes with channel_data %j, which is none',
+    (channelData) => {
+      const { ready } = setUp({ app: { subscriptionCount: false } })
+      const client = ready()
+      const { auth } = authorizeChannel(APP, { socketId: client.socketId, channel: 'private-a' })
+      client.say('pusher:subscribe', { channel: 'private-a', auth, channel_data: channelData })
+      expect(client.got).toEqual([succeeded('private-a')])
+    },
+  )
+
+  it.each([[null], ['']])(
+    'of a presence channel with channel_data %j is that of who is signed in',
+    (channelData) => {
+      const { ready, state } = setUp()
+      const client = ready()
+      client.signIn({ id: 'ann', info: { name: 'Ann' } })
+      client.take()
+      const auth = `${APP.key}:${sign(APP.secret, `${client.socketId}:presence-a`)}`
+      client.say('pusher:subscribe', { channel: 'presence-a', auth, channel_data: channelData })
+      expect(client.events()).toEqual(['pusher_internal:subscription_succeeded'])
+      expect([...state.channels.get('presence-a')!.members.keys()]).toEqual(['ann'])
+    },
+  )
+
+  it.each([[{ user_id: 'ann' }], [['ann']], [5], [true], [0], [false]])(
+    'with channel_data %j is told that a text is wanted, whatever is signed',
+    (channelData) => {
+      const { ready, state } = setUp()
+      for (const channel of ['presence-a', 'private-a']) {
+        const client = ready()
+        const auth = `${APP.key}:${sign(APP.secret, `${client.socketId}:${channel}:${channelData}`)}`
+        client.say('pusher:subscribe', { channel, auth, channel_data: channelData })
+        expect(client.got).toEqual([refused(channel, 'AuthError')])
+        expect(client.got[0]!.data.error).toMatch(/channel_data must be a text/)
+      }
+      expect(state.channels.size).toBe(0)
+    },
+  )
+
+  it('may come so often a second, once a connection has had all its channels', () => {
+    const { ready, clock, happened } = setUp({
+      limits: { channelsPerConnection: 5, subscriptionsPerSecond: 2 },
+    })
+    const client = ready()
+    for (let n = 0; n < 20; n++) {
+      client.subscribe(`a-${n}`)
+      client.say('pusher:unsubscribe', { channel: `a-${n}` })
+    }
+    const of = (event: string) => client.got.filter((one) => one.event === event)
+    expect(of('pusher_internal:subscription_succeeded')).toHaveLength(5)
+    expect(of('pusher:subscription_error')).toHaveLength(15)
+    expect(of('pusher:subscription_error')[0]).toEqual(refused('a-5', 'LimitReached'))
+    expect(happened.filter(({ type }) => type === 'rate-limited')).toHaveLength(15)
+    client.take()
+    clock.advance(1000)
+    for (let n = 0; n < 5; n++) client.subscribe(`b-${n}`)
+    expect(of('pusher_internal:subscription_succeeded')).toHaveLength(2)
+  })
 
   it.each([[undefined], [''], [5], [{}], ['app-key:'], ['app-key:00'], [`other-key:${'0'.repeat(64)}`]])(
     'of a private channel with auth %j is refused',
