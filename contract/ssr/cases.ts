@@ -1,4 +1,4 @@
-import { createChannelKit } from '@channelkit/core'
+import { type Clock, createChannelKit } from '@channelkit/core'
 import { QueryClient } from '@tanstack/query-core'
 import type { MountOptions } from '../driver.ts'
 
@@ -67,7 +67,18 @@ export function queryClient(): QueryClient {
   return client
 }
 
+/** A server may render once for all visitors: what it renders depends on no moment and no chance. */
+const timeless: Clock = {
+  now() {
+    throw new Error('The time was read while rendering.')
+  },
+  setTimeout() {
+    throw new Error('A timer was started while rendering.')
+  },
+  clearTimeout() {},
+}
+
 /** A kit that would tell if anything connected. */
 export function serverKit(onLoad: () => void) {
-  return createChannelKit({ key: 'app-key', wsHost: 'nowhere.test', load: onLoad })
+  return createChannelKit({ key: 'app-key', wsHost: 'nowhere.test', load: onLoad, clock: timeless })
 }

@@ -1,4 +1,4 @@
-import type { ChannelKit } from '@channelkit/core'
+import { type ChannelKit, channel } from '@channelkit/core'
 import { createTestKit } from '@channelkit/testing'
 import { channelKit } from '@channelkit/vue'
 import { hydrateRoot } from 'react-dom/client'
@@ -32,8 +32,17 @@ const frameworks: Record<string, (target: HTMLElement, shown: Shown) => () => vo
 
 afterEach(() => vi.restoreAllMocks())
 
+/** Also where other parts of the page went live before this one is taken over. */
+const times = Object.keys(componentCases).flatMap(
+  (name) =>
+    [
+      [name, 'first'],
+      [name, 'last'],
+    ] as const,
+)
+
 describe.each(Object.keys(frameworks))('%s hydrates', (framework) => {
-  it.each(Object.keys(componentCases))('%s without a warning, and keeps its element', async (which) => {
+  it.each(times)('%s without a warning, and keeps its element: %s', async (which, when) => {
     const name = which as ComponentName
     const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
     const target = document.createElement('div')
@@ -42,11 +51,15 @@ describe.each(Object.keys(frameworks))('%s hydrates', (framework) => {
     const rendered = target.querySelector('[data-ck]')
     const { kit, server } = createTestKit({ user: { id: 'ann' } })
     kit.connection.connect()
+    const { channel: given } = componentCases[name].props as { channel?: string }
+    const stop = when === 'last' && given ? channel(kit, given).subscribe(() => {}) : () => {}
+    if (when === 'last') await server.settled()
     const end = frameworks[framework]!(target, { kit, name, props: componentCases[name].props })
     await server.settled()
     await vi.waitFor(() => expect(target.querySelector('[data-ck][data-state=loading]')).toBeNull())
     expect(target.querySelector('[data-ck]')).toBe(rendered)
     for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
+    stop()
     end()
     await server.settled()
     expect(server.channels).toEqual([])

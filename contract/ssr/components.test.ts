@@ -9,11 +9,12 @@ describe.each(['React', 'Vue', 'Svelte'])('%s on a server', (framework) => {
     'renders %s in its first state, and connects to nothing',
     async (name, { state }) => {
       const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
-      const loaded = vi.fn()
+      const [loaded, chance] = [vi.fn(), vi.spyOn(Math, 'random')]
       const html = await renderComponent(framework, name, loaded)
       await new Promise((resolve) => setTimeout(resolve, 5))
       expect(html).toContain(`data-state="${state}"`)
       expect(loaded).not.toHaveBeenCalled()
+      expect(chance).not.toHaveBeenCalled()
       for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
     },
   )

@@ -1,3 +1,4 @@
+import { channel } from '@channelkit/core'
 import { createTestKit } from '@channelkit/testing'
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
@@ -79,5 +80,44 @@ describe.each(Object.keys(frameworks))('%s hydrates', (framework) => {
     expect(server.channels).toEqual([])
     server.destroy()
     target.remove()
+  })
+})
+
+/** As where a part of the page went live before the rest is taken over: the layout before an awaited page, say. */
+describe.each(Object.keys(frameworks))('%s hydrates when all is live already', (framework) => {
+  it.each(Object.entries(cases))('%s as the server rendered it, and then as it is', async (name, probe) => {
+    const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
+    const { kit, server } = createTestKit({ user: { id: 'ann' } })
+    kit.connection.connect()
+    for (const channelName of ['private-orders', 'ticker', 'presence-room'])
+      channel(kit, channelName).subscribe(() => {})
+    await server.settled()
+    const target = document.createElement('div')
+    target.innerHTML = inject('pages')[framework]![name]!
+    const rendered = target.querySelector('output')!
+    const firsts: string[] = []
+    const { show = (result: unknown) => result } = probe
+    const watched = (result: unknown) => {
+      const value = show(result as never)
+      firsts.push(JSON.stringify(value))
+      return value
+    }
+    const end = frameworks[framework]!(
+      target,
+      { kit, client: queryClient() },
+      { ...probe, show: watched as never },
+    )
+    const live = { channel: 'live', connection: 'connected', presence: 1, roster: [['ann', true]] }[name]
+    await vi.waitFor(async () => {
+      await server.settled()
+      const now = JSON.parse(target.querySelector('output')!.textContent!)
+      expect(now).toEqual(live ?? (name === 'query' ? [[{ id: 2 }], 'live'] : probe.first))
+    })
+    // Svelte shows what is there now and puts right what differs, without a word.
+    if (framework !== 'Svelte') expect(JSON.parse(firsts[0]!)).toEqual(probe.first)
+    expect(target.querySelector('output')).toBe(rendered)
+    for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
+    end()
+    server.destroy()
   })
 })

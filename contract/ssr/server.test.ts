@@ -19,11 +19,12 @@ describe.each(['React', 'Vue', 'Svelte'])('%s on a server', (framework) => {
     'renders %s as it is at first, and connects to nothing',
     async (name, { first }) => {
       const errors = vi.spyOn(console, 'error')
-      const loaded = vi.fn()
+      const [loaded, chance] = [vi.fn(), vi.spyOn(Math, 'random')]
       const html = await renderOnServer(framework, name, loaded)
       await new Promise((resolve) => setTimeout(resolve, 5))
       expect(JSON.parse(textOf(html)!)).toEqual(first)
       expect(loaded).not.toHaveBeenCalled()
+      expect(chance).not.toHaveBeenCalled()
       expect(errors).not.toHaveBeenCalled()
     },
   )

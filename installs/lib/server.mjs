@@ -24,7 +24,7 @@ export async function startEmbeddedServer(folder, install) {
     seconds: 30,
   })
   const sdk = new Pusher({
-    appId: 'app',
+    appId: '1',
     key: 'app-key',
     secret: 'app-secret',
     host: '127.0.0.1',

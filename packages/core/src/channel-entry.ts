@@ -58,7 +58,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     name,
     kind: kindOf(name),
     status: 'idle',
-    since: clock.now(),
+    since: 0,
     error: null,
     subscriptionCount: null,
     gap: null,

@@ -15,7 +15,7 @@ export interface ChannelSnapshot {
   readonly name: string
   readonly kind: ChannelKind
   readonly status: ChannelStatus
-  /** When `status` began, in epoch ms. */
+  /** When `status` began, in epoch ms; 0 for what it was from the start. */
   readonly since: number
   /** Why it failed; or what is wrong with it while it goes on, an event that could not be decrypted say. */
   readonly error: ChannelKitError | null

@@ -1,5 +1,4 @@
 import type { Bus } from './bus.ts'
-import type { Clock } from './clock.ts'
 import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
@@ -23,7 +22,7 @@ export interface ConnectionSnapshot {
   readonly status: ConnectionStatus
   /** For "not to myself" headers; null while not connected. */
   readonly socketId: string | null
-  /** When `status` began, in epoch ms. */
+  /** When `status` began, in epoch ms; 0 for what it was from the start. */
   readonly since: number
   /** Attempts since the connection was last up. */
   readonly attempt: number
@@ -67,15 +66,14 @@ export interface ConnectionOptions {
   bus: Bus
   frames: Frames
   source: Source
-  clock: Clock
 }
 
 /** The state of the one connection, as a store. */
-export function createConnection({ bus, frames, source, clock }: ConnectionOptions): Connection {
+export function createConnection({ bus, frames, source }: ConnectionOptions): Connection {
   const initial: ConnectionSnapshot = {
     status: 'idle',
     socketId: null,
-    since: clock.now(),
+    since: 0,
     attempt: 0,
     transport: null,
     error: null,

@@ -80,7 +80,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     pusherOptions: { cluster: cluster ?? 'own', ...rest },
   }
   const source = given ?? lazySource(async () => (await deferred()).openSource(openOptions), clock)
-  const connection = createConnection({ bus, frames, source, clock })
+  const connection = createConnection({ bus, frames, source })
   const onIdle = () => closeWhenIdle && source.disconnect()
   const check = definitions && createCheck(definitions, bus, clock, onInvalid)
   const channels = createChannels({ bus, frames, source, clock, grace, onIdle, check })

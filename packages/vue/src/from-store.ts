@@ -1,5 +1,6 @@
 import { type Readable, shallowEqual } from '@channelkit/core'
 import { type ComputedRef, computed, type ShallowRef, shallowRef, watch } from 'vue'
+import { isHydrating, onceMounted, onServer } from './once-mounted.ts'
 
 /** Picks a part of a snapshot; the result changes only when that part does. */
 export interface Selection<T, Selected> {
@@ -8,32 +9,32 @@ export interface Selection<T, Selected> {
   equal?: (a: Selected, b: Selected) => boolean
 }
 
-/** On a server nothing is followed: what is rendered is what was there at first. */
-const onServer = typeof window === 'undefined'
-
 /**
- * The only door between stores and Vue: the snapshot of whichever store the getter gives, for as long as the
- * scope lives.
+ * The only door between stores and Vue: the snapshot of whichever store the getter gives, followed from when the
+ * component is in the page for as long as the scope lives.
  */
 export function fromStore<T, Selected = T>(
   source: () => Readable<T>,
   { select, equal = shallowEqual }: Selection<T, Selected> = {},
 ): Readonly<ShallowRef<Selected>> {
   const choose = (snapshot: T) => (select ? select(snapshot) : snapshot) as Selected
-  if (onServer) return shallowRef(choose(source().getInitialSnapshot()))
-  const result = shallowRef() as ShallowRef<Selected>
-  watch(
-    computed(source),
-    (store, before, onCleanup) => {
-      const show = (fresh: boolean) => {
-        const next = choose(store.getSnapshot())
-        if (fresh || !select || !equal(result.value, next)) result.value = next
-      }
-      onCleanup(store.subscribe(() => show(false)))
-      show(store !== before)
-    },
-    // At once, so that nobody ever sees one channel's data under another's name.
-    { immediate: true, flush: 'sync' },
+  const first = source()
+  const asRendered = onServer || isHydrating()
+  const result = shallowRef(choose(asRendered ? first.getInitialSnapshot() : first.getSnapshot()))
+  onceMounted(() =>
+    watch(
+      computed(source),
+      (store, before, onCleanup) => {
+        const show = (fresh: boolean) => {
+          const next = choose(store.getSnapshot())
+          if (fresh || !select || !equal(result.value, next)) result.value = next
+        }
+        onCleanup(store.subscribe(() => show(false)))
+        show(store !== before)
+      },
+      // At once, so that nobody ever sees one channel's data under another's name.
+      { immediate: true, flush: 'sync' },
+    ),
   )
   return result
 }

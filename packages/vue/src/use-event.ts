@@ -10,6 +10,7 @@ import {
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { useChannelKit } from './kit.ts'
+import { onceMounted } from './once-mounted.ts'
 
 /**
  * Calls `handler` for every event, in order, exactly once, for as long as the scope lives.
@@ -38,12 +39,13 @@ export function useEvent(
   handler: (data: never, meta: EventMeta) => void,
 ): void {
   const kit = useChannelKit()
-  if (typeof window === 'undefined') return
-  watch(
-    // As text: a getter may give an equal list that is new each time.
-    () => JSON.stringify([toValue(channels), toValue(events)]),
-    (_, __, onCleanup) =>
-      onCleanup(listen(kit, toValue(channels) as never, toValue(events) as never, handler as never)),
-    { immediate: true, flush: 'sync' },
+  onceMounted(() =>
+    watch(
+      // As text: a getter may give an equal list that is new each time.
+      () => JSON.stringify([toValue(channels), toValue(events)]),
+      (_, __, onCleanup) =>
+        onCleanup(listen(kit, toValue(channels) as never, toValue(events) as never, handler as never)),
+      { immediate: true, flush: 'sync' },
+    ),
   )
 }

@@ -12,6 +12,7 @@ import {
 import { computed, type MaybeRefOrGetter, type ShallowRef, toValue, watch } from 'vue'
 import { fromStore, type Refs, type Selection, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+import { onceMounted } from './once-mounted.ts'
 
 export interface PresenceListeners<Info> {
   /** Somebody came; not called for those who were there at first. */
@@ -72,8 +73,13 @@ export function usePresence(
     for (const member of joined) onJoin?.(member)
     for (const member of left) onLeave?.(member)
   }
-  if ((onJoin || onLeave) && typeof window !== 'undefined')
-    watch(room, (store, _, onCleanup) => onCleanup(store.onChange(tell)), { immediate: true, flush: 'sync' })
+  if (onJoin || onLeave)
+    onceMounted(() =>
+      watch(room, (store, _, onCleanup) => onCleanup(store.onChange(tell)), {
+        immediate: true,
+        flush: 'sync',
+      }),
+    )
   return selection.select
     ? fromStore(() => room.value, selection)
     : toRefs(fromStore<PresenceSnapshot>(() => room.value))

@@ -11,6 +11,7 @@ import {
 import { type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { fromStore, type Refs, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+import { onceMounted } from './once-mounted.ts'
 
 export type UseUserResult = Refs<UserSnapshot> & Pick<User, 'signIn'>
 
@@ -43,11 +44,12 @@ export function useUserEvent<Data = unknown>(
 ): void
 export function useUserEvent(event: MaybeRefOrGetter<string>, handler: (data: never) => void): void {
   const me = user(useChannelKit())
-  if (typeof window === 'undefined') return
-  watch(
-    () => toValue(event),
-    (name, _, onCleanup) => onCleanup(me.on(name, handler as never)),
-    { immediate: true, flush: 'sync' },
+  onceMounted(() =>
+    watch(
+      () => toValue(event),
+      (name, _, onCleanup) => onCleanup(me.on(name, handler as never)),
+      { immediate: true, flush: 'sync' },
+    ),
   )
 }
 

@@ -65,7 +65,8 @@ function sharedFold<T>(
   initial: T,
 ): SharedFold<T> {
   const { clock, trigger } = parts
-  const writer = Math.random().toString(36).slice(2)
+  /** Whose writes these are; nobody before the first, so that a render leaves nothing to chance. */
+  let writer: string | undefined
   let last: Written<T> = { value: initial, clock: 0, by: '' }
   let answer: Timer
 
@@ -88,6 +89,7 @@ function sharedFold<T>(
   return {
     set(next) {
       const value = typeof next === 'function' ? (next as (value: T) => T)(last.value) : next
+      writer ??= Math.random().toString(36).slice(2)
       last = { value, clock: last.clock + 1, by: writer }
       mark()
       tell()
