@@ -106,7 +106,7 @@ const scrape = async (url: string, headers: Record<string, string> = {}) => {
 
 describe('Prometheus', () => {
   it('reads all that happened, in its text format', async () => {
-    const set = await serve({ prometheus: true })
+    const set = await serve({ prometheus: { open: true } })
     await makeTraffic(set)
     const { status, type, text } = await scrape(`${set.url}/metrics`)
     expect([status, type]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
@@ -149,7 +149,7 @@ describe('Prometheus', () => {
   })
 
   it('counts who left, and why', async () => {
-    const set = await serve({ prometheus: true })
+    const set = await serve({ prometheus: { open: true } })
     await makeTraffic(set)
     set.server.hub.close()
     const { value } = parseExposition(await set.server.metrics!.text())
@@ -159,9 +159,19 @@ describe('Prometheus', () => {
     expect(value('channelkit_presence_events_total', { app: 'app', event: 'member_removed' })).toBe(2)
   })
 
-  it('is answered on this machine only, or with the token', async () => {
-    const open = await serve({ prometheus: true })
-    expect((await scrape(`${open.url}/metrics`, { 'x-forwarded-for': '1.2.3.4' })).status).toBe(403)
+  it.each([[true as const], [{}], [{ path: '/m' }], [{ open: false }], [{ host: '127.0.0.1' }]])(
+    "is not on the server's port unless somebody decided who may read it: %j",
+    async (prometheus) => {
+      // A proxy on this machine that says nothing of whom it asks for looks like this machine.
+      expect(() => createServer({ apps: [app], port: 0, metrics: { prometheus } })).toThrow(
+        /prometheus needs a token, a port of its own, or open: true/,
+      )
+    },
+  )
+
+  it('is answered with the token, or to everybody where that was chosen', async () => {
+    const open = await serve({ prometheus: { open: true } })
+    expect((await scrape(`${open.url}/metrics`, { 'x-forwarded-for': '1.2.3.4' })).status).toBe(200)
     expect((await fetch(`${open.url}/metrics`, { method: 'POST' })).status).toBe(405)
     const locked = await serve({ prometheus: { token: 'hush', path: '/m' } })
     expect((await scrape(`${locked.url}/m`)).status).toBe(401)
@@ -181,6 +191,8 @@ describe('Prometheus', () => {
     expect(status).toBe(200)
     expect(parseExposition(text).families.size).toBeGreaterThan(10)
     expect((await scrape(`http://127.0.0.1:${server.metrics!.port}/apps/app/channels`)).status).toBe(404)
+    const passedOn = { 'x-forwarded-for': '1.2.3.4' }
+    expect((await scrape(`http://127.0.0.1:${server.metrics!.port}/metrics`, passedOn)).status).toBe(403)
   })
 })
 
@@ -280,7 +292,11 @@ describe('Librato', () => {
 
   it('that refuses is counted and told once, and missed by nobody', async () => {
     const { posts, url } = await collector(() => 401)
-    const set = await serve({ librato: { email: 'me', token: 'hush', url }, prometheus: true, interval: 100 })
+    const set = await serve({
+      librato: { email: 'me', token: 'hush', url },
+      prometheus: { open: true },
+      interval: 100,
+    })
     await vi.waitFor(() => expect(posts.length).toBeGreaterThan(2))
     expect(set.failures).toMatchObject([{ where: 'metrics to librato', message: 'Librato answered 401.' }])
     await makeTraffic(set)

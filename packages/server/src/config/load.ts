@@ -98,6 +98,8 @@ const copy = (value: unknown): unknown => {
 function put(config: Record<string, unknown>, { path, value }: Given): void {
   let at = config as Record<PropertyKey, unknown>
   for (const [n, step] of path.slice(0, -1).entries()) {
+    // What was only switched on is now told more about.
+    if (at[step] === true) at[step] = {}
     at[step] ??= typeof path[n + 1] === 'number' ? [] : {}
     if (typeof at[step] !== 'object') return
     at = at[step] as Record<PropertyKey, unknown>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DEFAULTS } from '../defaults.ts'
+import { isGuarded, UNGUARDED } from '../metrics/options.ts'
 
 const { prometheus, datadog, interval } = DEFAULTS.metrics
 
@@ -28,8 +29,13 @@ export const metricsSchema = z
           token: text()
             .optional()
             .describe('Who sends it may read, from anywhere. Default: this machine only.'),
+          open: z
+            .boolean()
+            .optional()
+            .describe('Whether everybody who reaches the port may read. Default false.'),
         }),
       ])
+      .refine((given) => !given || isGuarded(given), UNGUARDED)
       .optional()
       .describe('Serves the text format of Prometheus.'),
     datadog: z

@@ -49,7 +49,10 @@ const table = {
   ],
   replayed: [401, 'Sign a new one.'],
   'app-disabled': [403, 'Enable the app, or use another.'],
-  'metrics-refused': [403, 'Ask from this machine, or set a token for metrics and send it.'],
+  'metrics-refused': [
+    403,
+    'Send the token of the metrics, or ask from this machine where they have a port of their own.',
+  ],
   'unknown-app': [404, 'Use the id of an app that the server has.'],
   'unknown-connection': [404, 'Take an id from /connections; the client may have left.'],
   'unknown-delivery': [404, 'Take an id from /webhooks/deliveries; only the last ones are kept.'],

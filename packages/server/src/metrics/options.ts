@@ -8,8 +8,13 @@ export interface PrometheusOptions {
   port?: number
   /** Where the port of its own listens. Default `127.0.0.1`. */
   host?: string
-  /** Asked for as `Authorization: Bearer TOKEN`. Without one, only this machine is answered. */
+  /** Asked for as `Authorization: Bearer TOKEN`. Without one, a port of its own answers this machine only. */
   token?: string
+  /**
+   * Answers everybody who reaches the port. On the server's own port it takes this or a token: what a proxy passes on
+   * cannot be told from what comes from this machine. Default false.
+   */
+  open?: boolean
 }
 
 export interface DatadogOptions {
@@ -54,6 +59,14 @@ export interface MetricsOptions {
   interval?: number
 }
 
+/** Whether somebody decided who may read the metrics. */
+export const isGuarded = (prometheus: true | PrometheusOptions): boolean =>
+  prometheus !== true &&
+  (prometheus.token !== undefined || prometheus.port !== undefined || prometheus.open === true)
+
+export const UNGUARDED =
+  "needs a token, a port of its own, or open: true: on the server's port, what a proxy passes on looks like this machine"
+
 /** @throws ServerError `invalid-options` */
 export function checkMetrics(options: MetricsOptions): void {
   const { prometheus, datadog, librato, otlp, interval = DEFAULTS.metrics.interval } = options
@@ -65,6 +78,7 @@ export function checkMetrics(options: MetricsOptions): void {
     if (prometheus.token === '') bad('prometheus.token is empty.')
     checkPort('prometheus.port', prometheus.port)
   }
+  if (prometheus && !isGuarded(prometheus)) bad(`prometheus ${UNGUARDED}.`)
   if (typeof datadog === 'object') checkPort('datadog.port', datadog.port)
   if (librato) {
     if (!librato.email || !librato.token) bad('librato needs an email and a token.')

@@ -39,7 +39,7 @@ export async function createScrape(recorder: Recorder): Promise<Scrape> {
 
 /** Answers at the path of the metrics, to whom may see them. */
 export function prometheusService(
-  { path = DEFAULTS.metrics.prometheus.path, token }: PrometheusOptions,
+  { path = DEFAULTS.metrics.prometheus.path, token, open = false }: PrometheusOptions,
   text: () => Promise<string>,
 ): Service {
   async function answer(response: ServerResponse) {
@@ -50,7 +50,7 @@ export function prometheusService(
     if (asked !== path) return false
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(response, new ServerError('method-not-allowed', 'Metrics are for GET.'))
-    } else if (!mayRead(request, token)) {
+    } else if (!(token ? hasToken(request, token) : open || isLocal(request))) {
       const error = token
         ? 'Metrics need their token: Authorization: Bearer TOKEN.'
         : 'Metrics are for this machine only, unless a token is set for them.'
@@ -60,8 +60,10 @@ export function prometheusService(
   }
 }
 
-function mayRead({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
-  if (token) return sameText(headers.authorization ?? '', `Bearer ${token}`)
+const hasToken = ({ headers }: IncomingMessage, token: string) =>
+  sameText(headers.authorization ?? '', `Bearer ${token}`)
+
+function isLocal({ headers, socket }: IncomingMessage): boolean {
   // What a proxy on this machine passes on comes from elsewhere.
   if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false
   return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '')

@@ -103,7 +103,15 @@ describe('a configuration', () => {
   })
 
   it('switches metrics on, and leaves what the file says more about them', async () => {
-    expect((await load(['--metrics'])).options.metrics).toEqual({ prometheus: true })
+    expect((await load(['--metrics', '--metrics-port', '0'])).options.metrics).toEqual({
+      prometheus: { port: 0 },
+    })
+    expect((await load([], { CHANNELKIT_METRICS_TOKEN: 'hush' })).options.metrics).toEqual({
+      prometheus: { token: 'hush' },
+    })
+    expect(await problems(load(['--metrics']))).toMatch(
+      /--metrics \(metrics\.prometheus\): needs a token, a port of its own/,
+    )
     expect((await load([], { CHANNELKIT_METRICS: 'false' })).options.metrics).toEqual({ prometheus: false })
     expect(await problems(load([], { CHANNELKIT_METRICS: 'maybe' }))).toContain('must be true or false')
     const more = await file({ apps: [app], metrics: { prometheus: { token: 'hush' } } })
