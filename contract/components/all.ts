@@ -7,6 +7,7 @@ import { eventFeed } from './event-feed.ts'
 import { liveChart } from './live-chart.ts'
 import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
+import { parts } from './parts.ts'
 import { presenceList } from './presence-list.ts'
 import { sparkline } from './sparkline.ts'
 import { throws } from './throws.ts'
@@ -26,4 +27,5 @@ export function all(driver: ComponentDriver): void {
   liveChart(driver)
   sparkline(driver)
   throws(driver)
+  parts(driver)
 }

@@ -3,6 +3,7 @@ import * as components from '@channelkit/react/components'
 import { type ComponentType, createElement, StrictMode } from 'react'
 import { createComponent } from '../../packages/react/src/view/create-component.tsx'
 import type { ShowOptions } from './driver.ts'
+import { speller } from './spelling.ts'
 
 const all = components as unknown as Record<string, ComponentType<Record<string, unknown>>>
 const made = new WeakMap<object, ComponentType<Record<string, unknown>>>()
@@ -15,8 +16,6 @@ function componentOf(name: ShowOptions['name']) {
 }
 const slotProp = (name: string) => `render${name[0]!.toUpperCase()}${name.slice(1)}`
 
-const spelled = (key: string) => (key === 'onclick' ? 'onClick' : key)
-
 const camelCased = (style: object) =>
   Object.fromEntries(
     Object.entries(style).map(([name, value]) => [
@@ -25,9 +24,14 @@ const camelCased = (style: object) =>
     ]),
   )
 
+const spelled = speller((name, value) =>
+  name === 'style' && value
+    ? [name, camelCased(value)]
+    : [name === 'class' ? 'className' : name === 'onclick' ? 'onClick' : name, value],
+)
+
 /** A component as an app in React has it; `class` and events are spelled as there. */
 export function reactTree({ kit, name, props, slots = {} }: ShowOptions, ref?: unknown) {
-  const { class: className, style, ...rest } = props
   const filled = Object.entries(slots).map(([slot, text]) =>
     slot === 'children' ? [slot, text(undefined as never)] : [slotProp(slot), text],
   )
@@ -35,10 +39,8 @@ export function reactTree({ kit, name, props, slots = {} }: ShowOptions, ref?: u
     <StrictMode>
       <ChannelKitProvider kit={kit}>
         {createElement(componentOf(name), {
-          ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [spelled(key), value])),
+          ...spelled(props),
           ...Object.fromEntries(filled),
-          ...(className ? { className } : {}),
-          ...(style ? { style: camelCased(style) } : {}),
           ref,
         })}
       </ChannelKitProvider>

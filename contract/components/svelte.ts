@@ -2,13 +2,19 @@ import { cleanup, render } from '@testing-library/svelte'
 import { tick } from 'svelte'
 import type { ComponentDriver } from './driver.ts'
 import Provided from './Provided.svelte'
+import { speller } from './spelling.ts'
 
 /** Svelte takes a style as text. */
-export function spelled({ style, ...props }: Record<string, unknown>): Record<string, unknown> {
-  if (!style) return props
-  const text = Object.entries(style).map(([name, value]) => `${name}: ${value}`)
-  return { ...props, style: text.join(';') }
-}
+export const spelled = speller((name, value) =>
+  name === 'style' && value
+    ? [
+        name,
+        Object.entries(value)
+          .map(([property, of]) => `${property}: ${of}`)
+          .join(';'),
+      ]
+    : [name, value],
+)
 
 export const svelte: ComponentDriver = {
   name: 'Svelte',

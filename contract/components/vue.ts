@@ -2,6 +2,7 @@ import { channelKit } from '@channelkit/vue'
 import { cleanup, render } from '@testing-library/vue'
 import { defineComponent, h, nextTick, shallowRef } from 'vue'
 import type { ComponentDriver, ShowOptions } from './driver.ts'
+import { speller } from './spelling.ts'
 import { vueComponent } from './vue-components.ts'
 
 /** Slots by name, as a template compiles them. */
@@ -13,7 +14,7 @@ export const vueSlots = (slots: ShowOptions['slots'] = {}) =>
     ]),
   )
 
-const spelled = (key: string) => (key === 'onclick' ? 'onClick' : key)
+const spelled = speller((name, value) => [name === 'onclick' ? 'onClick' : name, value])
 
 export const vue: ComponentDriver = {
   name: 'Vue',
@@ -21,12 +22,7 @@ export const vue: ComponentDriver = {
     const given = shallowRef({ props, slots })
     const component = vueComponent(name)
     const Page = defineComponent(
-      () => () =>
-        h(
-          component,
-          Object.fromEntries(Object.entries(given.value.props).map(([key, value]) => [spelled(key), value])),
-          vueSlots(given.value.slots),
-        ),
+      () => () => h(component, spelled(given.value.props), vueSlots(given.value.slots)),
     )
     const { container, unmount } = render(Page, { global: { plugins: [[channelKit, kit] as never] } })
     return {

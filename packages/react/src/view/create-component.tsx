@@ -1,8 +1,9 @@
-import { type AnyComponent, changed, createInstance, splitProps } from '@channelkit/ui'
+import { type AnyComponent, changed, createInstance, type PartProps, splitProps } from '@channelkit/ui'
 import {
   type ForwardRefExoticComponent,
   forwardRef,
   type HTMLAttributes,
+  type JSX,
   type ReactNode,
   type RefAttributes,
   useCallback,
@@ -23,23 +24,26 @@ type RenderProps<Filled> = {
 } & ('children' extends keyof Filled ? { children?: ReactNode } : unknown)
 
 /** A component's own props, its slots, and all that its root element takes. */
-export type ComponentProps<Props, Filled> = Props &
+export type ComponentProps<Props, Filled, Parts> = Props &
   RenderProps<Filled> &
   Omit<HTMLAttributes<HTMLElement>, keyof Props | 'children'> & {
     [data: `data-${string}`]: unknown
+  } & {
+    /** Attributes for parts, by name; for parts that there are many of, also made from what each stands for. */
+    partProps?: PartProps<Parts, JSX.IntrinsicElements>
   }
 
-export type ViewComponent<Props, Filled> = ForwardRefExoticComponent<
-  ComponentProps<Props, Filled> & RefAttributes<HTMLElement>
+export type ViewComponent<Props, Filled, Parts> = ForwardRefExoticComponent<
+  ComponentProps<Props, Filled, Parts> & RefAttributes<HTMLElement>
 >
 
 const slotProp = (name: string) =>
   name === 'children' ? name : `render${name[0]!.toUpperCase()}${name.slice(1)}`
 
 /** A definition from `@channelkit/ui` as a React component. It holds no logic of its own. */
-export function createComponent<Props, Filled>(
-  definition: AnyComponent<Props, Filled>,
-): ViewComponent<Props, Filled> {
+export function createComponent<Props, Filled, Parts>(
+  definition: AnyComponent<Props, Filled, Parts>,
+): ViewComponent<Props, Filled, Parts> {
   // biome-ignore lint/correctness/noComponentHookFactories: called once per component, at the top of its module
   const Component = forwardRef<HTMLElement, Record<string, unknown>>((given, ref) => {
     const kit = useChannelKit()
@@ -65,5 +69,5 @@ export function createComponent<Props, Filled>(
     return renderElement(view, { instance, slots, wanted }, { ...rest, ref: rootRef })
   })
   Component.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
-  return Component as unknown as ViewComponent<Props, Filled>
+  return Component as unknown as ViewComponent<Props, Filled, Parts>
 }

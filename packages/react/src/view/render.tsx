@@ -1,7 +1,7 @@
 import { type ElementNode, type Instance, mergeRoot, type ViewNode } from '@channelkit/ui'
-import { createElement, Fragment, type ReactElement, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactElement, type ReactNode, type Ref } from 'react'
 import { normalize } from './normalize.ts'
-import type { Wanted } from './use-engines.ts'
+import { hand, type Wanted } from './use-engines.ts'
 
 /** What a view is rendered with. */
 export interface Page {
@@ -28,12 +28,17 @@ export function render(node: ViewNode, page: Page): ReactNode {
     const inside = filled ? [filled.content] : node.children.map((child) => render(child, page))
     return createElement(Fragment, { key: node.key }, ...inside)
   }
-  const { use } = node
-  return renderElement(
-    node,
-    page,
-    use && { ref: (found: Element | null) => void (found && page.wanted.set(found, use)) },
-  )
+  return renderElement(node, page, withRef(node.use, page, page.instance.attributes(node)))
+}
+
+/** What the application gave a part, and the way to its element for an engine. */
+function withRef(use: ElementNode['use'], { wanted }: Page, given: { ref?: Ref<Element> } | undefined) {
+  if (!use) return given
+  const ref = (found: Element | null) => {
+    if (found) wanted.set(found, use)
+    return hand(given?.ref, found)
+  }
+  return { ...given, ref }
 }
 
 /** @param given what the application gave the element, as React spells it */

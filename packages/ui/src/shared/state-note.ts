@@ -23,6 +23,9 @@ export const stateLabels: StateLabels = {
   retry: 'Try again',
 }
 
+/** The parts of a note, which every component that shows one names among its own. */
+export const noteParts = { note: 'p', retry: 'button' } as const
+
 export interface StateNote {
   readonly state: ViewState
   readonly labels: StateLabels

@@ -37,19 +37,21 @@ type KindOf<T> = [T] extends [boolean]
       ? 'trusted'
       : 'function'
 
-/** All props of a component but `labels`, each with what it is: one that is forgotten does not compile. */
+/** All props of a component but those that every one has, each with what it is: one that is forgotten does not compile. */
 export type PropKinds<Props> = {
   readonly [Name in Exclude<keyof Props, 'labels'>]-?: KindOf<NonNullable<Props[Name]>>
 }
 
 /** A component before any framework: which stores it follows and what it shows of them. */
-export interface ComponentDefinition<Props, Slots, S extends Stores, State, Memory, Words> {
+export interface ComponentDefinition<Props, Slots, P, S extends Stores, State, Memory, Words> {
   /** As in class names: `presence-list`. */
   readonly name: string
   /** What else a component is given goes to its root element. */
   readonly props: PropKinds<Props>
   /** All words that it says, which the prop `labels` may replace one by one. */
   readonly labels?: Words
+  /** From `anatomy`: those that an application may give attributes, by `partProps`. */
+  readonly parts?: P
   stores(kit: ChannelKit, props: Props): S
   state?(): State
   memory?(): Memory
@@ -60,10 +62,11 @@ export interface ComponentDefinition<Props, Slots, S extends Stores, State, Memo
 }
 
 /** A definition as bindings take it: none looks into stores, state and memory. */
-export interface AnyComponent<Props, Slots> {
+export interface AnyComponent<Props, Slots, P = unknown> {
   readonly name: string
   readonly props: Readonly<Record<string, PropKind>>
   readonly labels?: object
+  readonly parts?: P
   stores(kit: ChannelKit, props: object): Stores
   state?(): object
   memory?(): unknown
@@ -82,6 +85,7 @@ type LabelsOf<Props> = Props extends { labels?: Partial<infer Labels> } ? Labels
  * export const connectionBadge = component<ConnectionBadgeProps>()({
  *   name: 'connection-badge',
  *   props: { disabled: 'flag' },
+ *   parts,
  *   labels: connectionBadgeLabels,
  *   stores: ({ connection }) => ({ connection }),
  *   view: ({ snapshots, words }) => el('span', parts.root, words[snapshots.connection.status]),
@@ -89,11 +93,14 @@ type LabelsOf<Props> = Props extends { labels?: Partial<infer Labels> } ? Labels
  */
 // biome-ignore lint/complexity/noBannedTypes: no slots at all
 export function component<Props, Slots = {}>() {
-  // biome-ignore lint/complexity/noBannedTypes: no state, no memory
-  return <S extends Stores, State = {}, Memory = {}, Words extends LabelsOf<Props> = LabelsOf<Props>>(
-    definition: ComponentDefinition<Props, Slots, S, State, Memory, Words>,
-  ): AnyComponent<Props, Slots> => definition as never
+  // biome-ignore lint/complexity/noBannedTypes: no parts, no state, no memory
+  return <S extends Stores, P = {}, State = {}, Memory = {}, Words extends LabelsOf<Props> = LabelsOf<Props>>(
+    definition: ComponentDefinition<Props, Slots, P, S, State, Memory, Words>,
+  ): AnyComponent<Props, Slots, P> => definition as never
 }
+
+/** Props that every component has. */
+export const everywhere: readonly string[] = ['labels', 'partProps']
 
 /**
  * Divides what a component was given into its props and what is for its root element.
@@ -111,7 +118,7 @@ export function splitProps<Props, Slots>(
   for (const name of Reflect.ownKeys(given)) {
     const value = given[name as never] as unknown
     if (typeof name === 'symbol') rest[name] = value
-    else if (name in kinds || name === 'labels') props[name] = value
+    else if (name in kinds || everywhere.includes(name)) props[name] = value
     else if (!filled.includes(name)) rest[name] = value
   }
   return { props: props as Props, rest }

@@ -1,4 +1,4 @@
-export { anatomy, type Part } from './anatomy.ts'
+export { anatomy, each, type Part, type PartOf } from './anatomy.ts'
 export { type Attributes, type PropBag, type Style, styleText } from './attributes.ts'
 export type { Snapshots, Stores } from './combine.ts'
 export {
@@ -6,6 +6,7 @@ export {
   type ComponentDefinition,
   changed,
   component,
+  everywhere,
   type PropKinds,
   splitProps,
   type ViewContext,
@@ -16,3 +17,4 @@ export type { Handlers } from './handlers.ts'
 export { createInstance, type Instance } from './instance.ts'
 export { mergeRoot } from './merge.ts'
 export { type Child, type ElementNode, el, isVoid, type SlotNode, slot, type ViewNode } from './node.ts'
+export type { PartProps } from './part-props.ts'

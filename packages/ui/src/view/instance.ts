@@ -21,6 +21,8 @@ export interface Instance {
   /** Takes what it is given now, for the next view. */
   take(kit: ChannelKit, given: object): void
   view(shown: Shown): ElementNode
+  /** What the application gives an element that is a part, as its framework spells it. */
+  attributes(node: ElementNode): object | undefined
   /**
    * What the application puts in the place of a slot; undefined where that threw, so that ours stands there.
    *
@@ -35,8 +37,10 @@ export interface Instance {
   slotFailed(name: string, cause: unknown): void
 }
 
+type Attributing = (of: unknown) => unknown
+
 /** Begins a component's life in a page. */
-export function createInstance<Props, Slots>(definition: AnyComponent<Props, Slots>): Instance {
+export function createInstance(definition: AnyComponent<unknown, unknown>): Instance {
   const { props: kinds } = definition
   const defaults = (definition.labels ?? {}) as Record<string, unknown>
   const contain = createContainment(definition.name)
@@ -83,6 +87,12 @@ export function createInstance<Props, Slots>(definition: AnyComponent<Props, Slo
         memory,
         ...shown,
       }),
+    attributes({ props: { 'data-part': part }, of }) {
+      const given = (props.partProps as Record<string, unknown> | undefined)?.[part as string]
+      const made =
+        typeof given === 'function' ? contain(`partProps.${part}`, given as Attributing)(of) : given
+      return made as object | undefined
+    },
     fill({ slot, data }, filling, passes) {
       try {
         return filling(data as never)

@@ -10,6 +10,8 @@ export interface ElementNode {
   readonly props: PropBag
   readonly children: readonly ViewNode[]
   readonly use: Use | undefined
+  /** Which of several things of a kind a part stands for. */
+  readonly of: unknown
 }
 
 /** A place that an application may fill with markup of its own; `children` is what stands there otherwise. */
@@ -41,6 +43,15 @@ export type VoidTag = (typeof VOID)[number]
 /** Whether an element has no end tag. */
 export const isVoid = (tag: string): boolean => VOID.includes(tag as VoidTag)
 
+/** What `el` is told besides attributes. */
+interface NodeProps<Name extends Tag> {
+  key?: string
+  use?: Use<Tags[Name]> | undefined | false
+  /** Of a part that there are many of. */
+  of?: unknown
+  '~tag'?: Name
+}
+
 /**
  * An element of a view.
  *
@@ -52,14 +63,10 @@ export const isVoid = (tag: string): boolean => VOID.includes(tag as VoidTag)
  */
 export function el<Name extends Tag>(
   tag: Name,
-  {
-    key,
-    use,
-    ...props
-  }: PropBag<Tags[NoInfer<Name>]> & { key?: string; use?: Use<Tags[NoInfer<Name>]> | undefined | false },
+  { key, use, of, ...props }: PropBag<Tags[NoInfer<Name>]> & NodeProps<NoInfer<Name>>,
   ...children: Name extends VoidTag ? [] : readonly Child[]
 ): ElementNode {
-  return { tag, key, props: spelled(props), children: children.map(asNode), use: use || undefined }
+  return { tag, key, props: spelled(props), children: children.map(asNode), use: use || undefined, of }
 }
 
 /** A place to be filled by the application. */

@@ -1,9 +1,17 @@
-import { type AnyComponent, changed, createEngines, createInstance } from '@channelkit/ui'
+import {
+  type AnyComponent,
+  changed,
+  createEngines,
+  createInstance,
+  everywhere,
+  type PartProps,
+} from '@channelkit/ui'
 import {
   type AllowedComponentProps,
   type ComponentCustomProps,
   defineComponent,
   type HTMLAttributes,
+  type IntrinsicElementAttributes,
   onBeforeUnmount,
   onMounted,
   onUpdated,
@@ -17,9 +25,11 @@ import { useChannelKit } from '../kit.ts'
 import { type Page, renderElement } from './render.ts'
 
 /** What a template may give a component, and fill of it. */
-export type ViewComponent<Props, Filled> = new () => {
-  $props: Props &
-    Omit<HTMLAttributes, keyof Props> &
+export type ViewComponent<Props, Filled, Parts> = new () => {
+  $props: Props & {
+    /** Attributes for parts, by name; for parts that there are many of, also made from what each stands for. */
+    partProps?: PartProps<Parts, IntrinsicElementAttributes>
+  } & Omit<HTMLAttributes, keyof Props> &
     VNodeProps &
     AllowedComponentProps &
     ComponentCustomProps
@@ -30,9 +40,9 @@ export type ViewComponent<Props, Filled> = new () => {
 }
 
 /** A definition from `@channelkit/ui` as a Vue component. It holds no logic of its own. */
-export function createComponent<Props, Filled>(
-  definition: AnyComponent<Props, Filled>,
-): ViewComponent<Props, Filled> {
+export function createComponent<Props, Filled, Parts>(
+  definition: AnyComponent<Props, Filled, Parts>,
+): ViewComponent<Props, Filled, Parts> {
   const kinds = Object.entries(definition.props).map(([name, kind]) => [
     name,
     kind === 'flag' ? { type: Boolean, default: undefined } : null,
@@ -40,7 +50,7 @@ export function createComponent<Props, Filled>(
   return defineComponent({
     name: definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase()),
     inheritAttrs: false,
-    props: { ...Object.fromEntries(kinds), labels: null },
+    props: Object.fromEntries([...kinds, ...everywhere.map((name) => [name, null])]),
     setup(given: object, { attrs, slots }) {
       const kit = useChannelKit()
       const id = useId()

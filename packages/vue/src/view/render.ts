@@ -35,7 +35,7 @@ function render(node: ViewNode, page: Page, place: string): VNode | string | nul
       (filling && page.instance.fill(node, filling)) ?? renderAll(node.children, page),
     )
   }
-  return renderElement({ ...node, key }, page)
+  return renderElement({ ...node, key }, page, page.instance.attributes(node))
 }
 
 /** @param given what the application gave the element, as Vue spells it */
@@ -44,9 +44,18 @@ export function renderElement(
   page: Page,
   given: object = {},
 ): VNode {
-  const ref = use && ((element: unknown) => element && page.wanted.set(element as Element, use))
-  return h(tag, { ...mergeRoot(normalize(props), given), key, ref } as object, renderAll(children, page))
+  const all = mergeRoot(normalize(props), given)
+  const ref = use ? held(use, page, all.ref) : all.ref
+  return h(tag, { ...all, key, ref } as object, renderAll(children, page))
 }
+
+/** Notes which engine an element is for, besides what the application does with it. */
+const held =
+  (use: Use, { wanted }: Page, theirs: unknown) =>
+  (element: unknown) => {
+    if (element) wanted.set(element as Element, use)
+    if (typeof theirs === 'function') theirs(element)
+  }
 
 /** Vue spells `onclick` as `onClick`, and leaves a style that is text alone while it is the same. */
 function normalize({ style, ...props }: PropBag): Record<string, unknown> {

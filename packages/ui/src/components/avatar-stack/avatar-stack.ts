@@ -2,28 +2,15 @@ import { channel, type Member, presence } from '@channelkit/core'
 import { avatar } from '../../shared/avatar.ts'
 import { numberFormat } from '../../shared/number.ts'
 import { unseen } from '../../shared/only.ts'
-import { type Profile, profileOf } from '../../shared/profile.ts'
+import { profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
+import { channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
-import { type AvatarStackLabels, avatarStackLabels } from './labels.ts'
+import { avatarStackLabels } from './labels.ts'
 import { holder, panel } from './panel.ts'
-
-export interface AvatarStackProps extends ChannelProps {
-  /** How many are shown before "+12". Default 5. */
-  max?: number
-  /** Names that are not in the members' info. */
-  nameOf?: (member: Member) => string | undefined
-  labels?: Partial<AvatarStackLabels>
-}
-
-/** Somebody in the stack. */
-export interface AvatarStackPerson extends Profile {
-  readonly me: boolean
-  readonly member: Member
-}
+import type { AvatarStackPerson, AvatarStackProps } from './props.ts'
 
 /** How many the panel lists. */
 const PANEL_LIMIT = 100
@@ -33,6 +20,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
   name: 'avatar-stack',
   props: { ...channelProps, max: 'plain', nameOf: 'function' },
   labels: avatarStackLabels,
+  parts,
   slots: { avatar: true },
   stores(kit, props) {
     const name = channelOf(props)
@@ -65,18 +53,18 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
     const item = (person: AvatarStackPerson) =>
       el(
         'li',
-        { key: person.id, ...parts.item },
+        { key: person.id, ...parts.item(person) },
         el(
           'span',
           { role: 'img', tabindex: 0, 'aria-label': shownName(person) },
           slot('avatar', person, avatar(person)),
         ),
-        el('span', { ...parts.name, 'aria-hidden': true }, shownName(person)),
+        el('span', { ...parts.name(person), 'aria-hidden': true }, shownName(person)),
       )
     const row = (person: AvatarStackPerson) =>
       el(
         'li',
-        { key: person.id, ...parts.row },
+        { key: person.id, ...parts.row(person) },
         slot('avatar', person, avatar(person)),
         el('span', {}, shownName(person)),
       )
@@ -99,7 +87,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
       state === 'loading' &&
         el(
           'span',
-          { ...parts.list, 'aria-hidden': true },
+          { class: parts.list.class, 'aria-hidden': true },
           ...[1, 2, 3].map(() => el('span', parts.skeleton)),
         ),
       rest > 0 &&

@@ -1,2 +1,3 @@
-export { type AvatarStackPerson, type AvatarStackProps, avatarStack } from './avatar-stack.ts'
+export { avatarStack } from './avatar-stack.ts'
 export { type AvatarStackLabels, avatarStackLabels } from './labels.ts'
+export type { AvatarStackPerson, AvatarStackProps } from './props.ts'

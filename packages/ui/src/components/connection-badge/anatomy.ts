@@ -1,3 +1,3 @@
 import { anatomy } from '../../view/index.ts'
 
-export const parts = anatomy('connection-badge', ['dot', 'text'])
+export const parts = anatomy('connection-badge', { dot: 'span', text: 'span' })

@@ -27,6 +27,7 @@ export const connectionBadge = component<ConnectionBadgeProps, { text: Connectio
   name: 'connection-badge',
   props: { disabled: 'flag' },
   labels: connectionBadgeLabels,
+  parts,
   slots: { text: true },
   stores: ({ connection }) => ({ connection }),
   view({ snapshots: { connection }, props: { disabled }, words }) {

@@ -1,3 +1,9 @@
 import { anatomy } from '../../view/index.ts'
 
-export const parts = anatomy('connection-banner', ['box', 'dot', 'text', 'countdown', 'retry'])
+export const parts = anatomy('connection-banner', {
+  box: 'div',
+  dot: 'span',
+  text: 'p',
+  countdown: 'span',
+  retry: 'button',
+})

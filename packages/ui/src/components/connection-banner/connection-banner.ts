@@ -29,6 +29,7 @@ export const connectionBanner = component<ConnectionBannerProps, { text: Connect
   name: 'connection-banner',
   props: { delay: 'plain', disabled: 'flag', locale: 'plain' },
   labels: connectionBannerLabels,
+  parts,
   slots: { text: true },
   stores: (kit, { delay = 2000 }) => ({
     connection: kit.connection,

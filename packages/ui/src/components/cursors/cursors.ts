@@ -1,37 +1,14 @@
-import {
-  type Cursor,
-  channel,
-  type Member,
-  cursors as pointers,
-  presence,
-  shallowEqual,
-} from '@channelkit/core'
+import { type Cursor, channel, cursors as pointers, presence, shallowEqual } from '@channelkit/core'
 import { only } from '../../shared/only.ts'
-import { hueOf, type Profile, profileOf } from '../../shared/profile.ts'
+import { hueOf, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
+import { channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { cursorElement, cursorsEngine } from './engine.ts'
-import { type CursorsLabels, cursorsLabels } from './labels.ts'
-
-export interface CursorsProps extends ChannelProps {
-  /** Who oneself is; needed on private channels, where the server names nobody. */
-  me?: { id?: string; name?: string }
-  /** How long a cursor rests before it fades, in ms. Default 3,000. */
-  fade?: number
-  /** How long a cursor rests before it is gone, in ms. Default 30,000. */
-  idle?: number
-  /** Names that are not in the members' info. */
-  nameOf?: (member: Member) => string | undefined
-  labels?: Partial<CursorsLabels>
-}
-
-/** Somebody who points, as a slot gets them. */
-export interface CursorPerson extends Profile {
-  readonly member: Member | undefined
-}
+import { cursorsLabels } from './labels.ts'
+import type { CursorPerson, CursorsProps } from './props.ts'
 
 interface Pointing {
   readonly ids: readonly string[]
@@ -52,6 +29,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
   name: 'cursors',
   props: { ...channelProps, me: 'plain', fade: 'plain', idle: 'plain', nameOf: 'function' },
   labels: cursorsLabels,
+  parts,
   slots: { children: true, cursor: true },
   stores(kit, props) {
     const name = channelOf(props) as string | null
@@ -85,12 +63,17 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
       el(
         'div',
         {
-          ...parts.cursor,
+          ...parts.cursor(person),
           key: person.id,
           style: { '--ck-hue': person.hue },
           use: use(cursorElement, { id: person.id, elements }),
         },
-        slot('cursor', person, el('span', parts.pointer), el('span', parts.name, person.name)),
+        slot(
+          'cursor',
+          person,
+          el('span', parts.pointer(person)),
+          el('span', parts.name(person), person.name),
+        ),
       )
 
     return el(

@@ -1,2 +1,3 @@
-export { type CursorPerson, type CursorsProps, cursors } from './cursors.ts'
+export { cursors } from './cursors.ts'
 export { type CursorsLabels, cursorsLabels } from './labels.ts'
+export type { CursorPerson, CursorsProps } from './props.ts'

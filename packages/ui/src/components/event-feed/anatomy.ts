@@ -1,24 +1,20 @@
-import { anatomy } from '../../view/index.ts'
+import type { FeedEntry } from '@channelkit/core'
+import { noteParts } from '../../shared/state-note.ts'
+import { anatomy, each } from '../../view/index.ts'
 
-export const parts = anatomy('event-feed', [
-  'head',
-  'title',
-  'tools',
-  'filter',
-  'pause',
-  'copy-all',
-  'body',
-  'list',
-  'space',
-  'row',
-  'toggle',
-  'time',
-  'event',
-  'channel',
-  'summary',
-  'gap',
-  'copy',
-  'detail',
-  'fresh',
-  'skeleton',
-])
+export const parts = anatomy('event-feed', {
+  head: 'div',
+  title: 'h3',
+  tools: 'div',
+  filter: 'input',
+  pause: 'button',
+  'copy-all': 'button',
+  body: 'div',
+  list: 'ul',
+  space: 'li',
+  ...each<FeedEntry>()({ row: 'li', toggle: 'button', gap: 'span', time: 'time', event: 'span' }),
+  ...each<FeedEntry>()({ channel: 'span', summary: 'span', copy: 'button', detail: 'pre' }),
+  fresh: 'button',
+  skeleton: 'div',
+  ...noteParts,
+})

@@ -36,6 +36,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
   name: 'event-feed',
   props: { ...channelProps, event: 'plain', limit: 'plain', summary: 'function', rowHeight: 'plain' },
   labels: eventFeedLabels,
+  parts,
   slots: { entry: true },
   stores(kit, props) {
     const names = namesOf(props)

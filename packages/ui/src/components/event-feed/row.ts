@@ -33,7 +33,7 @@ export function eventRow(entry: FeedEntry, line: Line): ElementNode {
     {
       // By place, so that a stream of events changes texts and not elements.
       key: `i:${line.index}`,
-      ...parts.row,
+      ...parts.row(entry),
       'data-open': line.open,
       'data-gap': entry.gap !== undefined,
       'aria-setsize': line.count,
@@ -42,25 +42,25 @@ export function eventRow(entry: FeedEntry, line: Line): ElementNode {
     },
     el(
       'button',
-      { ...parts.toggle, type: 'button', 'aria-expanded': line.open, tabindex, onclick: line.toggle },
+      { ...parts.toggle(entry), type: 'button', 'aria-expanded': line.open, tabindex, onclick: line.toggle },
       entry.gap &&
-        el('span', { ...parts.gap, title: words.gap }, el('span', { class: 'ck-hidden' }, words.gap)),
+        el('span', { ...parts.gap(entry), title: words.gap }, el('span', { class: 'ck-hidden' }, words.gap)),
       el(
         'time',
-        { ...parts.time, datetime: time.toISOString(), title: time.toLocaleString(line.locale) },
+        { ...parts.time(entry), datetime: time.toISOString(), title: time.toLocaleString(line.locale) },
         ago(line.now - entry.at, line.locale, 'narrow'),
       ),
       ' ',
-      el('span', parts.event, entry.event),
+      el('span', parts.event(entry), entry.event),
       ' ',
-      line.withChannel && el('span', parts.channel, entry.channel),
+      line.withChannel && el('span', parts.channel(entry), entry.channel),
       line.withChannel && ' ',
-      el('span', parts.summary, slot('entry', entry, line.summary)),
+      el('span', parts.summary(entry), slot('entry', entry, line.summary)),
     ),
     el(
       'button',
       {
-        ...parts.copy,
+        ...parts.copy(entry),
         type: 'button',
         tabindex,
         'aria-label': line.copied ? words.copied : words.copy,
@@ -68,6 +68,6 @@ export function eventRow(entry: FeedEntry, line: Line): ElementNode {
       },
       line.copied ? '✓' : '⧉',
     ),
-    line.open && el('pre', { ...parts.detail, tabindex: 0 }, copyOf(entry, 2)),
+    line.open && el('pre', { ...parts.detail(entry), tabindex: 0 }, copyOf(entry, 2)),
   )
 }

@@ -1,4 +1,10 @@
 export type { ChartSeries, LineKind, Threshold } from '../../engines/chart/index.ts'
 export { type LiveChartLabels, liveChartLabels } from './labels.ts'
-export { type LiveChartPoint, liveChart } from './live-chart.ts'
-export type { LiveChartProps } from './props.ts'
+export { liveChart } from './live-chart.ts'
+export type {
+  LiveChartLine,
+  LiveChartPoint,
+  LiveChartProps,
+  LiveChartReading,
+  LiveChartTool,
+} from './props.ts'

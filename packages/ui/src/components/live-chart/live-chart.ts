@@ -12,24 +12,19 @@ import { csvOf, fileName, rowsOf, save, type TableRow } from './export.ts'
 import { formatsOf } from './formats.ts'
 import { pressKey } from './keys.ts'
 import { liveChartLabels } from './labels.ts'
-import { type LiveChartProps, labelOf, linesOf, pointsOf, propKinds, windowOf } from './props.ts'
+import {
+  type LiveChartPoint,
+  type LiveChartProps,
+  type LiveChartTool,
+  labelOf,
+  linesOf,
+  pointsOf,
+  propKinds,
+  windowOf,
+} from './props.ts'
 import { summaryOf } from './summary.ts'
 import { table } from './table.ts'
 import { textEngine } from './text-engine.ts'
-
-/** What the tooltip shows. */
-export interface LiveChartPoint {
-  /** Epoch ms. */
-  readonly x: number
-  readonly time: string
-  readonly values: readonly {
-    readonly key: string
-    readonly label: string
-    /** NaN where there is none. */
-    readonly value: number
-    readonly text: string
-  }[]
-}
 
 interface State {
   /** The keys of the lines that were switched off, or null while the app's own wish counts. */
@@ -48,6 +43,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
   name: 'live-chart',
   props: propKinds,
   labels: liveChartLabels,
+  parts,
   slots: { tooltip: true },
   stores(kit, props) {
     const room = channel(kit, channelOf(props))
@@ -95,23 +91,23 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     }
     const mark = (n: number) =>
       el('span', {
-        ...parts.mark,
+        ...parts.mark(lines[n]!),
         'aria-hidden': true,
         'data-mark': marked && lines[n]!.kind !== 'bar' ? String(n % 6) : undefined,
         style: { '--ck-key': lines[n]!.color ?? `var(--ck-chart-${(n % 6) + 1})` },
       })
-    const tool = (text: string, onclick: Handlers<HTMLElement>['onclick'], pressed?: boolean) =>
+    const tool = (name: LiveChartTool, onclick: Handlers<HTMLElement>['onclick'], pressed?: boolean) =>
       el(
         'button',
         {
-          type: 'button',
+          ...parts.tool(name),
           class: `ck-button ${parts.tool.class}`,
-          'data-part': 'tool',
+          type: 'button',
           disabled: !seen,
           onclick,
           'aria-pressed': pressed,
         },
-        text,
+        words[name],
       )
 
     function tooltip(cursor: PlotCursor) {
@@ -123,13 +119,13 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
           'tooltip',
           point,
           el('span', parts.time, point.time),
-          ...point.values.map(({ key, label: name, text }) =>
+          ...point.values.map((reading) =>
             el(
               'span',
-              { key, ...parts.row },
-              mark(lines.findIndex((line) => line.key === key)),
-              name,
-              el('span', parts.value, text),
+              { key: reading.key, ...parts.row(reading) },
+              mark(lines.findIndex((line) => line.key === reading.key)),
+              reading.label,
+              el('span', parts.value(reading), reading.text),
             ),
           ),
         ),
@@ -151,12 +147,18 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
         el(
           'div',
           { ...parts.legend, role: 'group', 'aria-label': words.legend },
-          ...lines.map(({ key, label: name, hidden }, n) =>
+          ...lines.map((line, n) =>
             el(
               'button',
-              { key, ...parts.key, type: 'button', 'aria-pressed': !hidden, onclick: () => toggleLine(key) },
+              {
+                key: line.key,
+                ...parts.key(line),
+                type: 'button',
+                'aria-pressed': !line.hidden,
+                onclick: () => toggleLine(line.key),
+              },
               mark(n),
-              name,
+              line.label,
             ),
           ),
         ),
@@ -177,11 +179,11 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
               local.following ? words.pause : words.follow,
             ),
             tool(
-              words.table,
+              'table',
               () => set({ rows: local.rows ? null : rowsOf(points.getSnapshot(), lines, ROWS) }),
               local.rows !== null,
             ),
-            tool(words.csv, ({ currentTarget }) => {
+            tool('csv', ({ currentTarget }) => {
               const text = csvOf(points.getSnapshot(), lines, words.time)
               save(
                 currentTarget.ownerDocument,
@@ -189,7 +191,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
                 fileName(label, 'csv'),
               )
             }),
-            tool(words.png, ({ currentTarget }) => {
+            tool('png', ({ currentTarget }) => {
               const document = currentTarget.ownerDocument
               memory.plot
                 ?.picture(label)

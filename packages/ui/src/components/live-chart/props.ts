@@ -43,6 +43,34 @@ export interface LiveChartProps extends ChannelProps {
   labels?: Partial<LiveChartLabels>
 }
 
+/** One line of the chart, as its parts in the legend are told of it. */
+export interface LiveChartLine {
+  /** The payload's field. */
+  readonly key: string
+  readonly label: string
+  readonly hidden: boolean
+}
+
+/** A line's value at the moment that is read. */
+export interface LiveChartReading {
+  readonly key: string
+  readonly label: string
+  /** NaN where there is none. */
+  readonly value: number
+  readonly text: string
+}
+
+/** What the tooltip shows. */
+export interface LiveChartPoint {
+  /** Epoch ms. */
+  readonly x: number
+  readonly time: string
+  readonly values: readonly LiveChartReading[]
+}
+
+/** The tools of a chart. */
+export type LiveChartTool = 'table' | 'csv' | 'png'
+
 export const propKinds = {
   ...channelProps,
   ...({ event: 'plain', x: 'plain', y: 'plain', series: 'plain', kind: 'plain', window: 'plain' } as const),

@@ -1,5 +1,5 @@
 import { icon } from '../../shared/icon.ts'
-import { type ElementNode, el, use } from '../../view/index.ts'
+import { type ElementNode, el, type Part, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { MapLabels } from './labels.ts'
 import { scaleBar } from './scale.ts'
@@ -8,8 +8,7 @@ import { keeper, type MapMemory } from './state.ts'
 type Icon = Parameters<typeof icon>[0]
 
 interface IconButton {
-  /** Its part and class name. */
-  part: string
+  part: Part<'button'>
   icon: Icon
   /** For those who do not see the sign, and for the tooltip. */
   words: string
@@ -29,8 +28,8 @@ export const iconButton = ({
   el(
     'button',
     {
-      class: `${parts.button.class} ck-live-map-${part}`,
-      'data-part': part,
+      ...part,
+      class: `ck-live-map-button ${part.class}`,
       type: 'button',
       title: words,
       'aria-label': words,
@@ -57,22 +56,22 @@ export const buttons = (
     'div',
     parts.buttons,
     iconButton({
-      part: 'zoom-in',
+      part: parts['zoom-in'],
       icon: 'plus',
       words: words.zoomIn,
       disabled,
       onclick: () => to.zoom(1),
     }),
     iconButton({
-      part: 'zoom-out',
+      part: parts['zoom-out'],
       icon: 'minus',
       words: words.zoomOut,
       disabled,
       onclick: () => to.zoom(-1),
     }),
-    iconButton({ part: 'fit', icon: 'fit', words: words.fit, disabled, onclick: to.fit }),
+    iconButton({ part: parts.fit, icon: 'fit', words: words.fit, disabled, onclick: to.fit }),
     iconButton({
-      part: 'list-toggle',
+      part: parts['list-toggle'],
       icon: 'list',
       words: words.list,
       disabled,
@@ -87,7 +86,7 @@ export const followingChip = (name: string, words: MapLabels, unfollow: () => vo
     'div',
     { ...parts.following, key: 'following' },
     el('span', parts['following-name'], words.following(name)),
-    iconButton({ part: 'unfollow', icon: 'close', words: words.unfollow, onclick: unfollow }),
+    iconButton({ part: parts.unfollow, icon: 'close', words: words.unfollow, onclick: unfollow }),
   )
 
 /** How many there are, how long a line is on the ground, who made the map. */

@@ -10,14 +10,8 @@ import { type ElementNode, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { iconButton } from './controls.ts'
 import type { MapLabels } from './labels.ts'
+import type { MapRow } from './props.ts'
 import { keeper, type MapMemory, type MapState } from './state.ts'
-
-/** What a row says of a marker. */
-export interface ListItem {
-  readonly name: string
-  readonly detail: string
-  readonly color: string
-}
 
 interface ListActions {
   search(query: string): void
@@ -52,7 +46,7 @@ export function found(
  */
 export function markerList(
   all: readonly string[],
-  item: (id: string) => ListItem,
+  item: (id: string) => MapRow,
   state: MapState,
   words: MapLabels,
   memory: MapMemory,
@@ -83,7 +77,7 @@ export function markerList(
     'div',
     { ...parts.list, key: 'list', role: 'group', 'aria-label': heading, onkeydown, use: use(opened, active) },
     el('strong', parts['list-heading'], heading),
-    iconButton({ part: 'close', icon: 'close', words: words.closeList, onclick: to.close }),
+    iconButton({ part: parts.close, icon: 'close', words: words.closeList, onclick: to.close }),
     all.length > SEARCH_FROM &&
       el('input', {
         ...parts.search,
@@ -121,26 +115,19 @@ export function markerList(
         },
         ...mountedRows(sight, ids.length > 0 ? active : -1).map((index) => {
           const id = ids[index]!
-          return listRow(id, index, ids.length, item(id), index === active, to)
+          return listRow(item(id), index, ids.length, index === active, to)
         }),
       ),
     ),
   )
 }
 
-const listRow = (
-  id: string,
-  index: number,
-  count: number,
-  { name, detail, color }: ListItem,
-  active: boolean,
-  to: ListActions,
-) =>
+const listRow = (row: MapRow, index: number, count: number, active: boolean, to: ListActions) =>
   el(
     'li',
     {
-      key: id,
-      ...parts['list-item'],
+      key: row.id,
+      ...parts['list-item'](row),
       'aria-setsize': count,
       'aria-posinset': index + 1,
       style: { transform: `translateY(${index * ROW}px)` },
@@ -148,15 +135,15 @@ const listRow = (
     el(
       'button',
       {
-        ...parts['list-button'],
+        ...parts['list-button'](row),
         type: 'button',
         tabindex: active ? 0 : -1,
-        onclick: () => to.choose(id),
-        onfocusin: () => to.focus(id),
+        onclick: () => to.choose(row.id),
+        onfocusin: () => to.focus(row.id),
       },
-      el('span', { ...parts['list-mark'], 'aria-hidden': true, style: { background: color } }),
-      el('span', parts['list-name'], name),
-      el('span', parts['list-detail'], detail),
+      el('span', { ...parts['list-mark'](row), 'aria-hidden': true, style: { background: row.color } }),
+      el('span', parts['list-name'](row), row.name),
+      el('span', parts['list-detail'](row), row.detail),
     ),
   )
 

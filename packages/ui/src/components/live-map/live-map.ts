@@ -27,6 +27,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   name: 'live-map',
   props: propKinds,
   labels: mapLabels,
+  parts,
   slots: { popup: true },
   stores(kit, props) {
     const room = channel(kit, whereOf(props))
@@ -84,9 +85,9 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     }
     function item(marker: string) {
       const known = memory.map?.marker(marker)
-      if (!known) return { name: marker, detail: '', color: 'var(--ck-map-marker)' }
+      if (!known) return { id: marker, name: marker, detail: '', color: 'var(--ck-map-marker)' }
       const detail = `${formats.place(known.lat, known.lng)} · ${formats.ago(local.now - known.at)}`
-      return { name: known.name, detail, color: known.color || 'var(--ck-map-marker)' }
+      return { id: marker, name: known.name, detail, color: known.color || 'var(--ck-map-marker)' }
     }
 
     const popup =

@@ -47,7 +47,7 @@ export const popupBox = (
   el(
     'div',
     {
-      ...parts.popup,
+      ...parts.popup(popup),
       key: 'popup',
       role: 'dialog',
       'aria-label': popup.name,
@@ -59,11 +59,11 @@ export const popupBox = (
       },
       use: use(popupEngine, { memory, id: popup.id }),
     },
-    el('strong', parts['popup-title'], popup.name),
+    el('strong', parts['popup-title'](popup), popup.name),
     el(
       'button',
       {
-        ...parts['popup-close'],
+        ...parts['popup-close'](popup),
         type: 'button',
         title: words.close,
         'aria-label': words.close,
@@ -71,11 +71,11 @@ export const popupBox = (
       },
       el('span', { 'aria-hidden': true }, '×'),
     ),
-    el('div', parts['popup-content'], slot('popup', popup, details(popup))),
+    el('div', parts['popup-content'](popup), slot('popup', popup, details(popup))),
     el(
       'button',
       {
-        ...parts.follow,
+        ...parts.follow(popup),
         type: 'button',
         'aria-pressed': popup.following,
         onclick: () => to.follow(popup.following ? null : popup.id),
@@ -87,7 +87,7 @@ export const popupBox = (
 const details = (popup: MapPopup) =>
   el(
     'dl',
-    parts['popup-rows'],
+    parts['popup-rows'](popup),
     ...popup.details.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]),
   )
 

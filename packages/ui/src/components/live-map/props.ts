@@ -82,6 +82,16 @@ export interface MapPopup<Row = unknown> {
   readonly details: readonly (readonly [name: string, value: string])[]
 }
 
+/** A marker in the list; its row is told of it. */
+export interface MapRow {
+  readonly id: string
+  readonly name: string
+  /** Where it is and when it was heard of, in words. */
+  readonly detail: string
+  /** Any CSS colour. */
+  readonly color: string
+}
+
 export const propKinds = {
   ...channelProps,
   ...({

@@ -1,3 +1,3 @@
 import { anatomy } from '../../view/index.ts'
 
-export const parts = anatomy('live-value', ['mark', 'number', 'note', 'retry'])
+export const parts = anatomy('live-value', { mark: 'span', number: 'span', note: 'span', retry: 'button' })

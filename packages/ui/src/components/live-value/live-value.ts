@@ -54,6 +54,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
   name: 'live-value',
   props: { ...channelProps, event: 'plain', field: 'plain', format: 'function', maxAge: 'plain' },
   labels: liveValueLabels,
+  parts,
   slots: { value: true },
   stores(kit, props) {
     const name = channelOf(props)

@@ -26,7 +26,7 @@ export function memberRow(row: PresenceRow, place: Place): ElementNode {
     'li',
     {
       key: `m:${row.id}`,
-      ...parts.member,
+      ...parts.member(row),
       'data-me': me,
       'data-status': status,
       'data-joined': place.joined,
@@ -41,16 +41,16 @@ export function memberRow(row: PresenceRow, place: Place): ElementNode {
       row,
       el(
         'span',
-        parts.face,
+        parts.face(row),
         avatar(row),
-        place.withStatus && el('span', { ...parts.dot, 'aria-hidden': true }),
+        place.withStatus && el('span', { ...parts.dot(row), 'aria-hidden': true }),
       ),
-      el('span', parts.name, row.name),
-      me && el('span', parts.you, words.you),
+      el('span', parts.name(row), row.name),
+      me && el('span', parts.you(row), words.you),
       place.withStatus &&
         el(
           'span',
-          parts.status,
+          parts.status(row),
           lastSeen === null ? words[status] : words.lastSeen(ago(place.now - lastSeen, place.locale)),
         ),
     ),
@@ -61,14 +61,14 @@ export function memberRow(row: PresenceRow, place: Place): ElementNode {
 export const skeletonRows = (): ElementNode =>
   el(
     'div',
-    { ...parts.list, 'aria-hidden': true },
+    { class: parts.list.class, 'aria-hidden': true },
     ...[58, 42, 66].map((width, index) =>
       el(
         'div',
-        { ...parts.member, style: { '--ck-at': index } },
+        { class: parts.member.class, style: { '--ck-at': index } },
         el('span', { ...parts.skeleton, 'data-round': true }),
         el('span', { ...parts.skeleton, style: { 'inline-size': `${width}%` } }),
       ),
     ),
-    el('div', { ...parts.space, style: { '--ck-rows': 3 } }),
+    el('div', { class: parts.space.class, style: { '--ck-rows': 3 } }),
   )

@@ -55,6 +55,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     rowHeight: 'plain',
   },
   labels: presenceListLabels,
+  parts,
   slots: { member: true },
   stores(kit, props) {
     const name = channelOf(props)
@@ -177,7 +178,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
                 'li',
                 {
                   key: `gone:${member.id}`,
-                  ...parts.member,
+                  ...parts.member(rowOf(memory, member, false, props)),
                   'aria-hidden': true,
                   'data-leaving': true,
                   style: { '--ck-at': place },

@@ -2,7 +2,7 @@ import { type Backfill, channel, type FoldStore, type SeriesSnapshot, series } f
 import type { LineKind } from '../../engines/chart/index.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
-import { stateNote, stateText } from '../../shared/state-note.ts'
+import { noteParts, stateNote, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { anatomy, component, el, use } from '../../view/index.ts'
@@ -36,7 +36,7 @@ export interface SparklineProps extends ChannelProps {
   labels?: Partial<SparklineLabels>
 }
 
-const parts = anatomy('sparkline', ['plot', 'skeleton'])
+const parts = anatomy('sparkline', { plot: 'span', skeleton: 'span', ...noteParts })
 
 /** The store of the points. */
 function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): FoldStore<SeriesSnapshot> {
@@ -69,6 +69,7 @@ export const sparkline = component<SparklineProps>()({
     } as const),
   },
   labels: sparklineLabels,
+  parts,
   stores(kit, props) {
     const room = channel(kit, channelOf(props))
     return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }

@@ -1,3 +1,4 @@
+import { noteParts } from '../../shared/state-note.ts'
 import { anatomy } from '../../view/index.ts'
 
-export const parts = anatomy('typing-indicator', ['dots', 'text'])
+export const parts = anatomy('typing-indicator', { dots: 'span', text: 'span', ...noteParts })

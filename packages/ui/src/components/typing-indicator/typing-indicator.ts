@@ -29,6 +29,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
   name: 'typing-indicator',
   props: { ...channelProps, me: 'plain', timeout: 'plain' },
   labels: { ...stateLabels, ...typingIndicatorLabels },
+  parts,
   slots: { typists: true },
   stores(kit, props) {
     const { me, timeout } = props

@@ -1,0 +1,126 @@
+import { userEvent } from '@testing-library/user-event'
+import type { ComponentName } from './driver.ts'
+import { person, room, type Stage } from './suite.ts'
+
+/** A component in a situation in which it shows what it has. */
+export interface Case {
+  props: Record<string, unknown>
+  /** What makes it show something, so that its functions are called. */
+  play?(stage: Stage): void
+  /** Of what it shows nonetheless. */
+  text?: string
+  /** Some of those that must have thrown, or nothing would be shown by this. */
+  told: readonly string[]
+  /** Props with which all of its parts come to be, and what one has to do for it, step by step. */
+  full?: Record<string, unknown>
+  steps?: readonly ((root: HTMLElement, stage: Stage) => unknown)[]
+}
+
+const joins: Case['play'] = ({ server }) => {
+  for (const id of ['bob', 'cy', 'dee']) server.presence(room).join(person(id, `${id} jones`))
+}
+const emits =
+  (event: string, data: unknown): Case['play'] =>
+  ({ server }) =>
+    server.emit(room, event, data)
+
+const click = (part: string) => (root: HTMLElement) =>
+  root.querySelector<HTMLElement>(`[data-part=${part}]`)!.click()
+
+/** Each component with something to show. */
+export const cases: Record<ComponentName, Case> = {
+  AvatarStack: {
+    props: { channel: room, max: 2 },
+    play: joins,
+    text: 'A',
+    told: ['nameOf', 'the slot avatar', 'labels.label'],
+    steps: [click('more')],
+  },
+  ConnectionBadge: {
+    props: {},
+    play: ({ kit }) => kit.connection.connect(),
+    text: 'Live',
+    told: ['the slot text'],
+  },
+  ConnectionBanner: {
+    props: { delay: 0 },
+    play: ({ kit }) => kit.connection.connect(),
+    told: [],
+    steps: [(_, { server }) => server.cut()],
+  },
+  Cursors: {
+    props: { channel: room },
+    play: ({ server }) =>
+      server.presence(room).join(person('bob')).trigger('client-cursor', { x: 0.5, y: 0.5 }),
+    told: ['nameOf', 'the slot cursor'],
+  },
+  EventFeed: {
+    props: { channel: room, event: 'placed' },
+    play: emits('placed', { n: 7 }),
+    text: '{"n":7}',
+    told: ['summary', 'the slot entry'],
+    full: { channel: [room, 'orders'] },
+    steps: [
+      (_, { server }) => server.cut(),
+      (_, { server }) => server.restore(),
+      (_, { server }) => server.emit(room, 'placed', { n: 8 }),
+      click('toggle'),
+    ],
+  },
+  LiveChart: {
+    props: { channel: room, event: 'sample', label: 'Load' },
+    play: emits('sample', [{ value: 1 }, { value: 2 }]),
+    text: 'last 2, lowest 1, highest 2',
+    told: ['format', 'formatTime', 'labels.summary'],
+    steps: [
+      (root) => root.querySelectorAll<HTMLElement>('[data-part=tool]')[0]!.click(),
+      async (root) => {
+        root.querySelector<HTMLElement>('[data-part=plot]')!.focus()
+        await userEvent.keyboard('{ArrowLeft}')
+      },
+    ],
+  },
+  LiveMap: {
+    props: { channel: room, event: 'moved' },
+    play: emits('moved', { id: 'b1', name: 'Bus 1', lat: 52.5, lng: 13.4 }),
+    told: ['lat', 'lng', 'onReady'],
+    steps: [
+      (_, { server }) =>
+        server.emit(
+          room,
+          'moved',
+          Array.from({ length: 30 }, (_, n) => ({ id: `n${n}`, name: `Tram ${n}`, lat: n, lng: n })),
+        ),
+      click('list-toggle'),
+      click('list-button'),
+      click('follow'),
+      async (root) => userEvent.type(root.querySelector('[data-part=search]')!, 'nowhere'),
+    ],
+  },
+  LiveValue: {
+    props: { channel: room, event: 'price', locale: 'en' },
+    play: emits('price', 1234.5),
+    text: '1,234.5',
+    told: ['format', 'the slot value'],
+  },
+  PresenceList: {
+    props: { channel: room },
+    play: joins,
+    text: 'bob jones',
+    told: ['nameOf', 'isAway', 'the slot member'],
+    full: { roster: [{ id: 'ann' }, { id: 'bob' }, { id: 'eve' }], searchFrom: 1 },
+  },
+  Sparkline: {
+    props: { channel: room, event: 'load' },
+    play: emits('load', 7),
+    text: '7, steady',
+    told: ['format', 'labels.summary'],
+  },
+  TypingIndicator: {
+    props: { channel: room },
+    play: ({ server }) =>
+      server.presence(room).join(person('bob')).trigger('client-typing', { typing: true }),
+    text: 'bob is typing…',
+    told: ['labels.one', 'the slot typists'],
+  },
+}

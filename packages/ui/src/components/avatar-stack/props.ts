@@ -1,0 +1,18 @@
+import type { Member } from '@channelkit/core'
+import type { Profile } from '../../shared/profile.ts'
+import type { ChannelProps } from '../../shared/view-state.ts'
+import type { AvatarStackLabels } from './labels.ts'
+
+export interface AvatarStackProps extends ChannelProps {
+  /** How many are shown before "+12". Default 5. */
+  max?: number
+  /** Names that are not in the members' info. */
+  nameOf?: (member: Member) => string | undefined
+  labels?: Partial<AvatarStackLabels>
+}
+
+/** Somebody in the stack. */
+export interface AvatarStackPerson extends Profile {
+  readonly me: boolean
+  readonly member: Member
+}
