@@ -6,7 +6,7 @@ import Pusher from 'pusher'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 
-const built = fileURLToPath(new URL('../../../.cache/cli-test.mjs', import.meta.url))
+const built = fileURLToPath(new URL('../node_modules/.cache/cli-test.mjs', import.meta.url))
 const running = new Set<ReturnType<typeof spawn>>()
 
 beforeAll(() =>

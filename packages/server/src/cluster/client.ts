@@ -1,3 +1,4 @@
+import { needing } from '../needing.ts'
 import { delay } from './delay.ts'
 import { SCRIPTS, type ScriptName } from './scripts.ts'
 
@@ -37,7 +38,7 @@ export interface RedisClient {
  * was meant before a loss may be wrong after it.
  */
 export async function connectRedis(options: RedisClientOptions): Promise<RedisClient> {
-  const { Redis } = await import('ioredis')
+  const { Redis } = await needing('The option redis', ['ioredis'], () => import('ioredis'))
   const make = () => {
     // What Redis refuses it will refuse again: that is asked less often than whether somebody is there.
     let most = MOST_AWAY

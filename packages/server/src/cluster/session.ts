@@ -178,20 +178,19 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     close: (appKey: string, name: string) => hearing.close(appKey, name),
     /** Connects; done when this process has joined, or when it is time to go on without. */
     async start(patience: number) {
-      const waited = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, patience)
-        onJoined = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
       client = await connectRedis({
         url,
         onReady: () => tell({ type: 'ready' }),
         onTrouble: seat.failed,
         onMessage,
       })
-      await waited
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, patience)
+        onJoined = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
       tell({ type: 'impatient' })
     },
     /** Leaves at once, rather than when the lease ends. */

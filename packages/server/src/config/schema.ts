@@ -144,8 +144,10 @@ export const configSchema = z.strictObject({
     .strictObject({
       format: z
         .enum(['human', 'json', 'none'])
-        .default('human')
-        .describe('human for people, json for programs (a line an entry), none.'),
+        .optional()
+        .describe(
+          'human for people, json for programs (a line an entry), none. Default human where pino-pretty is installed, else json.',
+        ),
       level: z
         .enum(['error', 'warn', 'info', 'debug'])
         .default('info')

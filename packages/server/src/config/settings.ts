@@ -150,7 +150,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['log', 'format'],
     kind: 'text',
     value: 'FORMAT',
-    help: 'human (default), json or none',
+    help: 'human (default where pino-pretty is installed), json or none',
   },
   {
     flag: 'log-level',

@@ -9,6 +9,7 @@ const table = {
   'bad-tls': [400, 'Give the certificate chain and its private key, both in PEM.'],
   'bad-redis': [400, 'Correct the option of redis named above.'],
   'port-in-use': [400, 'End what uses it, or choose another port.'],
+  'missing-package': [500, 'Install the package named above.'],
   'no-prometheus': [400, 'Ask for prometheus in the options of metrics.'],
 
   // Of an auth endpoint.

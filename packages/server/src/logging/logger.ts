@@ -1,11 +1,16 @@
+// As a whole: whoever bundles puts a `createRequire` of their own at the top.
+import nodeModule from 'node:module'
 import pino, { type Logger } from 'pino'
-import { prettyFactory } from 'pino-pretty'
+import { needingNow } from '../needing.ts'
 
 export type { Logger }
 
 export interface LogOptions {
-  /** `human` for people, `json` for programs (a line an entry), `none`. */
-  format: 'human' | 'json' | 'none'
+  /**
+   * `human` for people, which needs the package `pino-pretty`, `json` for programs (a line an entry), `none`. Default `human`
+   * where `pino-pretty` is installed, else `json`.
+   */
+  format?: 'human' | 'json' | 'none' | undefined
   /** `debug` tells of each connection, subscription and event, never of payloads. */
   level: 'error' | 'warn' | 'info' | 'debug'
 }
@@ -15,14 +20,31 @@ export interface LogTarget {
   write(text: string): unknown
 }
 
-/** Makes the log, on standard error unless a target is given. */
+/**
+ * Makes the log, on standard error unless a target is given.
+ *
+ * @throws ServerError `missing-package` for `human` without `pino-pretty`
+ */
 export function createLogger({ format, level }: LogOptions, target?: LogTarget): Logger {
   const options = { level: format === 'none' ? 'silent' : level, base: null }
   // Written at once: what was logged before an end or a crash must be there.
   const raw = target ?? pino.destination({ dest: 2, sync: true })
-  if (format !== 'human')
-    return pino({ ...options, formatters: { level: (label) => ({ level: label }) } }, raw as LogTarget)
-  const colorize = !target && process.stderr.isTTY === true && !process.env.NO_COLOR
-  const pretty = prettyFactory({ colorize, singleLine: true, translateTime: 'SYS:HH:MM:ss.l' })
-  return pino(options, { write: (line: string) => raw.write(pretty(line)) })
+  const pretty = format === 'json' || format === 'none' ? undefined : prettyPrinter(format, !target)
+  if (pretty) return pino(options, { write: (line: string) => raw.write(pretty(line)) })
+  return pino({ ...options, formatters: { level: (label) => ({ level: label }) } }, raw as LogTarget)
+}
+
+/** What makes lines for people, if it is there. */
+function prettyPrinter(format: 'human' | undefined, colors: boolean): ((line: string) => string) | undefined {
+  const colorize = colors && process.stderr.isTTY === true && !process.env.NO_COLOR
+  try {
+    // Loaded in the call, which answers at once.
+    const { prettyFactory } = needingNow('The log for people', ['pino-pretty'], () =>
+      nodeModule.createRequire(import.meta.url)('pino-pretty'),
+    ) as typeof import('pino-pretty')
+    return prettyFactory({ colorize, singleLine: true, translateTime: 'SYS:HH:MM:ss.l' })
+  } catch (cause) {
+    if (format === 'human') throw cause
+    return undefined
+  }
 }

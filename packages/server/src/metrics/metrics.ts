@@ -5,9 +5,11 @@ import { listen } from '../http/node-server.ts'
 import type { Service } from '../http/service.ts'
 import { within } from '../http/within.ts'
 import { type Hub, ServerError } from '../hub/index.ts'
+import { needing } from '../needing.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import { createPushReader, type Sink } from './exporter.ts'
 import { checkMetrics, type MetricsOptions } from './options.ts'
+import { packagesFor } from './packages.ts'
 import type { Scrape } from './prometheus.ts'
 import { createMetricsServer, createScrape, prometheusService } from './prometheus.ts'
 import { createProvider } from './provider.ts'
@@ -39,7 +41,7 @@ const LAST = 2000
  * Counts from now on. OpenTelemetry and what the exporters need are loaded by `start`, and only as far as the options
  * ask for them.
  *
- * @throws ServerError `invalid-options`
+ * @throws ServerError `invalid-options`; from `start`, `missing-package`
  * @example
  * const metrics = createMetrics(hub, webhooks, { prometheus: true })
  * await metrics.start()
@@ -80,7 +82,7 @@ export function createMetrics(hub: Hub, webhooks: Webhooks, options: MetricsOpti
     return Promise.all(made)
   }
   const start = () => {
-    started ??= begin()
+    started ??= needing('The option metrics', packagesFor(options), begin)
     return started
   }
   async function text() {

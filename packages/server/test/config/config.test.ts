@@ -41,7 +41,7 @@ describe('a configuration', () => {
       apps: [{ id: '1', key: 'app-key', secret: 'app-secret' }],
       shutdownTimeout: 10_000,
     })
-    expect([development, log]).toEqual([true, { format: 'human', level: 'info' }])
+    expect([development, log]).toEqual([true, { level: 'info' }])
     for (const host of ['0.0.0.0', '::', '192.168.0.1', '127.0.0.1.example.com', '127.evil.net'])
       expect(await problems(load(['--host', host]))).toContain('everybody knows the secret')
     expect((await load(['--host', '0.0.0.0', '--secret', 'own'])).development).toBe(false)
