@@ -52,7 +52,7 @@ async function everything(over: (source: Source) => Source = (source) => source)
   })
   const heard: Happening[] = []
   kit.activity.subscribe(() => {})
-  kit.parts.bus.tap((happening) => heard.push(happening))
+  kit.internals.bus.tap((happening) => heard.push(happening))
 
   const room = channel(kit, 'presence-room')
   const leave = room.on('n', (n) => {

@@ -33,7 +33,7 @@ export interface Gate {
  * @param fill takes what was fetched; what was held back passes right after
  */
 export function createGate<Answer>(
-  { parts, mark }: FoldContext,
+  { internals, mark }: FoldContext,
   backfill: Backfill<Answer> | undefined,
   fill: (answer: Answer) => void,
 ): Gate {
@@ -46,7 +46,7 @@ export function createGate<Answer>(
     abort = undefined
     const runs = held
     held = []
-    for (const run of runs) parts.bus.guard(run)
+    for (const run of runs) internals.bus.guard(run)
     mark()
   }
 
@@ -57,12 +57,12 @@ export function createGate<Answer>(
     try {
       const answer = await ask(from, { to, signal: mine.signal })
       if (abort !== mine) return
-      parts.bus.guard(() => fill(answer))
+      internals.bus.guard(() => fill(answer))
       open = null
       first = false
     } catch (cause) {
       if (abort !== mine) return
-      parts.bus.report(new ChannelKitError('backfill-failed', `A backfill failed: ${cause}.`, { cause }))
+      internals.bus.report(new ChannelKitError('backfill-failed', `A backfill failed: ${cause}.`, { cause }))
     }
     release()
   }

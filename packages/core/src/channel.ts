@@ -68,7 +68,7 @@ const handles = new WeakMap<ChannelEntry, Channel>()
  */
 export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | Off): Channel<Name> {
   if (isOff(name)) return OFF as unknown as Channel<Name>
-  const entry = kit.parts.channels.get(name)
+  const entry = kit.internals.channels.get(name)
   let handle = handles.get(entry)
   if (!handle) {
     handle = {
@@ -77,7 +77,7 @@ export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | 
       getInitialSnapshot: entry.getInitialSnapshot,
       subscribe: entry.subscribe,
       on: entry.on as Channel['on'],
-      trigger: (event, data, options) => kit.parts.trigger(name, event, data, options),
+      trigger: (event, data, options) => kit.internals.trigger(name, event, data, options),
       retry: entry.retry,
     }
     handles.set(entry, handle)
@@ -99,7 +99,9 @@ export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   events: Event | readonly Event[],
   handler: EventHandler<PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
 ): () => void {
-  const entries = (isOff(names) ? [] : ([names].flat() as Name[])).map((name) => kit.parts.channels.get(name))
+  const entries = (isOff(names) ? [] : ([names].flat() as Name[])).map((name) =>
+    kit.internals.channels.get(name),
+  )
   const offs = entries.flatMap((entry) =>
     ([events].flat() as Event[]).map((event) => entry.on(event, handler as unknown as EventHandler)),
   )

@@ -1,6 +1,6 @@
 import type { ChannelObserver } from './channel-entry.ts'
 import type { Committable } from './frames.ts'
-import type { ChannelKit, KitParts } from './kit.ts'
+import type { ChannelKit, KitInternals } from './kit.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { createReports, type Reports } from './reports.ts'
 import { createWritable, type Readable } from './store.ts'
@@ -18,7 +18,7 @@ export interface Fold<T> {
 
 /** What a fold gets to work with. `mark` says that there is something new to show. */
 export interface FoldContext {
-  readonly parts: KitParts
+  readonly internals: KitInternals
   mark(): void
   /** Says what is wrong with payloads: each kind once, however many there are. */
   readonly report: Reports['add']
@@ -43,8 +43,8 @@ export function createFold<T>(
   initial: T,
   start: (context: FoldContext) => Fold<T>,
 ): FoldStore<T> {
-  const { parts } = kit
-  const store = createWritable(initial, parts.bus.guard)
+  const { internals } = kit
+  const store = createWritable(initial, internals.bus.guard)
   let fold: Fold<T> | undefined
   let reports: Reports | undefined
   let stops: (() => void)[] = []
@@ -57,7 +57,7 @@ export function createFold<T>(
       reports?.tell()
     },
   }
-  const mark = () => parts.frames.mark(job)
+  const mark = () => internals.frames.mark(job)
   /** A reducer of the app's that throws does so at every event. */
   const guarded = (observer: ChannelObserver): ChannelObserver => ({
     ...observer,
@@ -71,15 +71,15 @@ export function createFold<T>(
     },
   })
   const lease = createLease({
-    clock: parts.clock,
-    grace: parts.grace,
+    clock: internals.clock,
+    grace: internals.grace,
     onFirst() {
       // The registry by which others find the store does not keep it alive; in use it has to be.
-      parts.inUse.add(self)
-      reports = createReports(parts.bus, mark)
-      fold = start({ parts, mark, report: reports.add, sent: reports.sent })
+      internals.inUse.add(self)
+      reports = createReports(internals.bus, mark)
+      fold = start({ internals, mark, report: reports.add, sent: reports.sent })
       stops = Object.entries(fold.observe).map(([name, observer]) =>
-        parts.channels.get(name).observe(guarded(observer)),
+        internals.channels.get(name).observe(guarded(observer)),
       )
     },
     onLast() {
@@ -88,7 +88,7 @@ export function createFold<T>(
       fold = reports = undefined
       store.stage(initial)
       store.notify()
-      parts.inUse.delete(self)
+      internals.inUse.delete(self)
     },
   })
   const self: FoldStore<T> = {

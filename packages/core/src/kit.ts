@@ -5,6 +5,7 @@ import { createCheck } from './check.ts'
 import type { Trigger } from './client-event.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
+import type { ChannelKitError } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
 import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
@@ -12,8 +13,8 @@ import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
 
-/** What the store factories build on. Not for applications: it may change in any release. */
-export interface KitParts {
+/** What the store factories of this package build on. For nobody else: it may change in any release. */
+export interface KitInternals {
   readonly bus: Bus
   readonly frames: Frames
   readonly clock: Clock
@@ -29,12 +30,18 @@ export interface KitParts {
 export interface ChannelKit {
   readonly connection: Connection
   readonly activity: Activity
+  /** The time that everything of this kit goes by: the host's, or the one it was given. */
+  readonly clock: Clock
   /** Commits now what waits for the next frame. */
   flush(): void
+  /** Runs a function that is somebody else's: what it throws is reported, and stops nothing else. */
+  guard(run: () => void): void
+  /** Tells `onError` of an error that no call can return, and the activity log. */
+  report(error: ChannelKitError): void
   /** Leaves every channel, closes a connection of its own and ends every timer. */
   destroy(): void
   /** @internal */
-  readonly parts: KitParts
+  readonly internals: KitInternals
 }
 
 /**
@@ -94,7 +101,10 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   return {
     connection,
     activity,
+    clock,
     flush: frames.flush,
+    guard: bus.guard,
+    report: bus.report,
     destroy() {
       for (const store of [...inUse]) store.end()
       outbox.destroy()
@@ -102,7 +112,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       source.destroy()
       frames.destroy()
     },
-    parts: {
+    internals: {
       bus,
       frames,
       clock,

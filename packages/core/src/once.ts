@@ -11,7 +11,7 @@ export function once<T extends object>(
   options: unknown,
   create: () => T,
 ): T {
-  return kit.parts.stores.get(`${factory} ${keyOf(options)}`, create) as T
+  return kit.internals.stores.get(`${factory} ${keyOf(options)}`, create) as T
 }
 
 const keyOf = (options: unknown) =>

@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers())
 
 /** Ends a world, and sees that nothing is left of it. */
 async function end({ kit, server }: TestKit) {
-  const { channels, inUse } = kit.parts
+  const { channels, inUse } = kit.internals
   server.destroy()
   await vi.advanceTimersByTimeAsync(50)
   expect({

@@ -79,7 +79,7 @@ function feedFold<Data>(
   events: readonly string[],
   { limit, by, backfill }: FeedDefinitionOptions<Data> & { limit: number },
 ): Fold<readonly FeedEntry<Data>[]> {
-  const { parts, mark } = context
+  const { internals, mark } = context
   const ring = createRing<FeedEntry<Data>>(limit)
   const keyOf = by === undefined ? undefined : reader(by)
   const known = new Set<unknown>()
@@ -99,7 +99,7 @@ function feedFold<Data>(
 
   const gate = createGate(context, backfill, (past) => {
     hole = null
-    const { now } = parts.clock
+    const { now } = internals.clock
     const usual = { channel: channels[0]!, event: events[0]!, userId: undefined }
     for (const event of past) {
       const at = toTime(event.at)
@@ -111,7 +111,7 @@ function feedFold<Data>(
     apply: (_: unknown, event: EventMeta) => gate.pass(() => add(event as EventMeta<Data>)),
     live(gap: Gap | null) {
       hole = gap ?? hole
-      gate.live(gap, parts.clock.now())
+      gate.live(gap, internals.clock.now())
     },
   }
   return {

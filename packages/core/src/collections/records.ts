@@ -78,7 +78,7 @@ export function records<
           recordsFold(context, name, [events].flat() as string[], options, keyed),
         )
     const keyed: Keyed<Row> = createKeyed(
-      kit.parts.bus.guard,
+      kit.internals.bus.guard,
       (id) => store.getSnapshot().get(id),
       store.retain,
     )
@@ -101,7 +101,7 @@ function recordsFold<Row>(
   { by, remove = [], merge, backfill }: RecordsDefinitionOptions<Row>,
   keyed: Keyed<Row>,
 ): Fold<RecordsSnapshot<Row>> {
-  const { parts, mark, report } = context
+  const { internals, mark, report } = context
   const idName = typeof by === 'string' ? by : 'an id'
   const removals = [remove].flat() as string[]
   const read = reader(by)
@@ -155,7 +155,7 @@ function recordsFold<Row>(
             for (const one of Array.isArray(data) ? data : [data]) change(one)
             mark()
           }),
-        live: (gap) => gate.live(gap, parts.clock.now()),
+        live: (gap) => gate.live(gap, internals.clock.now()),
         changed(state) {
           status = state.status
           mark()

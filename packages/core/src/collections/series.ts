@@ -105,7 +105,7 @@ function seriesFold(
   options: SeriesDefinitionOptions & { capacity: number; window: number },
   fields: readonly string[],
 ): Fold<SeriesSnapshot> {
-  const { parts, mark, report } = context
+  const { internals, mark, report } = context
   const columns = createColumns(fields.length, options.capacity)
   const read = pointReader(options.x, fields, `${event} on ${name}`, report)
   const arrivals = createArrivals(columns, options.window, ++runs * 1e9, (x) =>
@@ -122,7 +122,7 @@ function seriesFold(
   /** What was fetched reaches up to here: what was held back from before is among it. */
   let filledTo = Number.NEGATIVE_INFINITY
   const gate = createGate(context, options.backfill, (points) => {
-    add(points, parts.clock.now(), columns.lastX())
+    add(points, internals.clock.now(), columns.lastX())
     filledTo = columns.lastX()
     gaps = gaps.filter(({ to }) => to !== gate.open?.to)
   })
@@ -149,7 +149,7 @@ function seriesFold(
           held = true
         },
         live(gap) {
-          gate.live(gap, parts.clock.now())
+          gate.live(gap, internals.clock.now())
           if (gate.open) gaps = [...gaps.filter(({ to }) => to < gate.open!.from), gate.open]
         },
         changed(state) {

@@ -40,7 +40,7 @@ export function staleness<Name extends ChannelName, Event extends EventOf<Name>>
   return once(kit, 'staleness', [name, events, maxAge], () =>
     isOff(name)
       ? offStore(initial)
-      : createFold<StalenessSnapshot>(kit, initial, ({ parts: { clock }, mark }) => {
+      : createFold<StalenessSnapshot>(kit, initial, ({ internals: { clock }, mark }) => {
           let draft = initial
           let timer: Timer
           const change = (next: Partial<StalenessSnapshot>) => {

@@ -92,12 +92,12 @@ interface CursorData {
 }
 
 function cursorsFold(
-  { parts, mark, sent }: FoldContext,
+  { internals, mark, sent }: FoldContext,
   channel: string,
   { me, idle = 30_000 }: CursorsOptions,
 ): CursorsFold {
-  const { clock, trigger } = parts
-  const room = parts.channels.get(channel)
+  const { clock, trigger } = internals
+  const room = internals.channels.get(channel)
   const shown = new Map<string, { cursor: Cursor; timer: Timer }>()
   let next: { x: number; y: number } | null = null
   let pause: Timer

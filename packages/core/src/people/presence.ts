@@ -55,13 +55,13 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
     const listeners = new Set<(diff: MembersDiff<Info>) => void>()
     const tell = (diff: MembersDiff<Info>) => {
       if (diff.joined.length + diff.left.length === 0) return
-      for (const listener of [...listeners]) kit.parts.bus.guard(() => listener(diff))
+      for (const listener of [...listeners]) kit.internals.bus.guard(() => listener(diff))
     }
     const store: FoldStore<PresenceSnapshot<Info>> = isOff(name)
       ? offStore(empty())
       : createFold(kit, empty(), (context) => presenceFold(context, name, tell, keyed))
     const keyed: Keyed<Member<Info>> = createKeyed(
-      kit.parts.bus.guard,
+      kit.internals.bus.guard,
       (id) => store.getSnapshot().get(id),
       store.retain,
     )
@@ -92,14 +92,14 @@ const empty = <Info>(): PresenceSnapshot<Info> => ({
 })
 
 function presenceFold<Info>(
-  { parts, mark }: FoldContext,
+  { internals, mark }: FoldContext,
   name: string,
   tell: (diff: MembersDiff<Info>) => void,
   keyed: Keyed<Member<Info>>,
 ): Fold<PresenceSnapshot<Info>> {
   const members = createMembers<Info>()
   let me: string | null = null
-  let state = parts.channels.get(name).state()
+  let state = internals.channels.get(name).state()
   let known = false
   let list: readonly Member<Info>[] = []
   let find = finder(list)

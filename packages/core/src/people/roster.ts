@@ -56,7 +56,7 @@ export function roster<Name extends ChannelName, P extends Person, Info = Member
           id,
           person,
           online,
-          since: same ? (was?.since ?? null) : kit.parts.clock.now(),
+          since: same ? (was?.since ?? null) : kit.internals.clock.now(),
           info: member?.info,
         }
         return was && was.online === online && was.info === entry.info ? was : entry

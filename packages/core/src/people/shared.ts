@@ -59,12 +59,12 @@ interface Written<T> {
 }
 
 function sharedFold<T>(
-  { parts, mark, sent }: FoldContext,
+  { internals, mark, sent }: FoldContext,
   channel: string,
   key: string,
   initial: T,
 ): SharedFold<T> {
-  const { clock, trigger } = parts
+  const { clock, trigger } = internals
   /** Whose writes these are; nobody before the first, so that a render leaves nothing to chance. */
   let writer: string | undefined
   let last: Written<T> = { value: initial, clock: 0, by: '' }

@@ -81,9 +81,13 @@ interface TypingData {
   typing?: unknown
 }
 
-function typingFold({ parts, mark, sent }: FoldContext, channel: string, options: TypingOptions): TypingFold {
-  const { clock, trigger } = parts
-  const room = parts.channels.get(channel)
+function typingFold(
+  { internals, mark, sent }: FoldContext,
+  channel: string,
+  options: TypingOptions,
+): TypingFold {
+  const { clock, trigger } = internals
+  const room = internals.channels.get(channel)
   const { timeout = 3000 } = options
   const typists = new Map<string, Typist & { timer: Timer }>()
   let me = false

@@ -59,7 +59,7 @@ const NONE: WatchlistSnapshot = { online: [], has: () => false }
 /** One per kit, from the first who asks until the kit ends: sign-in outlives every component. */
 function session(kit: ChannelKit) {
   return once(kit, 'user', null, () => {
-    const { bus, frames, source, inUse } = kit.parts
+    const { bus, frames, source, inUse } = kit.internals
     const userStore = createWritable(NOBODY, bus.guard)
     const listStore = createWritable(NONE, bus.guard)
     const listeners = new Map<string, Set<(data: unknown) => void>>()

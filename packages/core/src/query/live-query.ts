@@ -73,7 +73,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   kit: ChannelKit,
   first: LiveQueryOptions<Name, Data, Failure>,
 ): LiveQuery<Data, Failure> {
-  const { parts } = kit
+  const { internals } = kit
   const { client } = first
   const channel = isOff(first.channel) ? null : first.channel
   let options = first
@@ -87,7 +87,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     return {
       ...rest,
       async queryFn(context) {
-        if (channel !== null) await channelReady(parts, channel)
+        if (channel !== null) await channelReady(internals, channel)
         running++
         try {
           return await queryFn(context)
@@ -121,7 +121,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   }
 
   const store = createFold<LiveQueryResult<Data, Failure>>(kit, resultOf('idle'), ({ mark }) => {
-    const patcher = createPatcher(client, target as PatchTarget<Data>, parts.bus.guard)
+    const patcher = createPatcher(client, target as PatchTarget<Data>, internals.bus.guard)
     const unsubscribe = observer.subscribe(mark)
     let live: ChannelStatus = 'idle'
     let liveError: ChannelKitError | null = null
@@ -133,7 +133,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
             events: Object.keys(target.on),
             apply: patcher.apply,
             // Also at first: what was there before, from a server's rendering say, may have missed events.
-            live: () => patcher.refresh(parts.clock.now(), running > 0),
+            live: () => patcher.refresh(internals.clock.now(), running > 0),
             changed(state: ChannelSnapshot) {
               live = state.status
               liveError = state.error
@@ -148,7 +148,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
         used = false
         unsubscribe()
         patcher.stop()
-        for (const timer of handovers) parts.clock.clearTimeout(timer)
+        for (const timer of handovers) internals.clock.clearTimeout(timer)
         handovers.clear()
       },
     }
@@ -173,7 +173,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       const handOver = () => {
         // The kit may have ended while it was fetched.
         if (!used) return
-        const timer = parts.clock.setTimeout(() => {
+        const timer = internals.clock.setTimeout(() => {
           handovers.delete(timer)
           release()
         }, HANDOVER)

@@ -25,7 +25,7 @@ export function patchQueries<Name extends ChannelName, Data>(
   client: QueryClient,
   { channel, ...target }: PatchQueriesOptions<Name, Data>,
 ): () => void {
-  const { bus, channels, clock } = kit.parts
+  const { bus, channels, clock } = kit.internals
   const patcher = createPatcher(client, target as PatchTarget<Data>, bus.guard)
   const leave = channels.get(channel).observe({
     events: Object.keys(target.on),

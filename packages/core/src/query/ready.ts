@@ -1,5 +1,5 @@
 import type { Timer } from '../clock.ts'
-import type { KitParts } from '../kit.ts'
+import type { KitInternals } from '../kit.ts'
 
 /** For how long a fetch waits for its channel, in ms: a server that is down must not keep data from a page. */
 const PATIENCE = 2000
@@ -8,7 +8,7 @@ const PATIENCE = 2000
  * Resolves when the channel is live, so that what is fetched afterwards misses no event; or when it failed, or did
  * not come in time. Until then it is subscribed.
  */
-export function channelReady({ channels, clock }: KitParts, name: string): Promise<void> {
+export function channelReady({ channels, clock }: KitInternals, name: string): Promise<void> {
   const entry = channels.get(name)
   return new Promise((resolve) => {
     let timer: Timer

@@ -25,7 +25,7 @@ export interface Announcer<Item> {
  * @param words what to say of all that came together; an empty text says nothing
  */
 export function announcer<Item>(
-  { parts: { clock, bus } }: ChannelKit,
+  { clock, guard }: ChannelKit,
   document: Document,
   words: (items: Item[]) => string,
 ): Announcer<Item> {
@@ -39,7 +39,7 @@ export function announcer<Item>(
     region.waiting.clear()
     const texts: string[] = []
     // The words are the application's, and those of one component must not silence the others.
-    for (const [say, items] of waiting) bus.guard(() => texts.push(say(items as never[])))
+    for (const [say, items] of waiting) guard(() => texts.push(say(items as never[])))
     region.element.textContent = texts.filter(Boolean).join(' ')
   }
   return {

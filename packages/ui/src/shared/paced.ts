@@ -22,7 +22,7 @@ export function paced<Store extends Readable<unknown>>(
 }
 
 function create<T>(
-  { parts: { clock, bus } }: ChannelKit,
+  { clock, guard }: ChannelKit,
   store: Readable<T>,
   crowded: (next: T, shown: T) => boolean,
 ): Only<T, Readable<T>> {
@@ -37,7 +37,7 @@ function create<T>(
     timer = undefined
     at = clock.now()
     shown = store.getSnapshot()
-    for (const listener of [...listeners]) bus.guard(listener)
+    for (const listener of [...listeners]) guard(listener)
   }
   function follow() {
     const early = at + PAUSE - clock.now()

@@ -12,14 +12,14 @@ export function ticker(kit: ChannelKit, ms: number): Readable<number> {
   return cached(mine, ms, () => createTicker(kit, ms))
 }
 
-function createTicker({ parts: { clock, bus } }: ChannelKit, ms: number): Readable<number> {
+function createTicker({ clock, guard }: ChannelKit, ms: number): Readable<number> {
   const listeners = new Set<() => void>()
   let now = 0
   let timer: unknown
   const tick = () => {
     now = clock.now()
     timer = clock.setTimeout(tick, ms)
-    for (const listener of [...listeners]) bus.guard(listener)
+    for (const listener of [...listeners]) guard(listener)
   }
   return {
     getSnapshot: () => now,

@@ -37,10 +37,10 @@ export function createContainment(component: string): Containment {
     if (told.has(what)) return
     told.add(what)
     const code = /^on[A-Z]/.test(what) ? 'handler-failed' : 'render-failed'
-    const { bus } = contain.kit.parts
+    const { kit } = contain
     // Not while a framework renders: whoever is told may change what is shown.
     queueMicrotask(() =>
-      bus.report(new ChannelKitError(code, `${what} of ${component} threw: ${cause}.`, { cause })),
+      kit.report(new ChannelKitError(code, `${what} of ${component} threw: ${cause}.`, { cause })),
     )
   }
 

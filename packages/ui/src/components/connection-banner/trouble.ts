@@ -27,7 +27,7 @@ export function trouble(kit: ChannelKit, delay: number): Readable<Trouble> {
   return cached(mine, delay, () => createTrouble(kit, delay))
 }
 
-function createTrouble({ connection, parts: { clock, bus } }: ChannelKit, delay: number): Readable<Trouble> {
+function createTrouble({ connection, clock, guard }: ChannelKit, delay: number): Readable<Trouble> {
   const listeners = new Set<() => void>()
   let phase: Trouble = 'none'
   let timer: unknown
@@ -38,7 +38,7 @@ function createTrouble({ connection, parts: { clock, bus } }: ChannelKit, delay:
     if (after) timer = clock.setTimeout(after[1], after[0])
     if (next === phase) return
     phase = next
-    for (const listener of [...listeners]) bus.guard(listener)
+    for (const listener of [...listeners]) guard(listener)
   }
   function follow() {
     const snapshot = connection.getSnapshot()

@@ -40,7 +40,7 @@ export function cursorsEngine(
     frame = 0
     clearTimeout(timer)
     const { store, elements, kit, fade } = options
-    const now = kit.parts.clock.now()
+    const now = kit.clock.now()
     let moving = false
     let next = Number.POSITIVE_INFINITY
     for (const cursor of store.getSnapshot()) {

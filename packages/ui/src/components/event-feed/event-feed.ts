@@ -94,7 +94,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     async function copy(what: number, text: string) {
       if (!(await copyText(text))) return
       set({ copied: what })
-      kit.parts.clock.setTimeout(() => set(({ copied }) => (copied === what ? { copied: null } : {})), 1500)
+      kit.clock.setTimeout(() => set(({ copied }) => (copied === what ? { copied: null } : {})), 1500)
     }
     const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
       if ((event.target as HTMLElement).dataset.part === 'detail') return

@@ -30,7 +30,7 @@ export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounte
   let options = first
   let ticking: unknown
   const { kit, memory } = first
-  const { clock } = kit.parts
+  const { clock } = kit
   const root = element.closest('[data-ck]') ?? element
   const voice = announcer<string>(kit, element.ownerDocument, (texts) => texts.at(-1)!)
   const still = matchMedia('(prefers-reduced-motion: reduce)')

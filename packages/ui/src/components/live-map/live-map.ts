@@ -46,7 +46,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     const state = viewState(room.status, empty, name === null)
     const formats = formatsOf(locale)
     const off = state === 'disabled'
-    const time = () => kit.parts.clock.now()
+    const time = () => kit.clock.now()
     memory.reader = readerOf(kit, name, props as MarkerFields<unknown>, memory.reader)
 
     /** @param how whether the map goes there, and the popup gets the focus */

@@ -58,7 +58,7 @@ export interface MarkerReader {
  * @param where the channel that they come from
  */
 export function readerOf(
-  { parts: { bus } }: ChannelKit,
+  { report }: ChannelKit,
   where: string | null,
   props: MarkerFields<unknown>,
   before: MarkerReader | null,
@@ -72,7 +72,7 @@ export function readerOf(
       const marker = markerOf(row, fields)
       if (!marker && !told) {
         told = true
-        bus.report(new ChannelKitError('invalid-payload', nowhere(row, where, fields)))
+        report(new ChannelKitError('invalid-payload', nowhere(row, where, fields)))
       }
       return marker
     },

@@ -80,7 +80,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     memory.width = Math.max(memory.width, text.length)
     const { direction } = memory
     const note = silent
-      ? words.silent(ago(kit.parts.clock.now() - (age.lastAt ?? 0), props.locale))
+      ? words.silent(ago(kit.clock.now() - (age.lastAt ?? 0), props.locale))
       : stateText({ state, labels: words, since: room.since, now, locale: props.locale, error: room.error })
     const mark = state === 'stale' ? '◷' : state === 'live' ? MARKS[direction] : ''
 

@@ -31,7 +31,7 @@ const MANY = 12
 export function crowd(element: HTMLElement, given: CrowdOptions): Mounted<CrowdOptions> {
   let options = given
   const { kit } = given
-  const { clock } = kit.parts
+  const { clock } = kit
   const timers = new Set<unknown>()
   const voice = announcer<MembersDiff>(kit, element.ownerDocument, (diffs) => {
     const joined = diffs.flatMap((diff) => diff.joined)
