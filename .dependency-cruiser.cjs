@@ -52,11 +52,11 @@ module.exports = {
     {
       name: 'one-door-to-pusher-js',
       comment:
-        'Only source/pusher-open.ts loads pusher-js: everything else goes through the Source interface.',
+        'Only source/pusher-open.ts loads pusher-js, and pusher-types.ts names its types: everything else goes through the Source interface.',
       severity: 'error',
       from: {
         ...production('core|ui|react|vue|svelte'),
-        pathNot: '^packages/core/src/source/pusher-open[.]ts$|[.]test[.]tsx?$',
+        pathNot: '^packages/core/src/source/pusher-(open|types)[.]ts$|[.]test[.]tsx?$',
       },
       to: { path: npm('pusher-js') },
     },

@@ -69,6 +69,7 @@ const sound: Record<string, string> = {
   'packages/core/src/deferred.ts': "export * from './outbox.ts'\nexport * from './source/pusher-open.ts'",
   'packages/core/src/outbox.ts': 'export const outbox = 1',
   'packages/core/src/auth/authorize.ts': 'export const authorize = 1',
+  'packages/core/src/source/pusher-types.ts': "export type { Options } from 'pusher-js'",
   'packages/core/src/source/pusher-open.ts': "export const load = () => import('pusher-js')",
   'packages/ui/src/list.ts': "import '../../core/src/kit.ts'",
   'packages/ui/src/list.test.ts': "import './list.ts'",

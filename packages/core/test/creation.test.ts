@@ -29,7 +29,7 @@ it('reads neither the time nor chance before somebody follows a store', () => {
     kit.connection,
     kit.activity,
     channel(kit, 'orders'),
-    latest<number>(kit, 'ticker', 'price'),
+    latest(kit, 'ticker', 'price'),
     feed(kit, 'ticker', 'price'),
     series(kit, 'ticker', 'price', {}),
     records(kit, 'orders', 'saved', { by: 'id' } as never),

@@ -119,7 +119,7 @@ describe('a live query', () => {
     const store = liveQuery(world.kit, {
       client,
       queryKey: ['orders'],
-      queryFn: async () => [],
+      queryFn: async (): Promise<Order[]> => [],
       channel: 'private-orders',
       on,
     })
