@@ -17,6 +17,7 @@ for (const one of packages()) {
     'packs',
     await run('npx', ['--yes', pnpm, 'pack', '--out', file], { cwd: one.folder, quiet: true }),
   )
+  report(one, 'license and readme', await packed(file))
   report(one, 'publint', await run(bin('publint'), [file, '--strict'], { quiet: true }))
   report(
     one,
@@ -29,6 +30,17 @@ for (const one of packages()) {
 
 rmSync(into, { recursive: true })
 process.exit(good ? 0 : 1)
+
+/**
+ * What everybody who installs a package must find in it. pnpm takes the project's license along.
+ * @param {string} file
+ */
+async function packed(file) {
+  const { output } = await run('tar', ['-tzf', file], { quiet: true })
+  const found = output.split('\n')
+  const missing = ['package/LICENSE', 'package/README.md'].filter((name) => !found.includes(name))
+  return { code: missing.length, output: `missing: ${missing.join(', ')}` }
+}
 
 /**
  * Stylesheets have no types to check.

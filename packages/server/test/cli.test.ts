@@ -1,26 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import Pusher from 'pusher'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { buildCli } from './support/cli.ts'
 
-const built = fileURLToPath(new URL('../node_modules/.cache/cli-test.mjs', import.meta.url))
 const running = new Set<ReturnType<typeof spawn>>()
 
-beforeAll(() =>
-  build({
-    entryPoints: [fileURLToPath(new URL('../src/cli.ts', import.meta.url))],
-    outfile: built,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
-    },
-  }),
-)
+let built: string
+beforeAll(async () => {
+  built = await buildCli('cli-test')
+})
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
 })

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createServer, type ServerOptions } from '../src/index.ts'
 import { app, startServer } from './rest/support.ts'
+import { makeCertificate } from './support/certificate.ts'
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -15,8 +15,7 @@ const start = async (options: Partial<ServerOptions> = {}) => {
   ends.push(server.end)
   return server
 }
-const fixture = (name: string) =>
-  readFileSync(new URL(`fixtures/localhost.${name}.pem`, import.meta.url), 'utf8')
+const certificate = makeCertificate()
 
 describe('allowed origins', () => {
   it('let in pages that are listed, and who is no page', async () => {
@@ -64,9 +63,9 @@ describe('limits of one app', () => {
 })
 
 describe('TLS', () => {
-  const get = (port: number, path: string) =>
+  const get = (port: number, path: string, ca: string) =>
     new Promise<number>((resolve, reject) => {
-      request({ host: '127.0.0.1', port, path, ca: fixture('cert') }, (response) => {
+      request({ host: '127.0.0.1', port, path, ca }, (response) => {
         response.resume()
         resolve(response.statusCode!)
       })
@@ -74,18 +73,20 @@ describe('TLS', () => {
         .end()
     })
   it('serves HTTPS and wss', async () => {
-    const server = createServer({ apps: [app], port: 0, tls: { cert: fixture('cert'), key: fixture('key') } })
+    const { cert, key } = await certificate
+    const server = createServer({ apps: [app], port: 0, tls: { cert, key } })
     ends.push(() => server.close())
     const { port, url } = await server.listen()
     expect(url).toBe(`https://127.0.0.1:${port}`)
-    expect(await get(port, '/up')).toBe(200)
-    const socket = new WebSocket(`wss://127.0.0.1:${port}/app/app-key?protocol=7`, { ca: fixture('cert') })
+    expect(await get(port, '/up', cert)).toBe(200)
+    const socket = new WebSocket(`wss://127.0.0.1:${port}/app/app-key?protocol=7`, { ca: cert })
     const first = await new Promise((resolve) => socket.once('message', resolve))
     expect(String(first)).toContain('connection_established')
     socket.terminate()
   })
-  it('is refused with what is no certificate, and the error shows nothing of the key', () => {
-    const tls = { cert: fixture('cert'), key: fixture('key').replace('BEGIN', 'hush-hush') }
+  it('is refused with what is no certificate, and the error shows nothing of the key', async () => {
+    const { cert, key } = await certificate
+    const tls = { cert, key: key.replace('BEGIN', 'hush-hush') }
     expect(() => createServer({ apps: [app], tls })).toThrow(expect.objectContaining({ code: 'bad-tls' }))
     expect(() => createServer({ apps: [app], tls })).not.toThrow(/hush/)
   })

@@ -3,6 +3,7 @@ import { loadWith } from '../config/load.ts'
 import { ServerError } from '../hub/index.ts'
 import { logHub } from '../logging/hub-log.ts'
 import { createLogger } from '../logging/logger.ts'
+import { surviveBrokenOutput } from '../logging/output.ts'
 import { createServer } from '../server.ts'
 import { VERSION } from '../version.ts'
 import { greeting } from './greeting.ts'
@@ -19,6 +20,7 @@ const fail = (message: string, code: number) => {
  * configuration.
  */
 export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  surviveBrokenOutput()
   try {
     const flags = readFlags(argv)
     if (flags.help || flags.version) {

@@ -2,6 +2,7 @@
 import nodeModule from 'node:module'
 import pino, { type Logger } from 'pino'
 import { needingNow } from '../needing.ts'
+import { createOutput } from './output.ts'
 
 export type { Logger }
 
@@ -17,7 +18,7 @@ export interface LogOptions {
 
 /** Where a log goes. */
 export interface LogTarget {
-  write(text: string): unknown
+  write(text: string): void
 }
 
 /**
@@ -27,11 +28,13 @@ export interface LogTarget {
  */
 export function createLogger({ format, level }: LogOptions, target?: LogTarget): Logger {
   const options = { level: format === 'none' ? 'silent' : level, base: null }
-  // Written at once: what was logged before an end or a crash must be there.
-  const raw = target ?? pino.destination({ dest: 2, sync: true })
+  const raw =
+    target ?? createOutput((lost) => logger.warn({ lost }, 'entries of the log could not be written'))
   const pretty = format === 'json' || format === 'none' ? undefined : prettyPrinter(format, !target)
-  if (pretty) return pino(options, { write: (line: string) => raw.write(pretty(line)) })
-  return pino({ ...options, formatters: { level: (label) => ({ level: label }) } }, raw as LogTarget)
+  const logger = pretty
+    ? pino(options, { write: (line: string) => raw.write(pretty(line)) })
+    : pino({ ...options, formatters: { level: (label) => ({ level: label }) } }, raw)
+  return logger
 }
 
 /** What makes lines for people, if it is there. */
