@@ -7,6 +7,7 @@ import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
+import type { Life } from './life.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventHandler } from './routes.ts'
 import type { MembersHappening, Source } from './source/source.ts'
@@ -32,6 +33,7 @@ export interface EntryOptions {
   /** How long a channel outlives its last user, in ms. */
   grace: number
   check?: Check | undefined
+  life: Life
   activate(entry: ChannelEntry): void
   deactivate(entry: ChannelEntry): void
 }
@@ -78,6 +80,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     ...options,
     onFirst() {
       facts.used = true
+      facts.error = options.life.error
       options.activate(entry)
       bus.dispatch({ type: 'subscribe', at: clock.now(), channel: name })
       refresh()
@@ -163,7 +166,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       }
     },
     retry() {
-      if (!facts.error) return
+      if (!facts.error || options.life.error) return
       facts.error = null
       refresh()
       source.subscribe(name)
@@ -200,7 +203,12 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           return onConnection(happening.state === 'connected', happening.heardAt ?? happening.at)
       }
     },
-    end: lease.end,
+    end() {
+      if (!lease.used) return lease.end()
+      Object.assign(facts, { subscribed: false, wasLive: false, error: options.life.error })
+      lostAt = trouble = present = null
+      refresh({ subscriptionCount: null, gap: null })
+    },
   }
   return entry
 }

@@ -6,7 +6,8 @@ export interface Channels {
   get(name: string): ChannelEntry
   /** Those in use, or within their grace period. */
   active(): ChannelEntry[]
-  destroy(): void
+  /** The kit has ended: those in use say so. */
+  end(): void
 }
 
 export interface ChannelsOptions extends Omit<EntryOptions, 'activate' | 'deactivate'> {
@@ -34,7 +35,7 @@ export function createChannels(options: ChannelsOptions): Channels {
   return {
     get: (name) => entries.get(name, () => createEntry(name, entryOptions)),
     active: () => [...active.values()],
-    destroy() {
+    end() {
       for (const entry of [...active.values()]) entry.end()
       untap()
     },

@@ -1,7 +1,9 @@
 import type { Bus } from './bus.ts'
+import type { Clock } from './clock.ts'
 import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
+import type { Life } from './life.ts'
 import type { Source, SourceState } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
@@ -66,10 +68,18 @@ export interface ConnectionOptions {
   bus: Bus
   frames: Frames
   source: Source
+  clock: Clock
+  life: Life
 }
 
 /** The state of the one connection, as a store. */
-export function createConnection({ bus, frames, source }: ConnectionOptions): Connection {
+export function createConnection({
+  bus,
+  frames,
+  source,
+  clock,
+  life,
+}: ConnectionOptions): Connection & { end(): void } {
   const initial: ConnectionSnapshot = {
     status: 'idle',
     socketId: null,
@@ -117,8 +127,12 @@ export function createConnection({ bus, frames, source }: ConnectionOptions): Co
     disconnect: source.disconnect,
     retry: source.retry,
     check: source.check,
+    end() {
+      const at = clock.now()
+      change({ status: 'disconnected', since: at, socketId: null, retryAt: null, error: life.error })
+    },
     setOnline(online) {
-      if (online === draft.online) return
+      if (online === draft.online || life.error) return
       change({ online })
       // What was never opened, or closed on request, stays so.
       if (online && draft.status !== 'idle' && draft.status !== 'disconnected') source.check()

@@ -30,7 +30,7 @@ export interface FoldContext {
 export interface FoldStore<T> extends Readable<T> {
   /** Keeps the fold running without listening. */
   retain(): () => void
-  /** Stops at once, whoever listens. */
+  /** The kit has ended: whoever still listens sees that, and nothing of before. */
   end(): void
 }
 
@@ -76,25 +76,37 @@ export function createFold<T>(
     onFirst() {
       // The registry by which others find the store does not keep it alive; in use it has to be.
       internals.inUse.add(self)
-      reports = createReports(internals.bus, mark)
-      fold = start({ internals, mark, report: reports.add, sent: reports.sent })
-      stops = Object.entries(fold.observe).map(([name, observer]) =>
-        internals.channels.get(name).observe(guarded(observer)),
-      )
+      begin()
     },
     onLast() {
-      for (const stop of stops) stop()
-      fold?.stop?.()
-      fold = reports = undefined
+      stop()
       store.stage(initial)
       store.notify()
       internals.inUse.delete(self)
     },
   })
+  function begin() {
+    reports = createReports(internals.bus, mark)
+    fold = start({ internals, mark, report: reports.add, sent: reports.sent })
+    stops = Object.entries(fold.observe).map(([name, observer]) =>
+      internals.channels.get(name).observe(guarded(observer)),
+    )
+  }
+  function stop() {
+    for (const leave of stops) leave()
+    fold?.stop?.()
+    fold = reports = undefined
+  }
   const self: FoldStore<T> = {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
-    end: lease.end,
+    end() {
+      if (!lease.used) return lease.end()
+      stop()
+      store.stage(initial)
+      begin()
+      mark()
+    },
     retain() {
       const release = lease.acquire()
       return () => release()

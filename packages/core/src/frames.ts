@@ -17,6 +17,7 @@ export interface Frames {
   flush(): void
   /** Called after each commit with the number of stores in it. */
   onCommit: ((stores: number) => void) | undefined
+  /** From now on each mark commits by itself, in a microtask: there are no more frames. */
   destroy(): void
 }
 
@@ -59,6 +60,7 @@ export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
   let dirty = new Set<Committable>()
   let queued = false
   let cancel: (() => void) | undefined
+  let ended = false
 
   function frame() {
     cancel = undefined
@@ -70,7 +72,7 @@ export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
     if (batch.size === 0) return
     dirty = new Set()
     for (const job of batch) guard(job.stage)
-    cancel ??= requestFrame(frame)
+    if (!ended) cancel ??= requestFrame(frame)
     for (const job of batch) guard(job.notify)
     frames.onCommit?.(batch.size)
   }
@@ -89,7 +91,7 @@ export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
     flush,
     onCommit: undefined,
     destroy() {
-      dirty.clear()
+      ended = true
       cancel?.()
       cancel = undefined
     },

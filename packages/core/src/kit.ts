@@ -9,6 +9,7 @@ import type { ChannelKitError } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
 import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
+import { createLife, type Life, mortalClock, mortalSource } from './life.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
@@ -25,6 +26,7 @@ export interface KitInternals {
   /** The stores that somebody uses. */
   readonly inUse: Set<{ end(): void }>
   readonly grace: number
+  readonly life: Life
 }
 
 export interface ChannelKit {
@@ -63,8 +65,8 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     source: given,
     deferred: loaded,
     authorize = {},
-    clock = systemClock,
-    requestFrame = hostFrame(clock),
+    clock: wall = systemClock,
+    requestFrame = hostFrame(wall),
     grace = 1000,
     closeWhenIdle,
     clientEventRate = 10,
@@ -75,6 +77,8 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     ...rest
   } = options
   checkOptions(options)
+  const life = createLife()
+  const clock = mortalClock(wall, life)
   const bus = createBus(clock.now, onError)
   const frames = createFrames(requestFrame, bus.guard)
   const deferred = async () => loaded ?? (await import('./deferred.ts'))
@@ -86,13 +90,14 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     authorize,
     pusherOptions: { cluster: cluster ?? 'own', ...rest },
   }
-  const source = given ?? lazySource(async () => (await deferred()).openSource(openOptions), clock)
-  const connection = createConnection({ bus, frames, source })
+  const opened = given ?? lazySource(async () => (await deferred()).openSource(openOptions), clock)
+  const source = mortalSource(opened, life)
+  const connection = createConnection({ bus, frames, source, clock, life })
   const onIdle = () => closeWhenIdle && source.disconnect()
   const check = definitions && createCheck(definitions, bus, clock, onInvalid)
-  const channels = createChannels({ bus, frames, source, clock, grace, onIdle, check })
+  const channels = createChannels({ bus, frames, source, clock, grace, onIdle, check, life })
   const outboxOptions = { bus, source, channels, clock, rate: clientEventRate, limit: clientEventQueue }
-  const outbox = lazyOutbox(async () => (await deferred()).createOutbox(outboxOptions))
+  const outbox = lazyOutbox(async () => (await deferred()).createOutbox(outboxOptions), life)
   const inUse = new Set<{ end(): void }>()
   const activity = createActivity(bus, frames, source)
   source.start(bus.dispatch)
@@ -106,11 +111,17 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     guard: bus.guard,
     report: bus.report,
     destroy() {
-      for (const store of [...inUse]) store.end()
-      outbox.destroy()
-      channels.destroy()
+      if (life.error) return
+      life.end()
       source.destroy()
+      outbox.destroy()
+      // What is still shown begins anew with nothing, and says why.
+      for (const store of [...inUse]) store.end()
+      channels.end()
+      connection.end()
+      frames.flush()
       frames.destroy()
+      clock.stop()
     },
     internals: {
       bus,
@@ -120,6 +131,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       channels,
       trigger: check ? check.outgoing(outbox.trigger) : outbox.trigger,
       grace,
+      life,
       stores: createRegistry(),
       inUse,
     },

@@ -5,6 +5,8 @@ import type { Readable } from './store.ts'
 export interface Lease {
   /** Counts one more user. The returned function takes it back, once; `now` skips the grace period. */
   acquire(): (now?: boolean) => void
+  /** Whether anybody uses it now, rather than within the grace period. */
+  readonly used: boolean
   /** Ends the lease whoever uses it. */
   end(): void
 }
@@ -37,6 +39,9 @@ export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Le
     onLast()
   }
   return {
+    get used() {
+      return users.size > 0
+    },
     acquire() {
       const user = {}
       users.add(user)

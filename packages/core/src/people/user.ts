@@ -59,7 +59,7 @@ const NONE: WatchlistSnapshot = { online: [], has: () => false }
 /** One per kit, from the first who asks until the kit ends: sign-in outlives every component. */
 function session(kit: ChannelKit) {
   return once(kit, 'user', null, () => {
-    const { bus, frames, source, inUse } = kit.internals
+    const { bus, frames, source, inUse, life } = kit.internals
     const userStore = createWritable(NOBODY, bus.guard)
     const listStore = createWritable(NONE, bus.guard)
     const listeners = new Map<string, Set<(data: unknown) => void>>()
@@ -118,7 +118,13 @@ function session(kit: ChannelKit) {
           return list(new Set())
       }
     })
-    inUse.add({ end: untap })
+    inUse.add({
+      end() {
+        untap()
+        list(new Set())
+        if (state.status !== 'anonymous') change({ status: 'failed', user: null, error: life.error })
+      },
+    })
 
     const on: User['on'] = (event, handler) => {
       const own = (data: unknown) => handler(data)
@@ -128,6 +134,7 @@ function session(kit: ChannelKit) {
     }
     const signIn = () => {
       if (state.status === 'signing-in' || state.status === 'signed-in') return
+      if (life.error) return change({ status: 'failed', user: null, error: life.error })
       change({ status: 'signing-in', error: null })
       source.connect()
       source.signIn()

@@ -85,6 +85,10 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   return {
     onState,
     open: () => connection.state === 'connected' && connection.connection !== null,
+    /** While pusher-js waits for its next attempt, another call would start a second row of them. */
+    connect() {
+      if (['initialized', 'disconnected', 'failed'].includes(connection.state)) pusher.connect()
+    },
     retry() {
       if (connection.state !== 'connected' || !connection.connection) restart()
     },

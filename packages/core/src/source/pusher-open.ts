@@ -2,6 +2,7 @@ import type { AuthorizeFunction, AuthorizeOptions } from '../auth/auth-types.ts'
 import { createAuthorizer } from '../auth/authorize.ts'
 import type { Clock } from '../clock.ts'
 import { createPusherSource } from './pusher.ts'
+import { ownInstance } from './pusher-instance.ts'
 import { loadPusher, makePusher } from './pusher-module.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Source } from './source.ts'
@@ -24,6 +25,6 @@ export async function openSource(options: OpenOptions): Promise<Source> {
     clock,
     pusher: pusher as PusherLike | undefined,
     authorize: typeof authorize === 'function' ? authorize : createAuthorizer(authorize, clock),
-    make: (own) => makePusher(Pusher!, key!, { ...own, ...pusherOptions }),
+    make: (own) => ownInstance(Pusher!, () => makePusher(Pusher!, key!, { ...own, ...pusherOptions })),
   })
 }

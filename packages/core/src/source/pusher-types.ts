@@ -31,7 +31,7 @@ export interface PusherChannel extends PusherEmitter {
 export interface PusherConnection extends PusherEmitter {
   state: string
   socket_id: string
-  connection: { transport?: { name?: string } | null } | null
+  connection: { transport?: { name?: string; socket?: { send(text: string): void } } | null } | null
 }
 
 export interface PusherLike {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import { createPusherAuth } from './pusher-auth.ts'
 import { createPusherChannels } from './pusher-channels.ts'
 import { followConnection } from './pusher-connection.ts'
+import type { PusherInstance } from './pusher-instance.ts'
 import type { PusherLike } from './pusher-types.ts'
 import { bindUser } from './pusher-user.ts'
 import type { Dispatch, Source, SourceState } from './source.ts'
@@ -13,7 +14,7 @@ export interface PusherSourceOptions {
   /** The app's own instance, used as it is and never disconnected... */
   pusher?: PusherLike
   /** ...or how to make one, with the options that route authorisation through ours. */
-  make(options: object): PusherLike
+  make(options: object): PusherInstance
 }
 
 /** A source on pusher-js: turns its callbacks into happenings and evens out its oddities. */
@@ -22,6 +23,7 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
   let pusher: PusherLike | undefined
   let connection: ReturnType<typeof followConnection>
   let unbindUser: () => void
+  let end = () => {}
 
   const dispatch: Dispatch = (happening) => {
     // What was pending on the old connection and left meanwhile must not come back on the new one.
@@ -43,13 +45,14 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
   return {
     start(to) {
       receive = to
-      pusher = given ?? make(auth.options)
+      if (given) pusher = given
+      else ({ pusher, end } = make(auth.options))
       connection = followConnection(pusher, clock, dispatch, !given)
       unbindUser = bindUser(pusher, clock, dispatch, auth.refusedBy)
       const { state } = pusher.connection
       if (state !== 'initialized') connection.onState(state as SourceState)
     },
-    connect: () => pusher!.connect(),
+    connect: () => connection.connect(),
     disconnect: () => pusher!.disconnect(),
     retry: () => connection.retry(),
     check: () => connection.check(),
@@ -68,11 +71,12 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
       else pusher!.connection.unbind('message', onMessage)
     },
     destroy() {
-      for (const name of channels.names()) channels.leave(name)
-      auth.abandonAll()
       connection.stop()
       unbindUser()
-      if (!given) pusher!.disconnect()
+      // First, so that leaving says nothing to a connection that ends anyway.
+      end()
+      for (const name of channels.names()) channels.leave(name)
+      auth.abandonAll()
     },
   }
 }

@@ -70,7 +70,8 @@ export function readerOf(
     fields,
     read(row) {
       const marker = markerOf(row, fields)
-      if (!marker && !told) {
+      // A function of the app's that finds no place means that there is none.
+      if (!marker && !told && byName(fields)) {
         told = true
         report(new ChannelKitError('invalid-payload', nowhere(row, where, fields)))
       }
@@ -85,3 +86,5 @@ function nowhere(row: unknown, where: string | null, { lat, lng }: MarkerFields<
 }
 
 const given = (number: number) => (Number.isNaN(number) ? undefined : number)
+
+const byName = ({ lat, lng }: MarkerFields<unknown>) => typeof lat !== 'function' && typeof lng !== 'function'

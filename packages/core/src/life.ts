@@ -1,0 +1,65 @@
+import type { Clock, Timer } from './clock.ts'
+import { ChannelKitError } from './errors.ts'
+import type { Source } from './source/source.ts'
+
+/** Whether a kit still lives. */
+export interface Life {
+  /** Why nothing works any more, once it was destroyed. */
+  readonly error: ChannelKitError | null
+  end(): void
+}
+
+export function createLife(): Life {
+  let error: ChannelKitError | null = null
+  return {
+    get error() {
+      return error
+    },
+    end() {
+      error ??= new ChannelKitError('destroyed', 'The kit was destroyed.')
+    },
+  }
+}
+
+/** A clock of which nothing goes off once the kit has ended, and that keeps no timer then. */
+export function mortalClock(clock: Clock, life: Life): Clock & { stop(): void } {
+  const timers = new Set<Timer>()
+  return {
+    now: clock.now,
+    setTimeout(run, ms) {
+      if (life.error) return undefined
+      const timer = clock.setTimeout(() => {
+        timers.delete(timer)
+        run()
+      }, ms)
+      timers.add(timer)
+      return timer
+    },
+    clearTimeout(timer) {
+      timers.delete(timer)
+      clock.clearTimeout(timer)
+    },
+    stop() {
+      for (const timer of timers) clock.clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}
+
+const asked = [
+  ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
+  ...(['send', 'watch', 'signIn'] as const),
+]
+
+/** A source that is asked nothing and tells nothing once the kit has ended. */
+export function mortalSource(source: Source, life: Life): Source {
+  const guarded = asked.map((name) => [
+    name,
+    (...args: never[]) => (life.error ? false : (source[name] as (...args: never[]) => unknown)(...args)),
+  ])
+  return {
+    ...(Object.fromEntries(guarded) as Pick<Source, (typeof asked)[number]>),
+    start: (dispatch) => source.start((happening) => life.error || dispatch(happening)),
+    destroy: () => source.destroy(),
+  }
+}
