@@ -1,13 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
+import { build } from './build.mjs'
+import { install } from './install.mjs'
+import { svelteCheck, tsc } from './lib/checkers.mjs'
 import { packages } from './lib/packages.mjs'
 import { root } from './lib/root.mjs'
-import { bin, run } from './lib/run.mjs'
+import { bin, pool, run } from './lib/run.mjs'
 
 /**
- * Compiles the code of the documentation: each block of `ts`, `tsx`, `vue` and `svelte` is a module of its own.
- * Other languages (`js`, `sh`, `php`) are left.
+ * Compiles the code of the documentation: each block of `ts`, `tsx`, `vue` and `svelte` is a module of its own, which
+ * finds the packages as an application does, built. Other languages (`js`, `sh`, `php`) are left.
  */
+if (!(await install()) || !(await build())) process.exit(1)
 const folder = join(root, 'stories', 'samples')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
@@ -29,35 +34,33 @@ writeFileSync(
   join(folder, 'Provided.svelte'),
   '<script lang="ts">let { kit }: { kit: unknown } = $props(); void (() => kit)</script>\n',
 )
-writeFileSync(
-  join(folder, 'tsconfig.json'),
-  JSON.stringify({
-    extends: '../tsconfig.json',
-    compilerOptions: { noEmit: true, types: ['node', 'vite/client'] },
-    include: ['*'],
-  }),
-)
 
-const checks = await Promise.all([
-  run(bin('vue-tsc'), ['-p', join(folder, 'tsconfig.json'), '--pretty', 'false'], { quiet: true }),
-  run(
-    bin('svelte-check'),
-    [
-      '--workspace',
-      folder,
-      '--tsconfig',
-      join(folder, 'tsconfig.json'),
-      '--fail-on-warnings',
-      '--output',
-      'human',
-    ],
-    { quiet: true },
-  ),
-])
+// Each checker in a folder's own share of it: the native compiler knows neither Vue's nor Svelte's files.
+const checks = await pool(
+  [
+    [tsc, '-p', project('ts', ['*.ts', '*.tsx', '../../contract/svelte.d.ts']), '--pretty', 'false'],
+    [bin('vue-tsc'), '-p', project('vue', ['*.vue']), '--pretty', 'false'],
+    [...svelteCheck(folder, project('svelte', ['*.svelte'])), '--output', 'human'],
+  ],
+  availableParallelism(),
+  ([tool = '', ...args]) => run(tool, args, { quiet: true }),
+)
 for (const { code, output } of checks) if (code !== 0) console.log(output)
 const good = checks.every(({ code }) => code === 0)
 console.log(`${count} samples of code ${good ? 'compile' : 'were compiled, with the errors above'}`)
 process.exit(good && count > 0 ? 0 : 1)
+
+/**
+ * A project of TypeScript for some of the samples.
+ * @param {string} name
+ * @param {string[]} include
+ */
+function project(name, include) {
+  const file = join(folder, `tsconfig.${name}.json`)
+  const compilerOptions = { customConditions: [], types: ['node', 'svelte', 'vite/client'] }
+  writeFileSync(file, JSON.stringify({ extends: '../tsconfig.json', compilerOptions, include, exclude: [] }))
+  return file
+}
 
 /** The pages of the documentation, and what each package says of itself. */
 function pages() {

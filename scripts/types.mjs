@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { svelteCheck, tsc } from './lib/checkers.mjs'
 import { packages } from './lib/packages.mjs'
 import { root } from './lib/root.mjs'
-import { bin, pool, run } from './lib/run.mjs'
+import { pool, run } from './lib/run.mjs'
 
 const folders = [
   ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
@@ -11,29 +12,17 @@ const folders = [
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 
-/** TypeScript's own compiler in its native build: some ten times faster. */
-const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc')
-
 /**
- * svelte-check where there are `.svelte` files, which tsc can't read.
  * @param {string} project
- * @returns {[string, ...string[]]}
+ * @returns {string[]}
  */
 const checkerOf = (project) =>
   [join(root, 'packages', 'svelte'), join(root, 'stories')].includes(dirname(project))
-    ? [
-        bin('svelte-check'),
-        '--workspace',
-        dirname(project),
-        '--tsconfig',
-        project,
-        '--fail-on-warnings',
-        '--tsgo',
-      ]
+    ? svelteCheck(dirname(project), project)
     : [tsc, '-p', project, '--pretty', 'false']
 
 const codes = await pool(projects, availableParallelism(), async (project) => {
-  const [tool, ...args] = checkerOf(project)
+  const [tool = '', ...args] = checkerOf(project)
   const { code, output } = await run(tool, args, { quiet: true })
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${relative(root, project)}`)
   if (code !== 0) console.log(output)

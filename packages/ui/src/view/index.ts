@@ -1,4 +1,4 @@
-export { anatomy, each, type Part, type PartOf } from './anatomy.ts'
+export { type Anatomy, anatomy, type Each, each, type Part, type PartOf, type Parts } from './anatomy.ts'
 export { type Attributes, type PropBag, type Style, styleText } from './attributes.ts'
 export type { Snapshots, Stores } from './combine.ts'
 export {
