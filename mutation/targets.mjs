@@ -7,7 +7,7 @@ export const targets = {
   core: {
     mutate: ['packages/core/src/**/*.ts', '!**/*.test.ts', '!**/*.d.ts', '!**/index.ts'],
     tests: ['packages/core/{src,test}/**/*.test.ts', 'contract/core/**/*.test.ts'],
-    without: ['**/docs.test.ts', '**/auth-frameworks.test.ts'],
+    without: ['**/errors-page.test.ts', '**/auth-frameworks.test.ts'],
     score: 85,
   },
   hub: {

@@ -28,6 +28,7 @@ const broken: Record<string, Record<string, string>> = {
   'core-stands-alone': {
     'packages/core/src/framed.ts': "import 'vue'",
     'packages/core/src/framed-later.ts': "export const load = () => import('react-dom')",
+    'packages/core/src/served.test.ts': "import '../../testing/src/kit.ts'",
     'packages/core/src/served.ts': "import '../../server/src/hub/hub.ts'",
   },
   'core-has-no-node': { 'packages/core/src/filed.ts': "import 'node:fs'" },

@@ -1,6 +1,6 @@
+import { channel, feed, latest, presence, series, typing } from '@channelkit/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { channel, feed, latest, presence, series, typing } from '../src/index.ts'
-import { startEndpoint, startWorld } from './setup.ts'
+import { startEndpoint, startWorld } from './real-server.ts'
 
 let world: Awaited<ReturnType<typeof startWorld>>
 beforeEach(async () => {

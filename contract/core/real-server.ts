@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
+import { type ChannelKit, type ChannelKitOptions, createChannelKit } from '@channelkit/core'
 import { createServer } from '@channelkit/server'
 import Pusher from 'pusher'
-import { type ChannelKit, type ChannelKitOptions, createChannelKit } from '../src/index.ts'
 
 const app = { id: 'app', key: 'app-key', secret: 'app-secret' }
 

@@ -1,5 +1,3 @@
-import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type ChannelKit,
   channel,
@@ -10,7 +8,9 @@ import {
   shared,
   user,
   watchlist,
-} from '../src/index.ts'
+} from '@channelkit/core'
+import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 let server: TestServer
 beforeEach(() => {

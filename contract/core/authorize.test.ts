@@ -1,8 +1,8 @@
+import { ChannelKitError } from '@channelkit/core'
 import { type AuthRules, answerAuth } from '@channelkit/server/auth'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAuthorizer } from '../src/auth/authorize.ts'
-import { systemClock } from '../src/clock.ts'
-import { ChannelKitError } from '../src/errors.ts'
+import { createAuthorizer } from '../../packages/core/src/auth/authorize.ts'
+import { systemClock } from '../../packages/core/src/clock.ts'
 
 const app = { key: 'app-key', secret: 'app-secret' }
 const rules: AuthRules<unknown> = { app, channel: ({ channel }) => channel !== 'private-no' }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findPusher, loadPusher, makePusher } from '../src/source/pusher-module.ts'
+import { findPusher, loadPusher, makePusher } from './pusher-module.ts'
 
 const require = createRequire(import.meta.url)
 const releases = ['pusher-js-8-3', 'pusher-js-8-4', 'pusher-js-8-5', 'pusher-js'] as const

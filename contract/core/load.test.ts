@@ -1,7 +1,7 @@
+import { ChannelKitError, channel } from '@channelkit/core'
 import Pusher from 'pusher-js'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { ChannelKitError, channel } from '../src/index.ts'
-import { startWorld } from './setup.ts'
+import { startWorld } from './real-server.ts'
 
 const world = await startWorld()
 afterAll(() => world.end())

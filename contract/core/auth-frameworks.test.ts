@@ -1,12 +1,12 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { channel, presence, user } from '@channelkit/core'
 import { type AuthRules, authHandler, authMiddleware } from '@channelkit/server/auth'
 import express from 'express'
 import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { channel, presence, user } from '../src/index.ts'
-import { startWorld } from './setup.ts'
+import { startWorld } from './real-server.ts'
 
 const MASTER_KEY = btoa('0123456789abcdef0123456789abcdef')
 const app = { id: 'app', key: 'app-key', secret: 'app-secret', encryptionMasterKey: MASTER_KEY }

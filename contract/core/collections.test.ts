@@ -1,5 +1,3 @@
-import { createTestKit, type TestKit } from '@channelkit/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   defineChannels,
   defineFeed,
@@ -10,7 +8,9 @@ import {
   reduced,
   series,
   staleness,
-} from '../src/index.ts'
+} from '@channelkit/core'
+import { createTestKit, type TestKit } from '@channelkit/testing'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 let world: TestKit
 beforeEach(() => {
@@ -243,7 +243,7 @@ describe('a payload with a schema', async () => {
   it('is not sent either', async () => {
     world.server.destroy()
     world = createTestKit({ channels })
-    const { channel } = await import('../src/index.ts')
+    const { channel } = await import('@channelkit/core')
     const result = await channel(world.kit, 'presence-room-1').trigger('client-wave', { to: 7 })
     expect(result).toMatchObject({ status: 'failed', error: { code: 'invalid-payload' } })
     expect(world.server.triggered).toEqual([])

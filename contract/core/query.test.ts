@@ -1,7 +1,7 @@
+import { liveQuery, patchQueries } from '@channelkit/core/query'
 import { createTestKit, type TestKit } from '@channelkit/testing'
 import { QueryClient } from '@tanstack/query-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { liveQuery, patchQueries } from '../src/query/index.ts'
 
 interface Order {
   id: number

@@ -1,9 +1,18 @@
+import {
+  channel,
+  defineFeed,
+  feed,
+  latest,
+  presence,
+  type Readable,
+  records,
+  reduced,
+} from '@channelkit/core'
+import { liveQuery } from '@channelkit/core/query'
 import { createTestKit, type TestKit } from '@channelkit/testing'
 import { QueryClient } from '@tanstack/query-core'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { channel, defineFeed, feed, latest, presence, type Readable, records, reduced } from '../src/index.ts'
-import { liveQuery } from '../src/query/index.ts'
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 100)
 const timeout = 10_000 + numRuns * 200

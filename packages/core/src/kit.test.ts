@@ -16,7 +16,7 @@ import {
   typing,
   user,
   watchlist,
-} from '../src/index.ts'
+} from './index.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
