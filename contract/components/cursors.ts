@@ -98,7 +98,7 @@ export function cursors(driver: ComponentDriver): void {
       expect([root.dataset.state, root.textContent]).toEqual(['empty', 'The plan'])
       await stage.act(() => stage.server.cut())
       expect(root.dataset.state).toBe('stale')
-      expect(root.textContent).toContain('Connection lost now.')
+      expect(root.textContent).toContain('Connection lost.')
     })
   })
 }

@@ -73,12 +73,46 @@ export function eventFeed(driver: ComponentDriver): void {
       expect(root.querySelector('pre')?.textContent).toContain('"n": 2')
       await expectAccessible(root)
       await stage.act(() => user.tab())
+      expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Copy placed, \d/)
       await stage.act(() => user.keyboard('{Enter}'))
       expect(JSON.parse(copied[0]!)).toMatchObject({ event: 'placed', channel: 'orders', data: { n: 2 } })
       expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy()
       await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Copy all' })))
       expect(copied[1]!.split('\n')).toHaveLength(3)
       vi.restoreAllMocks()
+    })
+
+    it('shows all of what one unfolds, below which new ones are counted', async () => {
+      const { root } = await stage.show('EventFeed', feed)
+      await place(...range(50))
+      await vi.waitFor(() => expect(lines().at(-1)).toBe('{"n":50}'))
+      const last = within(list()).getAllByRole('button', { expanded: false }).at(-2)!
+      await stage.act(() => userEvent.click(last))
+      const detail = () => root.querySelector('pre')!.getBoundingClientRect()
+      await vi.waitFor(() =>
+        expect(detail().bottom).toBeLessThanOrEqual(list().getBoundingClientRect().bottom + 1),
+      )
+      const back = screen.getByRole('button', { name: 'Back to the newest' }).getBoundingClientRect()
+      expect(back.top).toBeGreaterThanOrEqual(list().getBoundingClientRect().bottom)
+      expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull()
+      await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Resume' })))
+      expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy()
+    })
+
+    it('fits on a small screen, and says in its box what it has to say', async () => {
+      const shown = await stage.show('EventFeed', feed)
+      const { root } = shown
+      root.parentElement!.style.width = '300px'
+      const isInBox = (text: string) =>
+        expect(root.querySelector('[data-part=body]')!.textContent).toContain(text)
+      isInBox('No events yet.')
+      await place(1, 2, 3)
+      const edge = root.getBoundingClientRect().right
+      for (const button of screen.getAllByRole('button'))
+        expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(edge + 0.5)
+      await stage.act(() => shown.set({ disabled: true }))
+      isInBox('Switched off.')
+      root.parentElement!.style.width = ''
     })
 
     it('filters by event, channel and data', async () => {
@@ -89,9 +123,10 @@ export function eventFeed(driver: ComponentDriver): void {
       const filter = screen.getByRole('searchbox', { name: 'Filter events' })
       await stage.act(() => user.type(filter, 'bob'))
       expect(lines()).toEqual(['{"to":"Bob"}'])
+      expect(screen.getByRole('status').textContent).toBe('1 found')
       expect(list().textContent).toContain('refunds')
       await stage.act(() => user.type(filter, 'x'))
-      expect(screen.getByText('No event fits.')).toBeTruthy()
+      expect(screen.getByRole('status').textContent).toBe('No event fits.')
     })
 
     it('has a word for every state, in a box of one height', async () => {
@@ -110,7 +145,7 @@ export function eventFeed(driver: ComponentDriver): void {
       await stage.act(() => stage.server.cut())
       expect([root.dataset.state, root.textContent]).toEqual([
         'stale',
-        expect.stringContaining('Connection lost now.'),
+        expect.stringContaining('Connection lost.'),
       ])
       expect(lines()).toEqual(['1'])
       await expectAccessible(root)

@@ -263,7 +263,7 @@ export function liveChart(driver: ComponentDriver): void {
       expect(root.dataset.state).toBe('live')
       await stage.act(() => stage.server.cut())
       expect(root.dataset.state).toBe('stale')
-      expect(root.textContent).toContain('Connection lost now.')
+      expect(root.textContent).toContain('Connection lost.')
       expect(root.getBoundingClientRect().height).toBe(height)
       await expectAccessible(root)
     })

@@ -174,7 +174,7 @@ export function liveMap(driver: ComponentDriver): void {
       expect(root.dataset.state).toBe('live')
       await stage.act(() => stage.server.cut())
       expect(root.dataset.state).toBe('stale')
-      expect(root.textContent).toContain('Connection lost now. These are the last known positions.')
+      expect(root.textContent).toContain('Connection lost. These are the last known positions.')
       expect(within(root).getByText('1 marker')).toBeTruthy()
       await expectAccessible(root)
     })

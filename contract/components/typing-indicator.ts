@@ -29,7 +29,7 @@ export function typingIndicator(driver: ComponentDriver): void {
       await stage.act(() => carol!.leave())
       expect(line.textContent).toBe('Dora is typing…')
       await stage.act(() => stage.server.cut())
-      expect([line.textContent, root.textContent]).toEqual(['', 'Connection lost now.'])
+      expect([line.textContent, root.textContent]).toEqual(['', 'Connection lost.'])
     })
 
     it('says what failed, and nothing while it is off', async () => {

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/html-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { crowd } from '../lib/people.ts'
 import { ready } from '../lib/stage.ts'
 import { states } from '../lib/states.ts'
@@ -20,11 +20,13 @@ export const Opened: StoryObj = {
     await ready(canvasElement)
     const canvas = within(canvasElement)
     await userEvent.click(canvas.getByRole('button', { name: '12 more' }))
-    await expect(canvas.getByRole('dialog')).toBeVisible()
+    // It comes in by a movement that begins with nothing to be seen.
+    await waitFor(() => expect(canvas.getByRole('dialog')).toBeVisible())
     await userEvent.keyboard('{Escape}')
     await expect(canvas.queryByRole('dialog')).toBeNull()
     await expect(canvas.getByRole('button', { name: '12 more' })).toHaveFocus()
     await userEvent.click(canvas.getByRole('button', { name: '12 more' }))
+    await waitFor(() => expect(canvas.getByRole('dialog')).toBeVisible())
   },
 }
 export const Loading = loading

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialsOf, profileOf } from './profile.ts'
+import { hueOf, initialsOf, isDark, profileOf } from './profile.ts'
 
 describe('people', () => {
   it('are named by their info, or by their id, and have a colour of their own', () => {
@@ -8,5 +8,20 @@ describe('people', () => {
     expect(profileOf({ id: '7', info: null })).toMatchObject({ name: '7', picture: null, hue: ann.hue })
     expect(profileOf({ id: '7', info: 'odd' }, 'Bob').name).toBe('Bob')
     expect(initialsOf('ada b. lovelace')).toBe('AL')
+  })
+
+  it('are told apart by colour, also where ids differ in a number', () => {
+    for (const prefix of ['person-', 'user', '']) {
+      const looks = Array.from({ length: 600 }, (_, n) => {
+        const id = `${prefix}${n}`
+        return `${Math.floor(hueOf(id) / 60)} ${isDark(id)}`
+      })
+      const counts = new Map<string, number>()
+      for (const look of looks) counts.set(look, (counts.get(look) ?? 0) + 1)
+      // Twelve looks for 600 people.
+      expect(counts.size).toBe(12)
+      expect(Math.max(...counts.values())).toBeLessThan(80)
+      expect(new Set(looks.slice(0, 10)).size).toBeGreaterThanOrEqual(6)
+    }
   })
 })

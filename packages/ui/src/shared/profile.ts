@@ -31,8 +31,16 @@ export function initialsOf(name: string): string {
 }
 
 /** The same hue for the same id, everywhere. */
-export function hueOf(id: string): number {
+export const hueOf = (id: string): number => hashOf(id) % 360
+
+/** Whether initials stand on the darker of two tones: people of a similar hue are told apart by it. */
+export const isDark = (id: string): boolean => Math.floor(hashOf(id) / 360) % 2 === 1
+
+/** Ids that differ in one letter have hashes that have nothing in common: FNV-1a, with Murmur's end. */
+function hashOf(id: string): number {
   let hash = 2166136261
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 16777619)
-  return (hash >>> 0) % 360
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }

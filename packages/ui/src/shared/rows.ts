@@ -47,6 +47,8 @@ interface ScrollerOptions {
   length?: number
   /** The row that gets the focus as soon as it is rendered, as its `aria-posinset`. */
   focus?: number
+  /** A stretch that was unfolded, in px from the top: it is brought into sight once. */
+  reveal?: { readonly from: number; readonly to: number }
 }
 
 /** Watches a list that scrolls: which rows are in sight. */
@@ -86,9 +88,12 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
   return {
     update(next) {
       if (!next.pinned) away = false
+      const { from, to } = next.reveal ?? {}
+      const unfolded = from !== options.reveal?.from || to !== options.reveal?.to
       const grown = next.length !== options.length || next.pinned !== options.pinned
       options = next
       if (grown) pin()
+      if (unfolded && next.reveal) scrollTo(element, next.reveal.from, next.reveal.to)
       if (next.focus !== undefined)
         focusable(element.querySelector(`[aria-posinset="${next.focus}"]`))?.focus({ preventScroll: true })
     },
@@ -125,8 +130,12 @@ export function rowOfKey(
 
 /** Scrolls just as far as a row needs to be seen. */
 export function scrollToRow(list: HTMLElement, index: number, rowHeight: number): void {
-  const top = index * rowHeight
-  if (top < list.scrollTop) list.scrollTop = top
-  else if (top + rowHeight > list.scrollTop + list.clientHeight)
-    list.scrollTop = top + rowHeight - list.clientHeight
+  scrollTo(list, index * rowHeight, (index + 1) * rowHeight)
+}
+
+/** Scrolls just as far as a stretch needs to be seen, from its beginning if it is too long. */
+function scrollTo(list: HTMLElement, from: number, to: number) {
+  const { scrollTop: top, clientHeight: height } = list
+  if (from < top || to - from > height) list.scrollTop = from
+  else if (to > top + height) list.scrollTop = to - height
 }

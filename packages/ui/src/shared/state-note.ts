@@ -1,6 +1,6 @@
 import type { Channel, ChannelKitError } from '@channelkit/core'
 import { type ElementNode, el } from '../view/index.ts'
-import { ago } from './time.ts'
+import { agoIfLong } from './time.ts'
 import type { ViewState } from './view-state.ts'
 
 /** What every component says of its state. */
@@ -8,8 +8,8 @@ export interface StateLabels {
   loading: string
   empty: string
   disabled: string
-  /** @param ago how long ago, in words */
-  stale(ago: string): string
+  /** @param ago how long ago, in words; null for a few seconds */
+  stale(ago: string | null): string
   error(message: string): string
   retry: string
 }
@@ -18,7 +18,7 @@ export const stateLabels: StateLabels = {
   loading: 'Loading…',
   empty: 'Nothing yet.',
   disabled: 'Switched off.',
-  stale: (ago) => `Connection lost ${ago}.`,
+  stale: (ago) => (ago === null ? 'Connection lost.' : `Connection lost ${ago}.`),
   error: (message) => message,
   retry: 'Try again',
 }
@@ -44,7 +44,7 @@ export function stateText({ state, labels, since = 0, now = 0, locale, error }: 
     case 'live':
       return null
     case 'stale':
-      return labels.stale(ago(now - since, locale))
+      return labels.stale(agoIfLong(now - since, locale))
     case 'error':
       return labels.error(error?.message ?? '')
     default:

@@ -11,6 +11,13 @@ const units = [
 
 const formats = new Map<string, Intl.RelativeTimeFormat>()
 
+/** Up to here nobody counts, in ms. */
+const JUST_NOW = 10_000
+
+/** How long ago in words, for a sentence; null for what was just now, where "now" would not fit into one. */
+export const agoIfLong = (ms: number, locale?: string): string | null =>
+  ms < JUST_NOW ? null : ago(ms, locale)
+
 /**
  * How long ago in words, as coarse as people speak: "now", "20 seconds ago", "3 minutes ago".
  *

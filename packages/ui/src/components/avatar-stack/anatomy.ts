@@ -7,6 +7,8 @@ export const parts = anatomy('avatar-stack', {
   ...each<AvatarStackPerson>()({ item: 'li', name: 'span', row: 'li' }),
   more: 'button',
   panel: 'div',
+  close: 'button',
+  rows: 'ul',
   skeleton: 'span',
   ...noteParts,
 })

@@ -1,5 +1,6 @@
 import { channel, type Member, presence } from '@channelkit/core'
 import { avatar } from '../../shared/avatar.ts'
+import { icon } from '../../shared/icon.ts'
 import { numberFormat } from '../../shared/number.ts'
 import { unseen } from '../../shared/only.ts'
 import { profileOf } from '../../shared/profile.ts'
@@ -15,7 +16,7 @@ import type { AvatarStackPerson, AvatarStackProps } from './props.ts'
 /** How many the panel lists. */
 const PANEL_LIMIT = 100
 
-/** The pictures of who is on a presence channel; those beyond the first ones open on request. */
+/** The pictures of who is on a presence channel; where not all have room, a number opens the names of all. */
 export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPerson }>()({
   name: 'avatar-stack',
   props: { ...channelProps, max: 'plain', nameOf: 'function' },
@@ -54,11 +55,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
       el(
         'li',
         { key: person.id, ...parts.item(person) },
-        el(
-          'span',
-          { role: 'img', tabindex: 0, 'aria-label': shownName(person) },
-          slot('avatar', person, avatar(person)),
-        ),
+        el('span', { role: 'img', 'aria-label': shownName(person) }, slot('avatar', person, avatar(person))),
         el('span', { ...parts.name(person), 'aria-hidden': true }, shownName(person)),
       )
     const row = (person: AvatarStackPerson) =>
@@ -111,20 +108,23 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
             ...parts.panel,
             id: `${id}-rest`,
             role: 'dialog',
-            'aria-label': words.more(rest),
-            // Within the order of the Tab key, since it scrolls.
-            tabindex: 0,
+            'aria-label': words.label(room.count),
+            tabindex: -1,
+            onfocusout({ relatedTarget, currentTarget }) {
+              const next = relatedTarget as Node | null
+              if (next && !currentTarget.contains(next) && next !== memory.trigger) set({ open: false })
+            },
             use: use(panel, { close: () => set({ open: false }) }),
           },
           el(
-            'ul',
-            {},
-            ...members
-              .slice(max, max + PANEL_LIMIT)
-              .map(toPerson)
-              .map(row),
+            'button',
+            { ...parts.close, type: 'button', 'aria-label': words.close, title: words.close, onclick: close },
+            icon('close'),
           ),
-          rest > PANEL_LIMIT && el('p', { class: 'ck-note' }, words.further(rest - PANEL_LIMIT)),
+          // It scrolls, so it can be reached by Tab.
+          el('ul', { ...parts.rows, tabindex: 0 }, ...members.slice(0, PANEL_LIMIT).map(toPerson).map(row)),
+          members.length > PANEL_LIMIT &&
+            el('p', { class: 'ck-note' }, words.further(members.length - PANEL_LIMIT)),
         ),
       channelNote(stores.channel.of, room, { state, labels: words, now, locale }),
     )

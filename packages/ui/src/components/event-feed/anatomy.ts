@@ -14,6 +14,8 @@ export const parts = anatomy('event-feed', {
   space: 'li',
   ...each<FeedEntry>()({ row: 'li', toggle: 'button', gap: 'span', time: 'time', event: 'span' }),
   ...each<FeedEntry>()({ channel: 'span', summary: 'span', copy: 'button', detail: 'pre' }),
+  message: 'div',
+  strip: 'div',
   fresh: 'button',
   skeleton: 'div',
   ...noteParts,

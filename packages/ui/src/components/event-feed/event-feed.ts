@@ -15,6 +15,7 @@ import { channelProps, viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { copyOf, entryMemory, fitting, freshSince, textOf } from './entries.ts'
+import { head } from './head.ts'
 import { eventFeedLabels } from './labels.ts'
 import type { EventFeedProps, EventFeedState } from './props.ts'
 import { eventRow } from './row.ts'
@@ -77,6 +78,12 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const shown = fitting(memory, state.paused ?? entries, state.filter)
     const fresh = state.paused ? freshSince(entries, state.paused) : 0
     const number = numberFormat(locale)
+    const filtered =
+      state.filter.trim() === '' || entries.length === 0
+        ? ''
+        : shown.length > 0
+          ? words.found(number(shown.length))
+          : words.noMatch
 
     const openAt = state.open === null ? -1 : shown.findIndex((entry) => entry.id === state.open)
     const extra = openAt < 0 ? 0 : UNFOLDED
@@ -106,6 +113,18 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
       set({ active: shown[next]!.id })
     }
 
+    const note = stateNote({
+      state: kind,
+      labels: words,
+      since: room?.since,
+      now,
+      locale,
+      error: room?.error,
+      retry: () => {
+        for (const { getSnapshot, retry } of channels) if (getSnapshot().status === 'failed') retry()
+      },
+    })
+
     return el(
       'section',
       {
@@ -116,47 +135,17 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
         'data-paused': !pinned,
         style: { '--ck-row': `${rowHeight}px` },
       },
-      el(
-        'div',
-        parts.head,
-        el('h3', { ...parts.title, id: `${id}-title` }, words.heading),
-        el('span', { class: 'ck-hidden', role: 'status' }, pinned ? '' : words.paused),
-        el(
-          'div',
-          parts.tools,
-          el('input', {
-            ...parts.filter,
-            type: 'search',
-            'aria-label': words.filter,
-            placeholder: words.filter,
-            value: state.filter,
-            oninput: ({ currentTarget }) => set({ filter: currentTarget.value, open: null, active: null }),
-          }),
-          el(
-            'button',
-            {
-              ...parts.pause,
-              class: `ck-button ${parts.pause.class}`,
-              type: 'button',
-              'aria-pressed': !pinned,
-              disabled: kind === 'disabled',
-              onclick: pinned ? pause : resume,
-            },
-            words.pause,
-          ),
-          el(
-            'button',
-            {
-              ...parts['copy-all'],
-              class: `ck-button ${parts['copy-all'].class}`,
-              type: 'button',
-              disabled: shown.length === 0,
-              onclick: () => copy(0, shown.map((entry) => copyOf(entry)).join('\n')),
-            },
-            state.copied === 0 ? words.copied : words.copyAll,
-          ),
-        ),
-      ),
+      head(words, {
+        id: `${id}-title`,
+        said: [!pinned && words.paused, filtered].filter(Boolean).join(' '),
+        filter: state.filter,
+        find: (filter) => set({ filter, open: null, active: null }),
+        paused: !pinned,
+        off: kind === 'disabled',
+        toggle: pinned ? pause : resume,
+        copied: state.copied === 0,
+        copy: shown.length === 0 ? null : () => copy(0, shown.map((entry) => copyOf(entry)).join('\n')),
+      }),
       el(
         'div',
         parts.body,
@@ -175,6 +164,8 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
                 rowHeight,
                 pinned,
                 length,
+                reveal:
+                  openAt < 0 ? undefined : { from: openAt * rowHeight, to: (openAt + 1) * rowHeight + extra },
                 see: (viewport) => set(viewport),
                 unpin: pause,
                 repin: () =>
@@ -219,28 +210,20 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
               el('div', { ...parts.skeleton, style: { 'inline-size': `${width}%` } }),
             ),
           ),
-        kind !== 'empty' &&
-          shown.length === 0 &&
-          entries.length > 0 &&
-          el('p', { class: 'ck-note' }, words.noMatch),
+        shown.length === 0 &&
+          el('div', parts.message, filtered ? el('p', { class: 'ck-note' }, filtered) : note),
         !pinned &&
           el(
-            'button',
-            { ...parts.fresh, type: 'button', onclick: resume },
-            fresh > 0 ? words.fresh(number(fresh)) : words.resume,
+            'div',
+            parts.strip,
+            el(
+              'button',
+              { ...parts.fresh, type: 'button', onclick: resume },
+              fresh > 0 ? words.fresh(number(fresh)) : words.resume,
+            ),
           ),
       ),
-      stateNote({
-        state: kind,
-        labels: words,
-        since: room?.since,
-        now,
-        locale,
-        error: room?.error,
-        retry: () => {
-          for (const { getSnapshot, retry } of channels) if (getSnapshot().status === 'failed') retry()
-        },
-      }),
+      shown.length > 0 && note,
     )
   },
 })

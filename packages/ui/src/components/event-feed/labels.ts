@@ -3,14 +3,19 @@ import { type StateLabels, stateLabels } from '../../shared/state-note.ts'
 export interface EventFeedLabels extends StateLabels {
   heading: string
   filter: string
+  /** How many fit what is filtered for. */
+  found(count: string): string
   noMatch: string
+  /** The button that pauses, and the same one while it is paused. */
   pause: string
-  /** The button that goes on, and what is announced meanwhile. */
+  goOn: string
+  /** The way back to the newest, and what is announced meanwhile. */
   resume: string
   paused: string
   /** How many events came since it was paused. */
   fresh(count: string): string
-  copy: string
+  /** The name of the button that copies one event. @param time when it came, as the locale writes it */
+  copy(event: string, time: string): string
   copyAll: string
   copied: string
   /** Before the first event after a lost connection. */
@@ -23,12 +28,14 @@ export const eventFeedLabels: EventFeedLabels = {
   empty: 'No events yet.',
   heading: 'Events',
   filter: 'Filter events',
+  found: (count) => `${count} found`,
   noMatch: 'No event fits.',
   pause: 'Pause',
+  goOn: 'Resume',
   resume: 'Back to the newest',
   paused: 'Paused',
   fresh: (count) => `${count} new`,
-  copy: 'Copy',
+  copy: (event, time) => `Copy ${event}, ${time}`,
   copyAll: 'Copy all',
   copied: 'Copied',
   gap: 'The connection was lost before this event; some may be missing.',

@@ -1,4 +1,5 @@
 import type { FeedEntry } from '@channelkit/core'
+import { icon } from '../../shared/icon.ts'
 import { ago } from '../../shared/time.ts'
 import { type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
@@ -63,10 +64,12 @@ export function eventRow(entry: FeedEntry, line: Line): ElementNode {
         ...parts.copy(entry),
         type: 'button',
         tabindex,
-        'aria-label': line.copied ? words.copied : words.copy,
+        'aria-label': line.copied
+          ? words.copied
+          : words.copy(entry.event, time.toLocaleTimeString(line.locale)),
         onclick: line.copy,
       },
-      line.copied ? '✓' : '⧉',
+      icon(line.copied ? 'check' : 'copy'),
     ),
     line.open && el('pre', { ...parts.detail(entry), tabindex: 0 }, copyOf(entry, 2)),
   )

@@ -1,15 +1,13 @@
-import { icon } from '../../shared/icon.ts'
+import { type IconName, icon } from '../../shared/icon.ts'
 import { type ElementNode, el, type Part, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { MapLabels } from './labels.ts'
 import { scaleBar } from './scale.ts'
 import { keeper, type MapMemory } from './state.ts'
 
-type Icon = Parameters<typeof icon>[0]
-
 interface IconButton {
   part: Part<'button'>
-  icon: Icon
+  icon: IconName
   /** For those who do not see the sign, and for the tooltip. */
   words: string
   onclick(): void

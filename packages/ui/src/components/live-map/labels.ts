@@ -30,7 +30,7 @@ export const mapLabels: MapLabels = {
   ...stateLabels,
   loading: 'Waiting for the first position…',
   empty: 'Nothing on the map yet.',
-  stale: (ago) => `Connection lost ${ago}. These are the last known positions.`,
+  stale: (ago) => `${stateLabels.stale(ago)} These are the last known positions.`,
   disabled: 'The map is switched off.',
   role: 'map',
   keys: 'Arrow keys move the map, plus and minus zoom, 0 shows everything, Enter opens what is nearest to the middle.',

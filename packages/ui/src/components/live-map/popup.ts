@@ -77,7 +77,6 @@ export const popupBox = (
       {
         ...parts.follow(popup),
         type: 'button',
-        'aria-pressed': popup.following,
         onclick: () => to.follow(popup.following ? null : popup.id),
       },
       popup.following ? words.unfollow : words.follow,

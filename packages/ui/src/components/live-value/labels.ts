@@ -3,12 +3,19 @@ import { type StateLabels, stateLabels } from '../../shared/state-note.ts'
 export interface LiveValueLabels extends StateLabels {
   /** What stands where there is no number. */
   none: string
-  /** Said of a value that is out of date, after the value. */
-  silent(ago: string): string
+  /** What stands there while it is switched off. */
+  off: string
+  /**
+   * Said of a value that is out of date, after the value.
+   *
+   * @param ago how long ago the last one came, in words; null for a few seconds
+   */
+  silent(ago: string | null): string
 }
 
 export const liveValueLabels: LiveValueLabels = {
   ...stateLabels,
   none: '–',
-  silent: (ago) => `No news since ${ago}.`,
+  off: 'off',
+  silent: (ago) => (ago === null ? 'No news.' : `Last news ${ago}.`),
 }

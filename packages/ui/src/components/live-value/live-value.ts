@@ -1,7 +1,8 @@
 import { channel, latestNumber, staleness } from '@channelkit/core'
+import { type IconName, icon } from '../../shared/icon.ts'
 import { stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
-import { ago } from '../../shared/time.ts'
+import { agoIfLong } from '../../shared/time.ts'
 import { type Direction, directionOf } from '../../shared/trend.ts'
 import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { type Contained, component, el, slot } from '../../view/index.ts'
@@ -27,7 +28,7 @@ export interface LiveValueNumber {
   readonly direction: Direction
 }
 
-const MARKS: Record<Direction, string> = { up: '▲', down: '▼', same: '' }
+const MARKS: Record<Direction, IconName | null> = { up: 'up', down: 'down', same: null }
 const FOREVER = 2 ** 31 - 1
 
 interface Memory {
@@ -76,13 +77,14 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     const name = channelOf(props)
     const silent = age.stale && room.status === 'live' && value !== null
     const state = silent ? 'stale' : viewState(room.status, value === null, name === null)
-    const text = value === null ? words.none : formatter(memory, props)(value)
+    const nothing = state === 'disabled' ? words.off : words.none
+    const text = value === null ? nothing : formatter(memory, props)(value)
     memory.width = Math.max(memory.width, text.length)
     const { direction } = memory
     const note = silent
-      ? words.silent(ago(kit.clock.now() - (age.lastAt ?? 0), props.locale))
+      ? words.silent(agoIfLong(kit.clock.now() - (age.lastAt ?? 0), props.locale))
       : stateText({ state, labels: words, since: room.since, now, locale: props.locale, error: room.error })
-    const mark = state === 'stale' ? '◷' : state === 'live' ? MARKS[direction] : ''
+    const mark = state === 'stale' ? 'clock' : state === 'live' ? MARKS[direction] : null
 
     return el(
       'span',
@@ -94,7 +96,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
         title: note ?? undefined,
         style: { '--ck-figures': memory.width },
       },
-      el('span', parts.number, slot('value', { value, text, direction }, text)),
+      // Before the number, since its unit may follow it in the text around.
       state === 'error'
         ? el(
             'button',
@@ -104,10 +106,11 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
               'aria-label': words.retry,
               onclick: stores.state.retry,
             },
-            '↻',
+            icon('retry'),
           )
-        : el('span', { ...parts.mark, 'aria-hidden': true }, mark),
-      note !== null && el('span', { ...parts.note, class: 'ck-hidden' }, ` ${note}`),
+        : el('span', { ...parts.mark, 'aria-hidden': true }, mark && icon(mark)),
+      el('span', parts.number, slot('value', { value, text, direction }, text)),
+      note !== null && state !== 'disabled' && el('span', { ...parts.note, class: 'ck-hidden' }, ` ${note}`),
     )
   },
 })

@@ -7,11 +7,14 @@ export interface PresenceListLabels extends StateLabels, Record<PresenceStatus, 
   heading: string
   you: string
   search: string
+  /** How many fit what is searched for. */
+  found(count: string): string
   /** Nobody fits what was searched for. */
   noMatch: string
   /** The number in the heading when a roster is given. */
   ofAll(online: string, all: string): string
-  lastSeen(ago: string): string
+  /** @param ago how long ago, in words; null for a few seconds */
+  lastSeen(ago: string | null): string
   /** Announced, at most once a second. */
   joined(names: readonly string[]): string
   left(names: readonly string[]): string
@@ -23,16 +26,17 @@ export const presenceListLabels: PresenceListLabels = {
   ...stateLabels,
   loading: 'Looking who is here…',
   empty: 'Nobody is here.',
-  stale: (ago) => `Connection lost ${ago}. This is who was here.`,
+  stale: (ago) => `${stateLabels.stale(ago)} This is who was here.`,
   heading: 'Online',
   you: 'you',
   search: 'Find somebody',
+  found: (count) => `${count} found`,
   noMatch: 'Nobody fits.',
   online: 'online',
   away: 'away',
   offline: 'offline',
   ofAll: (online, all) => `${online} of ${all}`,
-  lastSeen: (ago) => `Last seen ${ago}`,
+  lastSeen: (ago) => `Last seen ${ago ?? 'just now'}`,
   joined: (names) => `${some(names)} joined.`,
   left: (names) => `${some(names)} left.`,
 }

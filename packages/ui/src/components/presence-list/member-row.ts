@@ -1,8 +1,8 @@
 import { avatar } from '../../shared/avatar.ts'
-import { ago } from '../../shared/time.ts'
+import { agoIfLong } from '../../shared/time.ts'
 import { type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
-import type { PresenceListLabels } from './labels.ts'
+import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 import type { PresenceRow } from './props.ts'
 
 interface Place {
@@ -48,10 +48,13 @@ export function memberRow(row: PresenceRow, place: Place): ElementNode {
       el('span', parts.name(row), row.name),
       me && el('span', parts.you(row), words.you),
       place.withStatus &&
+        (status !== 'unknown' || lastSeen !== null) &&
         el(
           'span',
           parts.status(row),
-          lastSeen === null ? words[status] : words.lastSeen(ago(place.now - lastSeen, place.locale)),
+          lastSeen === null
+            ? words[status as PresenceStatus]
+            : words.lastSeen(agoIfLong(place.now - lastSeen, place.locale)),
         ),
     ),
   )

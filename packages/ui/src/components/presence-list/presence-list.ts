@@ -42,6 +42,8 @@ const crowdedRoom = (next: PresenceSnapshot, shown: PresenceSnapshot) =>
   next.count > CROWD && next.status === shown.status
 const crowdedTeam = (next: RosterSnapshot, shown: RosterSnapshot) =>
   next.people.length > CROWD && next.status === shown.status
+/** Whether it was ever told who is there: until then an empty list says nothing. */
+const isKnown = ({ status, count }: PresenceSnapshot) => status === 'live' || status === 'stale' || count > 0
 const isStaleRoom = ({ status }: { status: string }) => status === 'stale'
 const someLeft = ({ people, status }: RosterSnapshot) =>
   status === 'stale' || people.some(({ online }) => !online)
@@ -69,11 +71,13 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     }
   },
   state: (): State => ({ query: '', active: null, top: 0, height: 320, motion: unmoved }),
-  memory: () => ({ ...rowMemory(), list: null as HTMLElement | null, focus: false }),
+  memory: () => ({ ...rowMemory(), focus: false }),
   view({ kit, stores, snapshots: { room, team, now }, props, words, state, set, memory, id }) {
     const { locale, rowHeight = 44, searchFrom = 20 } = props
     const name = channelOf(props)
-    const kind = viewState(room.status, team ? team.people.length === 0 : room.count === 0, name === null)
+    const known = isKnown(room)
+    const nobodyIs = team ? !known || team.people.length === 0 : room.count === 0
+    const kind = viewState(room.status, nobodyIs, name === null)
     const everybody =
       kind === 'disabled' || (kind === 'loading' && !team) ? 0 : (team?.people.length ?? room.count)
     const searchable = everybody > searchFrom
@@ -82,7 +86,10 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const sight = visibleRows(state, rowHeight, order.length)
     const at = state.active === null ? -1 : order.findIndex((one) => one.id === state.active)
     const indexes = mountedRows(sight, at)
-    const row = (index: number) => rowOf(memory, order[index]!, order[index]!.id === room.me?.id, props)
+    const row = (index: number) =>
+      rowOf(memory, order[index]!, order[index]!.id === room.me?.id, props, known)
+    const searched = searchable && state.query.trim() !== ''
+    const found = searched && order.length > 0 ? words.found(number(order.length)) : ''
     const nameOf = (member: { id: string; info: unknown }) => rowOf(memory, member, false, props).name
 
     const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
@@ -124,11 +131,14 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         parts.heading,
         el('span', { ...parts.title, id: `${id}-title` }, words.heading),
         ' ',
-        el(
-          'span',
-          parts.count,
-          team ? words.ofAll(number(team.online), number(team.people.length)) : number(room.count),
-        ),
+        known &&
+          kind !== 'disabled' &&
+          el(
+            'span',
+            parts.count,
+            found ||
+              (team ? words.ofAll(number(team.online), number(team.people.length)) : number(room.count)),
+          ),
       ),
       searchable &&
         el('input', {
@@ -138,7 +148,8 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
           placeholder: words.search,
           value: state.query,
           oninput: ({ currentTarget }) => {
-            if (memory.list) memory.list.scrollTop = 0
+            const list = currentTarget.parentElement?.querySelector('[data-part=list]')
+            if (list) list.scrollTop = 0
             set({ query: currentTarget.value, top: 0, active: null })
           },
         }),
@@ -194,7 +205,12 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
           }),
         ),
       kind === 'loading' && order.length === 0 && skeletonRows(),
-      everybody > 0 && order.length === 0 && el('p', { class: 'ck-note' }, words.noMatch),
+      searchable &&
+        el(
+          'p',
+          { class: searched && order.length === 0 ? 'ck-note' : 'ck-hidden', role: 'status' },
+          searched ? found || words.noMatch : '',
+        ),
       channelNote(stores.channel.of, room, {
         state: kind,
         labels: words,

@@ -4,8 +4,8 @@ import type { ChannelProps } from '../../shared/view-state.ts'
 import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 
 export interface PresenceListProps extends ChannelProps {
-  /** The people to show whether they are there or not: ids, or data with `id`, and perhaps `name`, `avatar`, `lastSeen`. */
-  roster?: readonly Person[]
+  /** The people to show whether they are there or not: ids, or what you know of them. */
+  roster?: readonly (Person | RosterFields)[]
   /** Names that are not in the members' info. */
   nameOf?: (member: Member) => string | undefined
   /** Who counts as away. Default: whose info has the `status` "away". */
@@ -17,10 +17,22 @@ export interface PresenceListProps extends ChannelProps {
   labels?: Partial<PresenceListLabels>
 }
 
+/** What a list can show of somebody who is not there. */
+export interface RosterFields {
+  readonly id: string
+  readonly name?: string
+  /** The address of a picture. */
+  readonly avatar?: string
+  /** When they were last there: epoch ms, a date, or text that `Date.parse` reads. */
+  readonly lastSeen?: number | string | Date
+  readonly [field: string]: unknown
+}
+
 /** Somebody in the list; what the slot `member` is given. */
 export interface PresenceRow extends Profile {
   readonly me: boolean
-  readonly status: PresenceStatus
+  /** `unknown` for people of a roster while nobody knows yet whether they are there. */
+  readonly status: PresenceStatus | 'unknown'
   /** When they were last there, in epoch ms; null if they are, or nobody knows. */
   readonly lastSeen: number | null
   /** As on the channel; undefined for who is not there. */

@@ -12,7 +12,7 @@ export type Source = Member | RosterEntry
 export interface RowMemory {
   /** What people of the roster said of themselves while they were there. */
   infos: Map<string, unknown>
-  rows: WeakMap<Source, { row: PresenceRow; given: string | undefined; wanted: string }>
+  rows: WeakMap<Source, { row: PresenceRow; given: string | undefined; known: boolean; wanted: string }>
   order: {
     of: readonly Source[]
     me: string | undefined
@@ -37,32 +37,43 @@ function makeRow(
   source: Source,
   me: boolean,
   given: string | undefined,
+  known: boolean,
   isAway: Props['isAway'],
 ) {
   const entry = isEntry(source) ? source : undefined
-  const known = fieldsOf(entry?.person)
+  const fields = fieldsOf(entry?.person)
   if (entry?.online) infos.set(entry.id, entry.info)
-  const info = { ...known, ...fieldsOf(entry ? infos.get(entry.id) : source.info) }
+  const info = { ...fields, ...fieldsOf(entry ? infos.get(entry.id) : source.info) }
   const there = entry ? entry.online : true
   const member = there ? { id: source.id, info: source.info } : undefined
   const away = member !== undefined && (isAway?.(member) ?? info.status === 'away')
   return {
     ...profileOf({ id: source.id, info }, given),
     me,
-    status: there ? (away ? 'away' : 'online') : 'offline',
-    lastSeen: there ? null : (entry?.since ?? timeOf(known.lastSeen)),
+    status: there ? (away ? 'away' : 'online') : known ? 'offline' : 'unknown',
+    lastSeen: there ? null : (entry?.since ?? timeOf(fields.lastSeen)),
     member,
     person: entry?.person,
   } satisfies PresenceRow
 }
 
-/** The row of somebody, the same one as long as nothing about them changed. */
-export function rowOf(memory: RowMemory, source: Source, me: boolean, props: Props): PresenceRow {
+/**
+ * The row of somebody, the same one as long as nothing about them changed.
+ *
+ * @param known whether it is known who is there
+ */
+export function rowOf(
+  memory: RowMemory,
+  source: Source,
+  me: boolean,
+  props: Props,
+  known = true,
+): PresenceRow {
   const given = props.nameOf?.({ id: source.id, info: source.info })
-  const known = memory.rows.get(source)
-  if (known && known.given === given && known.row.me === me) return known.row
-  const row = makeRow(memory, source, me, given, props.isAway)
-  memory.rows.set(source, { row, given, wanted: row.name.toLocaleLowerCase() })
+  const before = memory.rows.get(source)
+  if (before && before.given === given && before.known === known && before.row.me === me) return before.row
+  const row = makeRow(memory, source, me, given, known, props.isAway)
+  memory.rows.set(source, { row, given, known, wanted: row.name.toLocaleLowerCase() })
   return row
 }
 

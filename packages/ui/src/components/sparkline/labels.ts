@@ -11,6 +11,5 @@ const trends: Record<Trend, string> = { up: 'rising', down: 'falling', flat: 'st
 
 export const sparklineLabels: SparklineLabels = {
   ...stateLabels,
-  retry: '↻ Try again',
   summary: (last, trend) => `${last}, ${trends[trend]}`,
 }

@@ -36,7 +36,7 @@ export interface SparklineProps extends ChannelProps {
   labels?: Partial<SparklineLabels>
 }
 
-const parts = anatomy('sparkline', { plot: 'span', skeleton: 'span', ...noteParts })
+const parts = anatomy('sparkline', { plot: 'span', skeleton: 'span', word: 'span', ...noteParts })
 
 /** The store of the points. */
 function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): FoldStore<SeriesSnapshot> {
@@ -118,6 +118,9 @@ export const sparkline = component<SparklineProps>()({
       el('span', { class: 'ck-hidden', id: `${id}-name` }, label),
       el('span', { class: 'ck-hidden', id: `${id}-text`, use: use(textEngine, { points, text }) }),
       state === 'error' && stateNote({ ...note, retry: stores.room.retry }),
+      // Else one could not tell a line that has no point yet from one that is switched off.
+      (state === 'empty' || state === 'disabled') &&
+        el('span', { ...parts.word, 'aria-hidden': true }, words[state]),
     )
   },
 })
