@@ -45,6 +45,7 @@ export function parts(driver: ComponentDriver): void {
         refused.unmount()
         allow()
         const { root } = await show(full)
+        look(root)
         await stage.act(() => play?.(stage))
         await vi.waitFor(() => look(root))
         for (const step of steps) {
