@@ -1,14 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import lightDark from '@csstools/postcss-light-dark-function'
 import { transform } from 'esbuild'
 import type { BrowserContext, Page } from 'playwright-core'
 import postcss from 'postcss'
 import { build, type InlineConfig } from 'vite'
 import type { BrowserCommand } from 'vitest/node'
-import { stylesheet } from '../../packages/ui/scripts/stylesheet.ts'
+import { stylesheets } from '../../packages/ui/scripts/stylesheet.mjs'
 
 const old = ['chrome100', 'firefox100', 'safari15']
 
@@ -38,11 +37,11 @@ const tools = {
 
 export type Tool = keyof typeof tools
 
-const ours = () => stylesheet(fileURLToPath(new URL('../../packages/ui/src/styles.css', import.meta.url)))
+const ours = stylesheets()['styles.css']!
 
 /** The stylesheet as it is published, with that of an application, as `tool` hands both to a browser. */
 export const processed: BrowserCommand<[tool: Tool, application: string]> = (_, tool, application) =>
-  tools[tool](`${ours()}\n${application}`)
+  tools[tool](`${ours}\n${application}`)
 
 /** What a test calls by `commands`. */
 export interface StyleCommands {

@@ -57,7 +57,7 @@ export async function tryOut(app, cwd, env, visit) {
       quiet: true,
       timeout: 600_000,
     })
-    results.push({ name: app.name, step, trouble: code === 0 ? [] : [output.slice(-3000)] })
+    results.push({ name: app.name, step, trouble: code === 0 ? [] : [endOf(output)] })
     return code === 0
   }
   /** @param {string} step */
@@ -77,7 +77,7 @@ export async function tryOut(app, cwd, env, visit) {
           await stop()
         }
       },
-      (error) => [String(error.message)],
+      (error) => [endOf(error.message)],
     )
     results.push({ name: app.name, step, trouble })
   }
@@ -103,6 +103,13 @@ export function versionsOf({ versions }, cwd) {
 }
 
 /**
+ * The end of what a tool said, without colours.
+ * @param {string} output
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
+const endOf = (output) => output.replace(/\u001b\[[0-9;?]*[a-z]/gi, '').slice(-1500)
+
+/**
  * Installs with plain npm. What npm says of peers, or of anything of ours, is trouble.
  * @param {string} cwd
  * @param {Record<string, string>} env
@@ -110,6 +117,6 @@ export function versionsOf({ versions }, cwd) {
 export async function install(cwd, env) {
   mkdirSync(cwd, { recursive: true })
   const { code, output } = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd, env, quiet: true })
-  if (code !== 0) return [output.slice(-3000)]
+  if (code !== 0) return [endOf(output)]
   return output.split('\n').filter((line) => /peer|ERESOLVE|EBADENGINE|channelkit/i.test(line))
 }

@@ -1,5 +1,5 @@
 import { channel } from '@channelkit/core'
-import type { Plot, PlotCursor } from '../../engines/chart/index.ts'
+import { chartColor, type Plot, type PlotCursor } from '../../engines/chart/index.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
 import { channelNote } from '../../shared/state-note.ts'
@@ -94,7 +94,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
         ...parts.mark(lines[n]!),
         'aria-hidden': true,
         'data-mark': marked && lines[n]!.kind !== 'bar' ? String(n % 6) : undefined,
-        style: { '--ck-key': lines[n]!.color ?? `var(--ck-chart-${(n % 6) + 1})` },
+        style: { '--ck-key': lines[n]!.color ?? chartColor(n) },
       })
     const tool = (name: LiveChartTool, onclick: Handlers<HTMLElement>['onclick'], pressed?: boolean) =>
       el(

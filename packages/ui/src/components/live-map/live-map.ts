@@ -22,6 +22,9 @@ const NEAR = 5
 
 const isEmpty = ({ size }: RecordsSnapshot) => size === 0
 
+/** The colour of a marker that has none of its own. */
+const MARKER = 'var(--ck-map-marker, var(--ck-accent))'
+
 /** Positions on a map that needs no network, gliding from one to the next. */
 export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   name: 'live-map',
@@ -85,9 +88,9 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     }
     function item(marker: string) {
       const known = memory.map?.marker(marker)
-      if (!known) return { id: marker, name: marker, detail: '', color: 'var(--ck-map-marker)' }
+      if (!known) return { id: marker, name: marker, detail: '', color: MARKER }
       const detail = `${formats.place(known.lat, known.lng)} · ${formats.ago(local.now - known.at)}`
-      return { id: marker, name: known.name, detail, color: known.color || 'var(--ck-map-marker)' }
+      return { id: marker, name: known.name, detail, color: known.color || MARKER }
     }
 
     const popup =

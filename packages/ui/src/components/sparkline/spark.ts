@@ -175,7 +175,7 @@ export function mountSpark(element: HTMLElement, first: SparkOptions): Spark {
     options.onTrend?.(now)
   }
 
-  const unwatch = watchTheme(element, restyle)
+  const unwatch = watchTheme(element, restyle, { own: 'currentColor' })
   if (first.data.length > 0) slide.note(first.data.x.at(-1)!, performance.timeOrigin + performance.now())
   touch()
   return {

@@ -1,3 +1,4 @@
+import { watchColors } from '../watch-colors.ts'
 import type { Ink } from './raster.ts'
 
 /** Colours and type of a picture, as the stylesheet has them now. */
@@ -13,7 +14,10 @@ export interface Theme {
   readonly font: string
 }
 
-const PALETTE = ['#4f46e5', '#059669', '#d97706', '#dc2626', '#0891b2', '#9333ea']
+const PALETTE = ['var(--ck-accent, #4f46e5)', '#059669', '#d97706', '#dc2626', '#0891b2', '#9333ea']
+
+/** The colour of the nth series that has none of its own; the first is the accent of the page. */
+export const chartColor = (n: number) => `var(--ck-chart-${(n % 6) + 1}, ${PALETTE[n % PALETTE.length]})`
 
 /**
  * Reads what the `--ck-*` variables say where `element` is. Any CSS colour will do, `light-dark()` too.
@@ -31,14 +35,12 @@ export function readTheme(element: HTMLElement, own: readonly (string | undefine
     return style.color
   }
   const variable = (name: string, fallback: string) => resolve(`var(--ck-${name}, ${fallback})`)
-  const colors = own.map((color, i) =>
-    color ? resolve(color) : variable(`chart-${(i % 6) + 1}`, PALETTE[i % PALETTE.length]!),
-  )
+  const colors = own.map((color, i) => resolve(color ?? chartColor(i)))
   const surface = variable('chart-surface', 'var(--ck-surface, Canvas)')
   const theme: Theme = {
     colors,
     inks: colors.map(inkOf),
-    text: variable('chart-text', 'GrayText'),
+    text: variable('chart-text', 'var(--ck-muted, GrayText)'),
     grid: variable('chart-grid', '#80808033'),
     cursor: variable('chart-cursor', 'var(--ck-muted, GrayText)'),
     threshold: variable('chart-threshold', 'var(--ck-bad, #dc2626)'),
@@ -70,18 +72,34 @@ export function inkOf(color: string): Ink {
 
 const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']
 
+/** A few that are others whenever anything is. */
+const WATCHED = {
+  line: chartColor(0),
+  second: chartColor(1),
+  text: 'var(--ck-chart-text, var(--ck-muted, GrayText))',
+  surface: 'var(--ck-chart-surface, var(--ck-surface, Canvas))',
+}
+
 /**
- * Tells when colours may be others: the system's scheme changed, or a class, style or attribute of the element or
- * of one that it is in.
+ * Tells when colours are others, and when they or the font may be: the system's scheme changed, or a class, style or
+ * attribute of one that the element is in.
+ *
+ * @param watched colours by name; whenever anything is another, one of these is
  */
-export function watchTheme(element: HTMLElement, changed: () => void): () => void {
+export function watchTheme(
+  element: HTMLElement,
+  changed: () => void,
+  watched: Readonly<Record<string, string>> = WATCHED,
+): () => void {
   const observer = new MutationObserver(changed)
   for (let at: HTMLElement | null = element.parentElement; at; at = at.parentElement)
     observer.observe(at, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-mode'] })
+  const colors = watchColors(element, watched, changed)
   const queries = QUERIES.map((query) => matchMedia(query))
   for (const query of queries) query.addEventListener('change', changed)
   return () => {
     observer.disconnect()
+    colors.stop()
     for (const query of queries) query.removeEventListener('change', changed)
   }
 }
