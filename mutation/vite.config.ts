@@ -31,5 +31,11 @@ export default defineConfig({
   ...node,
   root: resolve('.'),
   resolve: { ...node.resolve, alias },
-  test: { ...node.test, include: target.tests, exclude: [...(node.test?.exclude ?? []), ...target.without] },
+  // Two runners share the machine, and the code is measured as it runs.
+  test: {
+    ...node.test,
+    testTimeout: 30_000,
+    include: target.tests,
+    exclude: [...(node.test?.exclude ?? []), ...target.without],
+  },
 })

@@ -85,8 +85,8 @@ describe('the end of a connection', () => {
 
 describe('a thousand that vanish', () => {
   it('leave counts at zero and happenings in balance', () => {
-    const { ready, state, happened, clock } = setUp({ limits: { presenceMembers: 1000 } })
-    const clients = Array.from({ length: 1000 }, ready)
+    const { blind, state, happened, clock } = setUp({ limits: { presenceMembers: 1000 } })
+    const clients = Array.from({ length: 1000 }, blind)
     clients.forEach((client, n) => {
       client.subscribe('presence-a', { id: `u${n % 500}` })
       client.subscribe(`public-${n % 7}`)
