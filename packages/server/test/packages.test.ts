@@ -98,7 +98,7 @@ describe('without the packages that its configuration needs', () => {
     ['Redis', ['--redis', 'redis://127.0.0.1:1'], 'npm install ioredis'],
     [
       'Prometheus',
-      ['--metrics'],
+      ['--metrics', '--metrics-port', '0'],
       'npm install @opentelemetry/api @opentelemetry/resources @opentelemetry/sdk-metrics @opentelemetry/exporter-prometheus',
     ],
     ['a log for people', ['--log', 'human'], 'npm install pino-pretty'],
