@@ -9,7 +9,7 @@ import { run } from './lib/run.mjs'
 
 /** @typedef {import('./lib/packages.mjs').WorkspacePackage} WorkspacePackage */
 
-const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) => join(root, name))
+const shared = ['pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/lib/dts.ts'].map((name) => join(root, name))
 const cache = join(root, '.cache', 'build')
 
 /** Builds the packages, each as soon as those it needs are built, then the demo; unchanged ones are left. */

@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsdown'
+import { dts } from '../../scripts/lib/dts.ts'
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/cli.ts', 'src/hub/index.ts', 'src/auth/index.ts'],
-  dts: true,
+  dts,
   platform: 'node',
 })
