@@ -4,6 +4,7 @@ import { DEFAULTS } from './defaults.ts'
 import { createBodies } from './http/body.ts'
 import { healthService } from './http/health.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts'
+import { isForThisMachine, onlyForThisMachine } from './http/local-only.ts'
 import { closeNodeServer, createNodeServer, listen, type TlsOptions } from './http/node-server.ts'
 import { oneByOne } from './http/one-by-one.ts'
 import { createProxies } from './http/proxies.ts'
@@ -47,6 +48,11 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
    * `private`. Default `['loopback', 'private']`.
    */
   trustedProxies?: readonly string[]
+  /**
+   * Refuses what did not come from this machine or was passed on by a proxy: for a server whose secret everybody knows.
+   * Default false.
+   */
+  localOnly?: boolean
   /** What one stranger may hold. */
   http?: Partial<HttpLimits>
   /** The HTTP API. */
@@ -120,7 +126,8 @@ export function createServer(options: ServerOptions): ChannelsServer {
     openApiService(),
     xhr.service,
   ]
-  const listener = oneByOne(serve(services, options.handler), () =>
+  const served = serve(services, options.handler)
+  const listener = oneByOne(options.localOnly ? onlyForThisMachine(served) : served, () =>
     hub.tell({ type: 'rate-limited', what: 'requests' }),
   )
   const httpServer = createNodeServer(listener, tls, options.http)
@@ -128,6 +135,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     path: wsPath,
     maxBuffered: options.limits?.buffered ?? DEFAULT_LIMITS.buffered,
     proxies,
+    admits: options.localOnly ? isForThisMachine : () => true,
   })
 
   async function end() {

@@ -101,6 +101,7 @@ describe('channelkit-server', () => {
       .map((line) => JSON.parse(line))
     expect(lines.map(({ msg }) => msg)).toEqual([
       'listening',
+      expect.stringContaining('this is a development server'),
       'api-request',
       expect.stringContaining('ending'),
       'ended',

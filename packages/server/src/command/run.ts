@@ -39,6 +39,8 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
       logger.info({ url: address.url, apps: ids, version: VERSION }, 'listening')
     else process.stdout.write(`ChannelKit server listening on ${address.url} (app ${ids})\n`)
     if (config.development && config.log.format !== 'json') process.stdout.write(greeting(config, address))
+    else if (config.development)
+      logger.warn('this is a development server: everybody knows its secret, so it answers this machine only')
     const signal = await signalled
     logger.info({ signal }, 'ending; once more ends at once')
     await server.close()

@@ -82,11 +82,14 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): read
       const meant = nearest(at, known)
       return { at, why: `there is no such variable${meant ? `; did you mean ${meant}?` : '; see --help.'}` }
     })
+  // What somebody meant to set, and lost on the way, must not become what stands in where nothing was set.
+  for (const at of Object.keys(env))
+    if (env[at] === '' && at.startsWith('CHANNELKIT_') && known.has(at))
+      problems.push({ at, why: 'is empty: give a value, or take the variable away.' })
   if (problems.length > 0) throw configError(problems)
   return SETTINGS.flatMap((setting) => {
-    const name = setting.env.find(
-      (one) => env[one] !== undefined && env[one] !== '' && !isAddress(one, env[one]),
-    )
+    const there = setting.env.filter((one) => env[one] !== undefined && !isAddress(one, env[one]))
+    const name = there.find((one) => env[one] !== '') ?? (setting.path[0] === 'apps' ? there[0] : undefined)
     if (!name) return []
     const value = env[name]!
     if (setting.kind === 'list')

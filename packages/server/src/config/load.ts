@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { DEVELOPMENT_APP } from '../defaults.ts'
 import { placeOf } from '../schema/words.ts'
 import type { ServerOptions } from '../server.ts'
+import { missingApps } from './apps.ts'
 import { checkConfig } from './check.ts'
 import { configError } from './error.ts'
 import { readConfigFile, readText } from './file.ts'
@@ -64,7 +65,10 @@ export async function loadWith(
     sources.set(placeOf(one.path), one.from)
   }
   const fromFile = new Set(['cert', 'key'].filter((part) => !sources.has(`tls.${part}`)))
-  if (!hasApps) merged.apps = [{ ...DEVELOPMENT_APP, ...(merged.apps as object[] | undefined)?.[0] }]
+  if (!hasApps) {
+    const given = (merged.apps as object[] | undefined)?.[0]
+    merged.apps = missingApps({ given, file: name, production: env.NODE_ENV === 'production' })
+  }
   const config = checkConfig(merged, sources)
   const development = config.apps.some(({ secret }) => secret === DEVELOPMENT_APP.secret)
   if (development && !isLoopback(config.host)) {
@@ -79,7 +83,8 @@ export async function loadWith(
     )
   const { log, tls, ...rest } = config
   const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
-  return { options: { ...rest, tls: loaded }, log, development }
+  const localOnly = development ? { localOnly: true } : {}
+  return { options: { ...rest, ...localOnly, tls: loaded }, log, development }
 }
 
 /** Whether only this machine can reach what listens there. */

@@ -49,6 +49,7 @@ const table = {
     'Check the secret, and that method, path, query and body are sent as they were signed.',
   ],
   replayed: [401, 'Sign a new one.'],
+  'development-only': [403, 'Give the server an app with a secret of its own.'],
   'app-disabled': [403, 'Enable the app, or use another.'],
   'metrics-refused': [
     403,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { MetricReader } from '@opentelemetry/sdk-metrics'
 import { DEFAULTS } from '../defaults.ts'
+import { isLocal } from '../http/local-only.ts'
 import { refuse, type Service } from '../http/service.ts'
 import { ServerError } from '../hub/index.ts'
 import { sameText } from '../hub/signatures.ts'
@@ -62,12 +63,6 @@ export function prometheusService(
 
 const hasToken = ({ headers }: IncomingMessage, token: string) =>
   sameText(headers.authorization ?? '', `Bearer ${token}`)
-
-function isLocal({ headers, socket }: IncomingMessage): boolean {
-  // What a proxy on this machine passes on comes from elsewhere.
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false
-  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '')
-}
 
 /** Serves metrics, and nothing else, on a port of their own. */
 export function createMetricsServer(service: Service) {

@@ -19,13 +19,15 @@ export interface WebSocketOptions {
   /** How much may wait for a slow reader before it is cut off, in bytes. */
   maxBuffered: number
   proxies: Proxies
+  /** Whether a request may be served at all. */
+  admits: (request: IncomingMessage) => boolean
 }
 
 /** Serves the hub to WebSockets of an HTTP server, at `{path}/app/{key}`; returns the way to end all sockets. */
 export function serveWebSockets(
   hub: Hub,
   server: Server,
-  { path, maxBuffered, proxies }: WebSocketOptions,
+  { path, maxBuffered, proxies, admits }: WebSocketOptions,
 ): () => void {
   const sockets = new WebSocketServer({
     WebSocket: Client,
@@ -43,6 +45,7 @@ export function serveWebSockets(
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     socket.on('error', destroy)
+    if (!admits(request)) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (client) => {
       // What broke shows as a close; without a listener it would end the process, also after a refusal.
       client.on('error', onError)
