@@ -1,0 +1,46 @@
+import { describe, expect, it, vi } from 'vitest'
+import { collector, makeTraffic, serve } from '../support/metrics.ts'
+
+interface OtlpBody {
+  resourceMetrics: {
+    scopeMetrics: {
+      metrics: {
+        name: string
+        sum?: { isMonotonic?: boolean; dataPoints: { asDouble?: number; asInt?: number }[] }
+        histogram?: { dataPoints: { count: number; sum: number; explicitBounds: number[] }[] }
+      }[]
+    }[]
+  }[]
+}
+
+describe('OTLP', () => {
+  it('gets sums and histograms', async () => {
+    const { posts, url } = await collector()
+    const set = await serve({
+      otlp: { url: `${url}/v1/metrics`, headers: { 'x-api-key': '1' } },
+      interval: 100,
+    })
+    await makeTraffic(set)
+    const latest = (name: string) =>
+      posts
+        .flatMap(({ body }) => (body as OtlpBody).resourceMetrics)
+        .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap(({ metrics }) => metrics))
+        .findLast((metric) => metric.name === name)
+    await vi.waitFor(() => {
+      const { sum } = latest('channelkit.events_delivered')!
+      expect(sum).toMatchObject({ isMonotonic: true, dataPoints: [{ asDouble: 2 }] })
+      const { histogram } = latest('channelkit.event_size_bytes')!
+      expect(histogram!.dataPoints.map((point) => point.sum).sort()).toEqual([100, 1000])
+    })
+    expect(posts[0]!.headers).toMatchObject({ 'x-api-key': '1', 'content-type': 'application/json' })
+  })
+
+  it('that is not there harms nothing, and does not keep the server from ending', async () => {
+    const set = await serve({ otlp: { url: 'http://127.0.0.1:1/v1/metrics' }, interval: 100 })
+    await makeTraffic(set)
+    await vi.waitFor(() => expect(set.failures).toMatchObject([{ where: 'metrics to otlp' }]), {
+      timeout: 5000,
+    })
+    await set.server.close()
+  })
+})
