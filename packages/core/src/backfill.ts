@@ -1,9 +1,12 @@
 import type { Gap } from './channel-status.ts'
+import type { Timer } from './clock.ts'
 import { ChannelKitError } from './errors.ts'
 import type { FoldContext } from './fold.ts'
 
 /** What a backfill is told besides where to begin. */
 export interface BackfillContext {
+  /** The channel whose events were missed: one definition serves many. */
+  readonly channel: string
   /** Up to when, in epoch ms: what came later is at hand. */
   readonly to: number
   /** Aborted when the answer is no longer wanted. */
@@ -15,71 +18,106 @@ export interface BackfillContext {
  *
  * @param from since when, in epoch ms; `null` at first, when there is nothing yet
  */
-export type Backfill<Answer> = (from: number | null, context: BackfillContext) => Promise<Answer>
+export type Backfill<Answer> = (from: number | null, context: BackfillContext) => Answer | Promise<Answer>
 
-/** Holds events back while what came before them is fetched. */
+/** For how long the first question waits for the channel, in ms: a server that is down must not keep data from a page. */
+const PATIENCE = 2000
+
+/** Holds events of a channel back while what came before them is fetched. */
 export interface Gate {
+  /** Somebody uses it: what was there before is asked for once the channel is live, or does not become so. */
+  begin(): void
   /** The channel is live: fetches what was missed. */
   live(gap: Gap | null, at: number): void
+  /** The channel can't become live: what was there before is asked for all the same. */
+  failed(): void
   /** Runs now, or after the fetch, in order. */
-  pass(run: () => void): void
+  pass(run: (held: boolean) => void): void
   /** What was missed and could not be fetched. */
   readonly open: Gap | null
+  /** Why not, where it was asked for. */
+  readonly error: ChannelKitError | null
   stop(): void
 }
 
-/**
- * @param backfill without one, everything passes and gaps stay open
- * @param fill takes what was fetched; what was held back passes right after
- */
-export function createGate<Answer>(
-  { internals, mark }: FoldContext,
-  backfill: Backfill<Answer> | undefined,
-  fill: (answer: Answer) => void,
+export interface GateOptions {
+  channel: string
+  /** Asks, and fills in what it is answered; what was held back passes right after. Without it everything passes. */
+  ask?: ((from: number | null, context: BackfillContext) => unknown) | undefined
+  fill(answer: unknown, from: number | null): void
+  /** Whether gaps are asked for too, and not only what was there at first. */
+  again: boolean
+}
+
+export function createGate(
+  { internals, mark }: Pick<FoldContext, 'internals' | 'mark'>,
+  { channel, ask, fill, again }: GateOptions,
 ): Gate {
-  let held: (() => void)[] = []
+  let held: ((held: boolean) => void)[] = []
   let abort: AbortController | undefined
   let open: Gap | null = null
-  let first = true
+  let error: ChannelKitError | null = null
+  let timer: Timer
+  /** Up to when it was answered; null while it was not. */
+  let answeredTo: number | null = null
+  let wasLive = false
 
   function release() {
     abort = undefined
     const runs = held
     held = []
-    for (const run of runs) internals.bus.guard(run)
+    for (const run of runs) internals.bus.guard(() => run(true))
     mark()
   }
 
-  async function fetch(ask: Backfill<Answer>, from: number | null, to: number) {
+  async function fetch(from: number | null, to: number) {
+    internals.clock.clearTimeout(timer)
     abort?.abort()
     const mine = new AbortController()
     abort = mine
     try {
-      const answer = await ask(from, { to, signal: mine.signal })
+      const answer = await ask!(from, { channel, to, signal: mine.signal })
       if (abort !== mine) return
-      internals.bus.guard(() => fill(answer))
-      open = null
-      first = false
+      internals.bus.guard(() => fill(answer, from))
+      open = error = null
+      answeredTo = to
     } catch (cause) {
       if (abort !== mine) return
-      internals.bus.report(new ChannelKitError('backfill-failed', `A backfill failed: ${cause}.`, { cause }))
+      error = new ChannelKitError('backfill-failed', `A backfill of ${channel} failed: ${cause}.`, { cause })
+      internals.bus.report(error)
     }
     release()
   }
 
+  const first = () => void fetch(null, internals.clock.now())
   return {
+    begin() {
+      if (ask) timer = internals.clock.setTimeout(first, PATIENCE)
+    },
     live(gap, at) {
       if (gap) open = { from: open?.from ?? gap.from, to: gap.to }
-      if (backfill && (gap || first)) void fetch(backfill, first ? null : open!.from, at)
+      // What was answered before the channel was live may lack what came in between.
+      const missed = again && (gap !== null || !wasLive)
+      wasLive = true
+      if (!ask) return
+      if (answeredTo === null) void fetch(null, at)
+      else if (missed) void fetch(open?.from ?? answeredTo, at)
+    },
+    failed() {
+      if (ask && answeredTo === null && !abort && !error) first()
     },
     pass(run) {
       if (abort) held.push(run)
-      else run()
+      else run(false)
     },
     get open() {
       return open
     },
+    get error() {
+      return error
+    },
     stop() {
+      internals.clock.clearTimeout(timer)
       abort?.abort()
       abort = undefined
       held = []

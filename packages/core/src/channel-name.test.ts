@@ -50,6 +50,7 @@ describe('nameTemplate', () => {
         expect(name).toMatch(/^[A-Za-z0-9_\-=@,.;]+$/)
         expect(chat.params(name)).toEqual({ a, b, c })
       }),
+      { numRuns: 50 },
     )
   })
 

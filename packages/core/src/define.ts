@@ -1,7 +1,7 @@
 import { isOff } from './channel-name.ts'
 import type { FeedDefinitionOptions, FeedEntry, FeedEntryOf } from './collections/feed.ts'
 import type { RecordsDefinitionOptions } from './collections/records.ts'
-import type { Reducer } from './collections/reduced.ts'
+import type { ReducedOptions, Reducer } from './collections/reduced.ts'
 import type { SeriesDefinitionOptions } from './collections/series.ts'
 import type { EventMetaOf } from './routes.ts'
 import type { ChannelName, ChannelNames, EventOf, Off, PayloadOf, RowOf } from './schema-types.ts'
@@ -37,7 +37,7 @@ export type ReducedDefinition<State = unknown> = Definition<
   string | null,
   Events<string>,
   // biome-ignore lint/suspicious/noExplicitAny: what the reducer takes was checked where it was defined
-  { reduce: Reducer<State, any, any>; initial: State }
+  { reduce: Reducer<State, any, any>; initial: State } & Omit<ReducedOptions<State>, 'initial'>
 >
 
 /** Whatever stands for no channel becomes the one value that the rest knows. */
@@ -95,12 +95,14 @@ export const defineSeries = <Name extends ChannelName, Event extends EventOf<Nam
  * const score = defineReduced({ channel: 'match', events: 'goal', reduce: (n: number) => n + 1, initial: 0 })
  * const goals = useReduced(score)
  */
-export const defineReduced = <Name extends ChannelName, Event extends EventOf<Name>, State>(definition: {
-  channel: Name | Off
-  events: Events<Event>
-  reduce: Reducer<State, PayloadOf<Name, Event>, EventMetaOf<Name, Event>>
-  initial: State
-}): ReducedDefinition<State> => define('reduced', definition)
+export const defineReduced = <Name extends ChannelName, Event extends EventOf<Name>, State>(
+  definition: {
+    channel: Name | Off
+    events: Events<Event>
+    reduce: Reducer<State, PayloadOf<Name, Event>, EventMetaOf<Name, Event>>
+    initial: State
+  } & Omit<ReducedOptions<State>, 'initial'>,
+): ReducedDefinition<State> => define('reduced', definition)
 
 type AnyDefinition = { readonly kind: string; readonly channel: unknown; readonly events: unknown }
 

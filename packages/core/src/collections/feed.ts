@@ -1,12 +1,14 @@
-import { type Backfill, createGate } from '../backfill.ts'
+import type { Backfill } from '../backfill.ts'
 import { isOff } from '../channel-name.ts'
 import type { Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
+import type { FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
+import { type Collection, type Collector, createCollection } from './collection.ts'
+import type { Initial } from './initial.ts'
 import { toTime } from './numbers.ts'
 import { reader } from './read.ts'
 import { createRing } from './ring.ts'
@@ -30,10 +32,12 @@ export interface FeedOptions<Data = unknown> {
   limit?: number
   /** The payload's field that tells events apart: one that is there already is not taken again. */
   by?: FieldOf<NoInfer<Data>>
+  /** What came before, oldest first, or a function that fetches it for the channel. */
+  initial?: Initial<readonly PastEvent<NoInfer<Data>>[]>
 }
 
 /** What a definition may hold beyond plain data. */
-export interface FeedDefinitionOptions<Data = unknown> extends Omit<FeedOptions, 'by'> {
+export interface FeedDefinitionOptions<Data = unknown> extends Omit<FeedOptions<Data>, 'by'> {
   by?: FieldOf<NoInfer<Data>> | ((data: Data) => unknown)
   /** Fetches what was missed, at first and after each gap. It needs `by`, so that nothing shows twice. */
   backfill?: Backfill<readonly PastEvent<Data>[]>
@@ -55,31 +59,33 @@ export function feed<
   kit: ChannelKit,
   names: ChannelNames<Name>,
   events: Event | readonly Event[],
-  { limit = 100, by, backfill }: FeedDefinitionOptions<Data> = {},
-): FoldStore<readonly Entry[]> {
+  { limit = 100, by, backfill, initial }: FeedDefinitionOptions<Data> = {},
+): Collection<readonly Entry[], readonly PastEvent<Data>[]> {
   const refuse = (why: string) => {
     throw new ChannelKitError('invalid-options', `feed: ${why}.`)
   }
   if (!(Number.isInteger(limit) && limit > 0)) refuse(`limit must be a whole number above 0, not ${limit}`)
   if (backfill && !by) refuse('backfill needs by, so that nothing shows twice')
   const [channels, kinds] = [isOff(names) ? [] : ([names].flat() as Name[]), [events].flat() as Event[]]
-  if (backfill && channels.length > 1) refuse('backfill is for one channel')
-  return once(kit, 'feed', [channels, kinds, limit, by, backfill], () =>
-    createFold<readonly FeedEntry<Data>[]>(kit, EMPTY, (context) =>
-      feedFold(context, channels, kinds, { limit, by, backfill }),
-    ),
-  ) as unknown as FoldStore<readonly Entry[]>
+  const store = once(kit, 'feed', [channels, kinds, limit, by, backfill], () =>
+    createCollection(kit, {
+      channels,
+      events: kinds,
+      backfill,
+      collect: (context) => collectEntries(kinds[0]!, context, { limit, by }),
+    }),
+  )
+  store.seed(initial)
+  return store as unknown as Collection<readonly Entry[], readonly PastEvent<Data>[]>
 }
 
-const EMPTY: readonly never[] = []
+type Past<Data> = readonly PastEvent<Data>[]
 
-function feedFold<Data>(
-  context: FoldContext,
-  channels: readonly string[],
-  events: readonly string[],
-  { limit, by, backfill }: FeedDefinitionOptions<Data> & { limit: number },
-): Fold<readonly FeedEntry<Data>[]> {
-  const { internals, mark } = context
+function collectEntries<Data>(
+  event: string,
+  { internals, mark }: Pick<FoldContext, 'internals' | 'mark'>,
+  { limit, by }: Pick<FeedDefinitionOptions<Data>, 'by'> & { limit: number },
+): Collector<readonly FeedEntry<Data>[], Past<Data>, Past<Data>> {
   const ring = createRing<FeedEntry<Data>>(limit)
   const keyOf = by === undefined ? undefined : reader(by)
   const known = new Set<unknown>()
@@ -97,26 +103,25 @@ function feedFold<Data>(
     mark()
   }
 
-  const gate = createGate(context, backfill, (past) => {
+  function past(events: Past<Data>, channel: string) {
     hole = null
-    const { now } = internals.clock
-    const usual = { channel: channels[0]!, event: events[0]!, userId: undefined }
-    for (const event of past) {
-      const at = toTime(event.at)
-      add({ ...usual, ...event, at: Number.isNaN(at) ? now() : at })
+    for (const one of events) {
+      const at = toTime(one.at)
+      add({ channel, event, userId: undefined, ...one, at: Number.isNaN(at) ? internals.clock.now() : at })
     }
-  })
-  const observer = {
-    events,
-    apply: (_: unknown, event: EventMeta) => gate.pass(() => add(event as EventMeta<Data>)),
-    live(gap: Gap | null) {
-      hole = gap ?? hole
-      gate.live(gap, internals.clock.now())
-    },
   }
   return {
-    observe: Object.fromEntries(channels.map((name) => [name, observer])),
+    apply: (_, event) => add(event as EventMeta<Data>),
+    // Given for all channels, it is there once all the same.
+    seed: (events, channel) =>
+      past(
+        events.filter((one) => (one.channel ?? channel) === channel),
+        channel,
+      ),
+    fill: past,
+    missed(gap) {
+      hole = gap
+    },
     snapshot: () => ring.toArray(),
-    stop: gate.stop,
   }
 }

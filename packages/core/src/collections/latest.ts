@@ -1,45 +1,50 @@
 import { isOff } from '../channel-name.ts'
-import { createFold } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
-import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
-import type { Readable } from '../store.ts'
+import type { ChannelName, ChannelNames, EventOf, PayloadOf } from '../schema-types.ts'
+import { type Collection, createCollection } from './collection.ts'
+import type { Initial } from './initial.ts'
 
 export interface LatestOptions<T> {
-  /** What to show until the first event: what the server rendered, say. */
-  initial?: T
+  /** What to show until the first event, or a function that fetches it for the channel: what the server knows, say. */
+  initial?: Initial<T>
 }
 
 /**
- * The payload of the newest event. The channel `null` is off: nothing is subscribed.
+ * The payload of the newest event of one channel or several. The channel `null` is off: nothing is subscribed.
  *
  * @example
  * const price = latest(kit, 'ticker', 'trade', { initial: { price: 100 } })
  */
 export function latest<Name extends ChannelName, Event extends EventOf<Name>, Data = PayloadOf<Name, Event>>(
   kit: ChannelKit,
-  name: Name | Off,
+  names: ChannelNames<Name>,
   event: Event,
-  options: LatestOptions<Data> = {},
-): Readable<Data | undefined> {
-  return once(kit, 'latest', [name, event, options], () =>
-    isOff(name)
-      ? offStore(options.initial)
-      : createFold<Data | undefined>(kit, options.initial, ({ mark }) => {
-          let value = options.initial
-          return {
-            observe: {
-              [name]: {
-                events: [event],
-                apply(data) {
-                  value = data as Data
-                  mark()
-                },
-              },
-            },
-            snapshot: () => value,
-          }
-        }),
+  { initial }: LatestOptions<Data> = {},
+): Collection<Data | undefined, Data> {
+  const channels = isOff(names) ? [] : ([names].flat() as Name[])
+  const store = once(kit, 'latest', [channels, event], () =>
+    createCollection<Data | undefined, Data>(kit, {
+      channels,
+      events: [event],
+      waits: false,
+      collect({ mark }) {
+        let value: Data | undefined
+        let heard = false
+        return {
+          apply(data) {
+            heard = true
+            value = data as Data
+            mark()
+          },
+          seed(data) {
+            if (!heard) value = data
+          },
+          snapshot: () => value,
+        }
+      },
+    }),
   )
+  store.seed(initial)
+  return store
 }

@@ -1,16 +1,16 @@
-import { type Backfill, createGate } from '../backfill.ts'
+import type { Backfill } from '../backfill.ts'
 import { isOff } from '../channel-name.ts'
-import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { deepEqual } from '../equal.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
+import type { FoldContext } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
-import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf, FieldOf, Off, PayloadOf, RowOf } from '../schema-types.ts'
+import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createBuckets } from './buckets.ts'
+import { type Collection, type CollectionState, type Collector, createCollection } from './collection.ts'
+import type { Initial } from './initial.ts'
 import { brief } from './numbers.ts'
 import { reader } from './read.ts'
 
@@ -21,6 +21,8 @@ export interface RecordsOptions<Row = unknown, Event extends string = string> {
   remove?: Event | readonly Event[]
   /** Lays a payload's fields over the row rather than putting it in its place. Default false. */
   merge?: boolean
+  /** The rows that are there already, or a function that fetches them for the channel. */
+  initial?: Initial<readonly NoInfer<Row>[]>
 }
 
 /** All rows as they are now, or what changed since. */
@@ -36,23 +38,20 @@ export interface RecordsDefinitionOptions<Row = unknown, Event extends string = 
   backfill?: Backfill<RecordsAnswer<Row>>
 }
 
-export interface RecordsSnapshot<Row = unknown> {
+export interface RecordsSnapshot<Row = unknown> extends CollectionState {
   /** In the order in which the rows came. */
   readonly ids: readonly string[]
   readonly size: number
-  readonly status: ChannelStatus
-  /** What was missed and could not be fetched. */
-  readonly gap: Gap | null
   get(id: string): Row | undefined
 }
 
-export interface Records<Row = unknown> extends FoldStore<RecordsSnapshot<Row>> {
+export interface Records<Row = unknown> extends Collection<RecordsSnapshot<Row>, readonly Row[]> {
   /** One row, as a store of its own: told only when that row changed. */
   record(id: string): Readable<Row | undefined>
 }
 
 /**
- * Rows by id, kept up to date by events; a payload may be one row or an array. A row that arrives unchanged keeps
+ * Rows by id, kept up to date by events of one channel or several; a payload may be one row or an array. A row that arrives unchanged keeps
  * its identity. The channel `null` is off.
  *
  * @throws ChannelKitError `invalid-options`
@@ -66,17 +65,22 @@ export function records<
   Row = RowOf<PayloadOf<Name, Event>>,
 >(
   kit: ChannelKit,
-  name: Name | Off,
+  names: ChannelNames<Name>,
   events: Event | readonly Event[],
   options: RecordsDefinitionOptions<Row, EventOf<Name>>,
 ): Records<Row> {
   if (!options?.by) throw new ChannelKitError('invalid-options', 'records: by must name the field of the id.')
-  return once(kit, 'records', [name, events, options], () => {
-    const store: FoldStore<RecordsSnapshot<Row>> = isOff(name)
-      ? offStore(empty())
-      : createFold(kit, empty(), (context) =>
-          recordsFold(context, name, [events].flat() as string[], options, keyed),
-        )
+  const { initial, ...rest } = options
+  const channels = isOff(names) ? [] : ([names].flat() as Name[])
+  const removals = [options.remove ?? []].flat() as string[]
+  const all = [...new Set([...([events].flat() as string[]), ...removals])]
+  const store = once(kit, 'records', [channels, events, rest], () => {
+    const store: Collection<RecordsSnapshot<Row>, readonly Row[]> = createCollection(kit, {
+      channels,
+      events: all,
+      backfill: options.backfill,
+      collect: (context) => collectRows(context, removals, options, (ids) => keyed.notify(ids)),
+    })
     const keyed: Keyed<Row> = createKeyed(
       kit.internals.bus.guard,
       (id) => store.getSnapshot().get(id),
@@ -84,40 +88,33 @@ export function records<
     )
     return Object.assign(store, { record: keyed.item })
   })
+  store.seed(initial)
+  return store
 }
 
-const empty = <Row>(): RecordsSnapshot<Row> => ({
-  ids: [],
-  size: 0,
-  status: 'idle',
-  gap: null,
-  get: () => undefined,
-})
-
-function recordsFold<Row>(
-  context: FoldContext,
-  name: string,
-  events: readonly string[],
-  { by, remove = [], merge, backfill }: RecordsDefinitionOptions<Row>,
-  keyed: Keyed<Row>,
-): Fold<RecordsSnapshot<Row>> {
-  const { internals, mark, report } = context
+function collectRows<Row>(
+  { mark, report }: Pick<FoldContext, 'mark' | 'report'>,
+  removals: readonly string[],
+  { by, merge }: RecordsDefinitionOptions<Row>,
+  tell: (ids: readonly string[]) => void,
+): Collector<RecordsSnapshot<Row>, readonly Row[], RecordsAnswer<Row>> {
   const idName = typeof by === 'string' ? by : 'an id'
-  const removals = [remove].flat() as string[]
   const read = reader(by)
   const rows = createBuckets<Row>()
   const order = new Set<string>()
   const touched = new Set<string>()
   let ids: readonly string[] | null = []
-  let status: ChannelStatus = 'idle'
+  /** Which channel a row came by: an answer of all rows speaks for its own channel. */
+  const owner = new Map<string, string>()
 
-  function put(row: Row) {
+  function put(row: Row, channel: string) {
     const key = read(row)
     if (!isId(key)) {
       const given = key === undefined || key === null ? '' : `, which is ${brief(key)} here`
-      return report('id', () => `${name}: a row without ${idName}${given} is left out.`)
+      return report('id', () => `${channel}: a row without ${idName}${given} is left out.`)
     }
     const id = String(key)
+    owner.set(id, channel)
     const before = rows.get(id)
     const next = merge && before ? { ...before, ...row } : row
     if (before !== undefined && deepEqual(before, next)) return
@@ -131,47 +128,38 @@ function recordsFold<Row>(
     const id = String(typeof what === 'object' ? read(what as Row) : what)
     if (!order.delete(id)) return
     rows.delete(id)
+    owner.delete(id)
     touched.add(id)
     ids = null
   }
 
-  const gate = createGate<RecordsAnswer<Row>>(context, backfill, (answer) => {
-    if ('changed' in answer) {
-      for (const id of answer.removed ?? []) drop(id)
-      return answer.changed.forEach(put)
-    }
-    const now = new Set(answer.map((row) => String(read(row))))
-    for (const id of [...order]) if (!now.has(id)) drop(id)
-    answer.forEach(put)
-  })
-
   return {
-    observe: {
-      [name]: {
-        events: [...new Set([...events, ...removals])],
-        apply: (data, { event }) =>
-          gate.pass(() => {
-            const change = removals.includes(event) ? drop : (row: unknown) => put(row as Row)
-            for (const one of Array.isArray(data) ? data : [data]) change(one)
-            mark()
-          }),
-        live: (gap) => gate.live(gap, internals.clock.now()),
-        changed(state) {
-          status = state.status
-          mark()
-        },
-      },
+    apply(data, { event, channel }) {
+      const change = removals.includes(event) ? drop : (row: unknown) => put(row as Row, channel)
+      for (const one of Array.isArray(data) ? data : [data]) change(one)
+      mark()
     },
-    snapshot() {
+    seed(answer, channel) {
+      for (const row of answer) put(row, channel)
+    },
+    fill(answer, channel) {
+      const changed = 'changed' in answer ? answer.changed : answer
+      if ('changed' in answer) for (const id of answer.removed ?? []) drop(id)
+      else {
+        const now = new Set(answer.map((row) => String(read(row))))
+        for (const id of [...order]) if (owner.get(id) === channel && !now.has(id)) drop(id)
+      }
+      for (const row of changed) put(row, channel)
+    },
+    snapshot(state) {
       ids ??= [...order]
-      return { ids, size: ids.length, status, gap: gate.open, get: rows.publish().get }
+      return { ids, size: ids.length, ...state, get: rows.publish().get }
     },
     notify() {
       const changed = [...touched]
       touched.clear()
-      keyed.notify(changed)
+      tell(changed)
     },
-    stop: gate.stop,
   }
 }
 

@@ -1,10 +1,13 @@
+import type { Backfill } from '../backfill.ts'
 import { isOff } from '../channel-name.ts'
-import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
-import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { EventMeta, EventMetaOf } from '../routes.ts'
-import type { ChannelName, EventOf, Off, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, ChannelNames, EventOf, PayloadOf } from '../schema-types.ts'
+import { type Collection, createCollection } from './collection.ts'
+import type { Initial } from './initial.ts'
+import { toTime } from './numbers.ts'
+import { type FieldOrFunction, reader } from './read.ts'
 
 /** Makes the next state of an event; it must not change the one it is given. */
 export type Reducer<State, Data = unknown, Meta = EventMeta<Data>> = (
@@ -13,37 +16,59 @@ export type Reducer<State, Data = unknown, Meta = EventMeta<Data>> = (
   meta: Meta,
 ) => State
 
+export interface ReducedOptions<State> {
+  /** The state that the server knows, or a function that fetches it for the channel. */
+  initial?: Initial<State>
+  /** Fetches the state, at first and after each gap. */
+  backfill?: Backfill<State>
+  /**
+   * Where states and payloads carry a version, as a field or by a function: an event that is not newer than the state
+   * is not reduced again. What is fetched may hold an event already that comes right after it.
+   */
+  version?: FieldOrFunction<unknown, unknown>
+}
+
 /**
- * Whatever a reducer makes of the events. The store's identity is the reducer's: make it once, outside components.
- * The channel `null` is off.
+ * Whatever a reducer makes of the events of one channel or several. The store's identity is the reducer's: make it
+ * once, outside components. The channel `null` is off.
  *
+ * @param empty the state before anything
  * @example
  * const score = reduced(kit, 'match', ['goal', 'own-goal'], countGoals, { home: 0, away: 0 })
  */
 export function reduced<Name extends ChannelName, Event extends EventOf<Name>, State>(
   kit: ChannelKit,
-  name: Name | Off,
+  names: ChannelNames<Name>,
   events: Event | readonly Event[],
   reducer: Reducer<State, PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
-  initial: State,
-): FoldStore<State> {
-  return once(kit, 'reduced', [name, events, reducer, initial], () =>
-    isOff(name)
-      ? offStore(initial)
-      : createFold<State>(kit, initial, ({ mark }) => {
-          let state = initial
-          return {
-            observe: {
-              [name]: {
-                events: [events].flat() as Event[],
-                apply(data, meta) {
-                  state = reducer(state, data as PayloadOf<Name, Event>, meta as EventMetaOf<Name, Event>)
-                  mark()
-                },
-              },
-            },
-            snapshot: () => state,
-          }
-        }),
+  empty: State,
+  { initial, backfill, version }: ReducedOptions<State> = {},
+): Collection<State> {
+  const channels = isOff(names) ? [] : ([names].flat() as Name[])
+  const store = once(kit, 'reduced', [channels, events, reducer, empty, backfill, version], () =>
+    createCollection<State, State, State>(kit, {
+      channels,
+      events: [events].flat() as Event[],
+      backfill,
+      collect({ mark }) {
+        const versionOf = version === undefined ? undefined : reader(version)
+        let state = empty
+        const take = (next: State) => {
+          state = next
+        }
+        return {
+          apply(data, meta) {
+            if (versionOf && toTime(versionOf(data)) <= toTime(versionOf(state))) return
+            state = reducer(state, data as PayloadOf<Name, Event>, meta as EventMetaOf<Name, Event>)
+            mark()
+          },
+          seed: take,
+          fill: take,
+          snapshot: () => state,
+        }
+      },
+    }),
   )
+  store.seed(initial)
+  return store
 }

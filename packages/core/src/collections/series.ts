@@ -1,14 +1,15 @@
-import { type Backfill, createGate } from '../backfill.ts'
+import type { Backfill } from '../backfill.ts'
 import { isOff } from '../channel-name.ts'
-import type { ChannelStatus, Gap } from '../channel-status.ts'
+import type { Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
-import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
+import type { FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
-import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
 import { createArrivals } from './arrivals.ts'
+import { type Collection, type CollectionState, type Collector, createCollection } from './collection.ts'
 import { createColumns } from './columns.ts'
+import type { Initial } from './initial.ts'
 import { pointReader } from './point-reader.ts'
 
 export interface SeriesOptions<Data = unknown> {
@@ -23,6 +24,8 @@ export interface SeriesOptions<Data = unknown> {
   window?: number
   /** How many points are kept at most. Default 10,000. */
   capacity?: number
+  /** The points that are there already, as payloads, or a function that fetches them for the channel. It needs `x`. */
+  initial?: Initial<readonly unknown[]>
 }
 
 /** What a definition may hold beyond plain data. */
@@ -32,7 +35,7 @@ export interface SeriesDefinitionOptions<Data = unknown> extends SeriesOptions<D
 }
 
 /** Columns ready for a chart: no object per point. Views are never changed after they were published. */
-export interface SeriesSnapshot {
+export interface SeriesSnapshot extends CollectionState {
   readonly length: number
   /** Epoch ms, ascending. */
   readonly x: Float64Array
@@ -44,7 +47,6 @@ export interface SeriesSnapshot {
   readonly revision: number
   /** When the line was lost: what happened then is not known. */
   readonly gaps: readonly Gap[]
-  readonly status: ChannelStatus
   /** When the last point arrived, in epoch ms. */
   readonly lastAt: number | null
 }
@@ -61,7 +63,7 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   name: Name | Off,
   event: Event,
   options: SeriesDefinitionOptions<PayloadOf<Name, Event>> = {},
-): FoldStore<SeriesSnapshot> {
+): Collection<SeriesSnapshot, readonly unknown[]> {
   const { capacity = 10_000, window = Number.POSITIVE_INFINITY } = options
   if (!(Number.isInteger(capacity) && capacity > 0))
     refuse(`capacity must be a whole number above 0, not ${capacity}`)
@@ -69,64 +71,48 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   const fields = options.y === undefined ? ['value'] : [options.y].flat()
   if (fields.length === 0) refuse('y must name at least one field')
   if (options.backfill && options.x === undefined) refuse('backfill needs x, to know where the points belong')
-  return once(kit, 'series', [name, event, options], () =>
-    isOff(name)
-      ? offStore(emptySeries(fields))
-      : createFold(kit, emptySeries(fields), (context) =>
-          seriesFold(context, name, event, { ...options, capacity, window }, fields),
-        ),
+  const { initial, ...rest } = options
+  if (initial !== undefined && options.x === undefined)
+    refuse('initial needs x, to know where the points belong')
+  const store = once(kit, 'series', [name, event, rest], () =>
+    createCollection(kit, {
+      channels: isOff(name) ? [] : [name],
+      events: [event],
+      backfill: options.backfill,
+      collect: (context) =>
+        collectPoints(context, `${event} on ${name}`, { ...options, capacity, window }, fields),
+    }),
   )
+  store.seed(initial)
+  return store
 }
 
 function refuse(why: string): never {
   throw new ChannelKitError('invalid-options', `series: ${why}.`)
 }
 
-function emptySeries(fields: readonly string[]): SeriesSnapshot {
-  return {
-    length: 0,
-    x: new Float64Array(),
-    y: Object.fromEntries(fields.map((field) => [field, new Float64Array()])),
-    appended: 0,
-    revision: 0,
-    gaps: [],
-    status: 'idle',
-    lastAt: null,
-  }
-}
-
 /** Where revisions of the next run begin: far from those of the runs before. */
 let runs = 0
 
-function seriesFold(
-  context: FoldContext,
-  name: string,
-  event: string,
+function collectPoints(
+  { internals, mark, report }: Pick<FoldContext, 'internals' | 'mark' | 'report'>,
+  what: string,
   options: SeriesDefinitionOptions & { capacity: number; window: number },
   fields: readonly string[],
-): Fold<SeriesSnapshot> {
-  const { internals, mark, report } = context
+): Collector<SeriesSnapshot, readonly unknown[], readonly unknown[]> {
   const columns = createColumns(fields.length, options.capacity)
-  const read = pointReader(options.x, fields, `${event} on ${name}`, report)
+  const read = pointReader(options.x, fields, what, report)
   const arrivals = createArrivals(columns, options.window, ++runs * 1e9, (x) =>
     report(
       'ahead',
-      () =>
-        `${event} on ${name}: a point is dated ${new Date(x).toISOString()}, ahead of all others, and is left out.`,
+      () => `${what}: a point is dated ${new Date(x).toISOString()}, ahead of all others, and is left out.`,
     ),
   )
   let gaps: Gap[] = []
-  let status: ChannelStatus = 'idle'
   let lastAt: number | null = null
 
   /** What was fetched reaches up to here: what was held back from before is among it. */
   let filledTo = Number.NEGATIVE_INFINITY
-  const gate = createGate(context, options.backfill, (points) => {
-    add(points, internals.clock.now(), columns.lastX())
-    filledTo = columns.lastX()
-    gaps = gaps.filter(({ to }) => to !== gate.open?.to)
-  })
-
   function add(points: readonly unknown[], at: number, after: number) {
     const known = points.map((point) => read(point, at)).filter((point) => point !== null)
     arrivals.add(
@@ -136,29 +122,24 @@ function seriesFold(
   }
 
   return {
-    observe: {
-      [name]: {
-        events: [event],
-        apply(data, { at }) {
-          let held = false
-          gate.pass(() => {
-            add(Array.isArray(data) ? data : [data], at, held ? filledTo : Number.NEGATIVE_INFINITY)
-            lastAt = at
-            mark()
-          })
-          held = true
-        },
-        live(gap) {
-          gate.live(gap, internals.clock.now())
-          if (gate.open) gaps = [...gaps.filter(({ to }) => to < gate.open!.from), gate.open]
-        },
-        changed(state) {
-          status = state.status
-          mark()
-        },
-      },
+    apply(data, { at }, held) {
+      add(Array.isArray(data) ? data : [data], at, held ? filledTo : Number.NEGATIVE_INFINITY)
+      lastAt = at
+      mark()
     },
-    snapshot() {
+    seed(points) {
+      add(points, internals.clock.now(), Number.NEGATIVE_INFINITY)
+      filledTo = columns.lastX()
+    },
+    fill(points, _, open) {
+      add(points, internals.clock.now(), columns.lastX())
+      filledTo = columns.lastX()
+      gaps = gaps.filter(({ to }) => to !== open?.to)
+    },
+    missed(_, open) {
+      gaps = [...gaps.filter(({ to }) => to < open.from), open]
+    },
+    snapshot(state) {
       columns.dropBefore(columns.lastX() - options.window)
       const [x, ...ys] = columns.views() as [Float64Array, ...Float64Array[]]
       if (gaps.length > 0 && x.length > 0 && gaps[0]!.to < x[0]!) gaps = gaps.filter(({ to }) => to >= x[0]!)
@@ -169,10 +150,9 @@ function seriesFold(
         appended: arrivals.appended,
         revision: arrivals.revision,
         gaps,
-        status,
+        ...state,
         lastAt,
       }
     },
-    stop: gate.stop,
   }
 }

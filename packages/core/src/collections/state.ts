@@ -1,0 +1,24 @@
+import type { Gate } from '../backfill.ts'
+import type { ChannelStatus } from '../channel-status.ts'
+import type { ChannelKitError } from '../errors.ts'
+import type { CollectionState } from './collection.ts'
+
+/** The worst first: what follows several channels is no better than the worst of them. */
+const ORDER: readonly ChannelStatus[] = ['failed', 'stale', 'subscribing', 'idle', 'live']
+
+/** What is true of all channels together. */
+export function stateOf(
+  channels: readonly { readonly status: ChannelStatus; readonly error: ChannelKitError | null }[],
+  gates: readonly Pick<Gate, 'open' | 'error'>[],
+): CollectionState {
+  const status = ORDER.find((one) => channels.some((channel) => channel.status === one)) ?? 'idle'
+  const open = gates.map((gate) => gate.open).filter((gap) => gap !== null)
+  const error = channels.find((channel) => channel.error)?.error ?? gates.find((gate) => gate.error)?.error
+  return { status, gap: spanning(open), error: error ?? null }
+}
+
+/** One time that holds all of them; the very same where there is only one. */
+function spanning(gaps: readonly NonNullable<CollectionState['gap']>[]): CollectionState['gap'] {
+  if (gaps.length < 2) return gaps[0] ?? null
+  return { from: Math.min(...gaps.map(({ from }) => from)), to: Math.max(...gaps.map(({ to }) => to)) }
+}
