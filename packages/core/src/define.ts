@@ -118,7 +118,11 @@ export function argumentsOf(
   const definition = target as AnyDefinition | null
   const defined = typeof definition === 'object' && definition !== null && 'kind' in definition
   const all = defined
-    ? [second === undefined ? definition.channel : second, definition.events, definition]
+    ? [
+        second === undefined ? definition.channel : second,
+        definition.events,
+        { ...definition, ...(options as object) },
+      ]
     : [target, second, options]
   return all as [never, never, never]
 }

@@ -26,6 +26,7 @@ export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'
 // Stores over events.
 
 export type { Backfill, BackfillContext } from './backfill.ts'
+export type { Collection, CollectionState, Details } from './collections/collection.ts'
 export {
   type FeedDefinitionOptions,
   type FeedEntry,
@@ -34,6 +35,8 @@ export {
   feed,
   type PastEvent,
 } from './collections/feed.ts'
+export { type CollectionSelection, createFollower, withState } from './collections/follow.ts'
+export type { Initial, InitialContext } from './collections/initial.ts'
 export { type LatestOptions, latest } from './collections/latest.ts'
 export { latestNumber } from './collections/latest-number.ts'
 export { brief, toNumber, toTime } from './collections/numbers.ts'
@@ -45,7 +48,7 @@ export {
   type RecordsSnapshot,
   records,
 } from './collections/records.ts'
-export { type Reducer, reduced } from './collections/reduced.ts'
+export { type ReducedOptions, type Reducer, reduced } from './collections/reduced.ts'
 export {
   type SeriesDefinitionOptions,
   type SeriesOptions,

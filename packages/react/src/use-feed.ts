@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type ChannelNames,
+  type CollectionSelection,
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
@@ -12,7 +13,9 @@ import {
   type PayloadOf,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
-import { useStore } from './use-store.ts'
+import { useCollection } from './use-collection.ts'
+
+type Options<Data, Entry, Selected> = FeedOptions<Data> & CollectionSelection<readonly Entry[], Selected>
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -22,26 +25,32 @@ import { useStore } from './use-store.ts'
  * @example
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
  */
-export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
+export function useFeed<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = readonly FeedEntryOf<Name, Event>[],
+>(
   channels: ChannelNames<Name>,
   events: Event | readonly Event[],
-  options?: FeedOptions<PayloadOf<Name, Event>>,
-): readonly FeedEntryOf<Name, Event>[]
+  options?: Options<PayloadOf<Name, Event>, FeedEntryOf<Name, Event>, Selected>,
+): Selected
 /** The same where nothing is registered: the type of what arrives is said at the call. */
-export function useFeed<T = unknown>(
+export function useFeed<T = unknown, Selected = readonly FeedEntry<T>[]>(
   channels: ChannelNames<string>,
   events: string | readonly string[],
-  options?: FeedOptions,
+  options?: Options<T, FeedEntry<T>, Selected>,
   ...unregistered: OnlyUnregistered
-): readonly FeedEntry<T>[]
-export function useFeed<Data, Entry>(
+): Selected
+export function useFeed<Data, Entry, Selected = readonly Entry[]>(
   definition: FeedDefinition<Data, Entry>,
   channels?: ChannelNames<ChannelName>,
-): readonly Entry[]
-export function useFeed(
-  target: unknown,
-  second?: unknown,
-  options?: FeedOptions,
-): readonly FeedEntry<never>[] {
-  return useStore(feed(useChannelKit(), ...argumentsOf(target, second, options)))
+  options?: Pick<Options<Data, Entry, Selected>, 'initial' | 'select' | 'equal'>,
+): Selected
+export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
+  const kit = useChannelKit()
+  return useCollection(
+    [target, second],
+    options,
+    (all) => feed(kit, ...argumentsOf(target, second, all)) as never,
+  )
 }

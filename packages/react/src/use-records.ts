@@ -1,8 +1,9 @@
 import {
   argumentsOf,
   type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
   type EventOf,
-  type Off,
   type OnlyUnregistered,
   type PayloadOf,
   type RecordsDefinition,
@@ -13,7 +14,10 @@ import {
   type Unsaid,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
-import { type Selection, useStore } from './use-store.ts'
+import { useCollection } from './use-collection.ts'
+
+type Options<Row, Event extends string, Selected> = RecordsOptions<Row, Event> &
+  CollectionSelection<RecordsSnapshot<Row>, Selected>
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -29,72 +33,33 @@ export function useRecords<
   Event extends EventOf<Name>,
   Selected = RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>,
 >(
-  name: Name | Off,
+  channels: ChannelNames<Name>,
   events: Event | readonly Event[],
-  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>> &
-    Selection<RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>, Selected>,
+  options: Options<RowOf<PayloadOf<Name, Event>>, EventOf<Name>, Selected>,
 ): Selected
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useRecords<Row>(
-  name: string | Off,
+  channels: ChannelNames<string>,
   events: string | readonly string[],
-  options: RecordsOptions<Row> & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
-      Selection<RecordsSnapshot<Row>, Unsaid>,
-      'equal'
-    >,
+  options: Options<Row, string, Unsaid> & { select: (rows: RecordsSnapshot<Row>) => unknown },
   ...unregistered: OnlyUnregistered
 ): Unsaid
 export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
-  name: string | Off,
+  channels: ChannelNames<string>,
   events: string | readonly string[],
-  options: RecordsOptions<Row> & Selection<RecordsSnapshot<Row>, Selected>,
+  options: Options<Row, string, Selected>,
   ...unregistered: OnlyUnregistered
 ): Selected
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
-  name?: ChannelName | Off,
-  selection?: Selection<RecordsSnapshot<Row>, Selected>,
+  channels?: ChannelNames<ChannelName>,
+  options?: Pick<Options<Row, string, Selected>, 'initial' | 'select' | 'equal'>,
 ): Selected
-export function useRecords(
-  target: unknown,
-  second?: unknown,
-  { select, equal, ...options }: Partial<RecordsOptions> & Selection<RecordsSnapshot<never>, unknown> = {},
-): unknown {
-  return useStore(records<never, never, never>(useChannelKit(), ...argumentsOf(target, second, options)), {
-    select,
-    equal,
-  })
-}
-
-/**
- * One row by id: the component renders again only when that row changes.
- *
- * @example
- * const quote = useRecord(quotes, 'ACME')
- * const quote = useRecord<Quote>('market', 'quote', { by: 'symbol' }, 'ACME')
- */
-export function useRecord<Row>(
-  definition: RecordsDefinition<Row>,
-  id: string,
-  name?: ChannelName | Off,
-): Row | undefined
-export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: Name | Off,
-  events: Event | readonly Event[],
-  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
-  id: string,
-): RowOf<PayloadOf<Name, Event>> | undefined
-/** The same where nothing is registered: the type of what arrives is said at the call. */
-export function useRecord<Row = unknown>(
-  name: string | Off,
-  events: string | readonly string[],
-  options: RecordsOptions<Row>,
-  id: string,
-  ...unregistered: OnlyUnregistered
-): Row | undefined
-export function useRecord(target: unknown, second: unknown, third?: unknown, id?: string): unknown {
-  const defined = id === undefined
-  const all = defined ? argumentsOf(target, third) : argumentsOf(target, second, third)
-  const rows = records<never, never, unknown>(useChannelKit(), ...all)
-  return useStore(rows.record(defined ? String(second) : id))
+export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
+  const kit = useChannelKit()
+  return useCollection(
+    [target, second],
+    options,
+    (all) => records(kit, ...argumentsOf(target, second, all)) as never,
+  )
 }

@@ -1,6 +1,19 @@
-import { argumentsOf, type ChannelName, type Off, type ReducedDefinition, reduced } from '@channelkit/core'
+import {
+  argumentsOf,
+  type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
+  type Initial,
+  type ReducedDefinition,
+  reduced,
+} from '@channelkit/core'
 import { useChannelKit } from './context.ts'
-import { type Selection, useStore } from './use-store.ts'
+import { useCollection } from './use-collection.ts'
+
+type Options<State, Selected> = CollectionSelection<State, Selected> & {
+  /** The state that the server knows, or a function that fetches it for the channel. */
+  initial?: Initial<State>
+}
 
 /**
  * What a reducer makes of events, by a definition from `defineReduced`; the channel `null` is off.
@@ -11,10 +24,21 @@ import { type Selection, useStore } from './use-store.ts'
  */
 export function useReduced<State, Selected = State>(
   definition: ReducedDefinition<State>,
-  name?: ChannelName | Off,
-  selection?: Selection<State, Selected>,
+  channels?: ChannelNames<ChannelName>,
+  options?: Options<State, Selected>,
 ): Selected {
-  const [channel, events] = argumentsOf(definition, name)
-  const { reduce, initial } = definition
-  return useStore(reduced(useChannelKit(), channel, events, reduce, initial), selection)
+  const { reduce, initial: empty, backfill, version } = definition
+  const kit = useChannelKit()
+  return useCollection(
+    [definition, channels],
+    options,
+    (all) =>
+      reduced(kit, ...twoOf(definition, channels), reduce, empty, { backfill, version, ...all }) as never,
+  )
+}
+
+/** The channels and the events. */
+const twoOf = (definition: object, channels: unknown): [channels: never, events: never] => {
+  const [names, events] = argumentsOf(definition, channels)
+  return [names, events]
 }

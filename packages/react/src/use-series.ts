@@ -1,6 +1,7 @@
 import {
   argumentsOf,
   type ChannelName,
+  type CollectionSelection,
   type EventOf,
   type Off,
   type PayloadOf,
@@ -10,7 +11,9 @@ import {
   series,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
-import { useStore } from './use-store.ts'
+import { useCollection } from './use-collection.ts'
+
+type Options<Data, Selected> = SeriesOptions<Data> & CollectionSelection<SeriesSnapshot, Selected>
 
 /**
  * The values of an event over time, in typed arrays ready for a chart; the channel `null` is off.
@@ -20,12 +23,21 @@ import { useStore } from './use-store.ts'
  * @example
  * const load = useSeries('machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
-export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
+export function useSeries<Name extends ChannelName, Event extends EventOf<Name>, Selected = SeriesSnapshot>(
   name: Name | Off,
   event: Event,
-  options?: SeriesOptions<PayloadOf<Name, Event>>,
-): SeriesSnapshot
-export function useSeries(definition: SeriesDefinition, name?: ChannelName | Off): SeriesSnapshot
-export function useSeries(target: unknown, second?: unknown, options?: SeriesOptions): SeriesSnapshot {
-  return useStore(series(useChannelKit(), ...argumentsOf(target, second, options)))
+  options?: Options<PayloadOf<Name, Event>, Selected>,
+): Selected
+export function useSeries<Selected = SeriesSnapshot>(
+  definition: SeriesDefinition,
+  name?: ChannelName | Off,
+  options?: Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>,
+): Selected
+export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
+  const kit = useChannelKit()
+  return useCollection(
+    [target, second],
+    options,
+    (all) => series(kit, ...argumentsOf(target, second, all)) as never,
+  )
 }

@@ -28,10 +28,10 @@ export interface Selection<T, Selected> {
  */
 export function fromStore<T, Selected = T>(
   source: () => Readable<T>,
-  { select, equal = shallowEqual }: Selection<T, Selected> = {},
+  selection: MaybeGetter<Selection<T, Selected>> = {},
 ): Live<Selected> {
   const trackers = new WeakMap<Readable<T>, () => void>()
-  let last: { of: T; selected: Selected } | undefined
+  let last: { of: T; select: unknown; selected: Selected } | undefined
 
   function track(store: Readable<T>) {
     let tracker = trackers.get(store)
@@ -43,11 +43,12 @@ export function fromStore<T, Selected = T>(
   }
 
   function choose(of: T): Selected {
+    const { select, equal = shallowEqual } = get(selection)
     if (!select) return of as unknown as Selected
-    if (last && last.of === of) return last.selected
+    if (last && last.of === of && last.select === select) return last.selected
     const next = select(of)
     const selected = last && equal(last.selected, next) ? last.selected : next
-    last = { of, selected }
+    last = { of, select, selected }
     return selected
   }
 

@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type ChannelNames,
+  type CollectionSelection,
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
@@ -11,8 +12,11 @@ import {
   type OnlyUnregistered,
   type PayloadOf,
 } from '@channelkit/core'
-import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
+import { get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+type Options<Data, Entry, Selected> = FeedOptions<Data> & CollectionSelection<readonly Entry[], Selected>
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -23,27 +27,32 @@ import { useChannelKit } from './kit.ts'
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
  * {#each messages.current as entry (entry.id)}…{/each}
  */
-export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
+export function useFeed<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = readonly FeedEntryOf<Name, Event>[],
+>(
   channels: MaybeGetter<ChannelNames<Name>>,
   events: MaybeGetter<Event | readonly Event[]>,
-  options?: MaybeGetter<FeedOptions<PayloadOf<Name, Event>>>,
-): Live<readonly FeedEntryOf<Name, Event>[]>
+  options?: MaybeGetter<Options<PayloadOf<Name, Event>, FeedEntryOf<Name, Event>, Selected>>,
+): Live<Selected>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
-export function useFeed<T = unknown>(
+export function useFeed<T = unknown, Selected = readonly FeedEntry<T>[]>(
   channels: MaybeGetter<ChannelNames<string>>,
   events: MaybeGetter<string | readonly string[]>,
-  options?: MaybeGetter<FeedOptions>,
+  options?: MaybeGetter<Options<T, FeedEntry<T>, Selected>>,
   ...unregistered: OnlyUnregistered
-): Live<readonly FeedEntry<T>[]>
-export function useFeed<Data, Entry>(
+): Live<Selected>
+export function useFeed<Data, Entry, Selected = readonly Entry[]>(
   definition: FeedDefinition<Data, Entry>,
   channels?: MaybeGetter<ChannelNames<ChannelName>>,
-): Live<readonly Entry[]>
-export function useFeed(
-  target: unknown,
-  second?: unknown,
-  options?: unknown,
-): Live<readonly FeedEntry<never>[]> {
+  options?: MaybeGetter<Pick<Options<Data, Entry, Selected>, 'initial' | 'select' | 'equal'>>,
+): Live<Selected>
+export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  return fromStore(() => feed(kit, ...argumentsOf(get(target), get(second), get(options))))
+  return fromCollection(
+    () => [get(target), get(second)],
+    options,
+    (all) => feed(kit, ...argumentsOf(get(target), get(second), all)) as never,
+  )
 }

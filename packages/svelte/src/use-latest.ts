@@ -1,18 +1,22 @@
 import {
   type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
   type EventOf,
   type LatestOptions,
   latest,
-  type Off,
   type OnlyUnregistered,
   type PayloadOf,
   type Unsaid,
 } from '@channelkit/core'
-import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
+import { get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
+type Options<T, Selected> = LatestOptions<T> & CollectionSelection<T | undefined, Selected>
+
 /**
- * The payload of the newest event, or `initial`. The channel `null` is off.
+ * The payload of the newest event of one channel or several, or `initial`. The channel `null` is off.
  *
  * @example
  * const quote = useLatest<Quote>('ticker', 'trade')
@@ -23,33 +27,28 @@ export function useLatest<
   Event extends EventOf<Name>,
   Selected = PayloadOf<Name, Event> | undefined,
 >(
-  name: MaybeGetter<Name | Off>,
+  channels: MaybeGetter<ChannelNames<Name>>,
   event: MaybeGetter<Event>,
-  options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+  options?: MaybeGetter<Options<PayloadOf<Name, Event>, Selected>>,
 ): Live<Selected>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useLatest<T>(
-  name: MaybeGetter<string | Off>,
+  channels: MaybeGetter<ChannelNames<string>>,
   event: MaybeGetter<string>,
-  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
-      Selection<T | undefined, Unsaid>,
-      'equal'
-    >,
+  options: Options<T, Unsaid> & { select: (data: T | undefined) => unknown },
   ...unregistered: OnlyUnregistered
 ): Live<Unsaid>
 export function useLatest<T = unknown, Selected = T | undefined>(
-  name: MaybeGetter<string | Off>,
+  channels: MaybeGetter<ChannelNames<string>>,
   event: MaybeGetter<string>,
-  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+  options?: MaybeGetter<Options<T, Selected>>,
   ...unregistered: OnlyUnregistered
 ): Live<Selected>
-export function useLatest(
-  name: MaybeGetter<string | Off>,
-  event: MaybeGetter<string>,
-  // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
-  { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},
-): Live<unknown> {
+export function useLatest(channels: unknown, event: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  const store = () => latest<never, never, unknown>(kit, get(name) as never, get(event) as never, options)
-  return fromStore(store, { select, equal })
+  return fromCollection(
+    channels,
+    options,
+    (all) => latest(kit, get(channels) as never, get(event) as never, all) as never,
+  )
 }

@@ -1,6 +1,20 @@
-import { argumentsOf, type ChannelName, type Off, type ReducedDefinition, reduced } from '@channelkit/core'
-import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
+import {
+  argumentsOf,
+  type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
+  type Initial,
+  type ReducedDefinition,
+  reduced,
+} from '@channelkit/core'
+import { fromCollection } from './from-collection.ts'
+import { get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+type Options<State, Selected> = CollectionSelection<State, Selected> & {
+  /** The state that the server knows, or a function that fetches it for the channel. */
+  initial?: Initial<State>
+}
 
 /**
  * What a reducer makes of events, by a definition from `defineReduced`; the channel `null` is off.
@@ -11,12 +25,25 @@ import { useChannelKit } from './kit.ts'
  */
 export function useReduced<State, Selected = State>(
   definition: ReducedDefinition<State>,
-  name?: MaybeGetter<ChannelName | Off>,
-  selection?: Selection<State, Selected>,
+  channels?: MaybeGetter<ChannelNames<ChannelName>>,
+  options?: MaybeGetter<Options<State, Selected>>,
 ): Live<Selected> {
+  const { reduce, initial: empty, backfill, version } = definition
   const kit = useChannelKit()
-  return fromStore(() => {
-    const [channel, events] = argumentsOf(definition, get(name))
-    return reduced(kit, channel, events, definition.reduce, definition.initial)
-  }, selection)
+  return fromCollection(
+    () => [definition, get(channels)],
+    options,
+    (all) =>
+      reduced(kit, ...twoOf(definition, get(channels)), reduce, empty, {
+        backfill,
+        version,
+        ...all,
+      }) as never,
+  )
+}
+
+/** The channels and the events. */
+const twoOf = (definition: object, channels: unknown): [channels: never, events: never] => {
+  const [names, events] = argumentsOf(definition, channels)
+  return [names, events]
 }

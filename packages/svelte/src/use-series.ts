@@ -1,6 +1,7 @@
 import {
   argumentsOf,
   type ChannelName,
+  type CollectionSelection,
   type EventOf,
   type Off,
   type PayloadOf,
@@ -9,8 +10,11 @@ import {
   type SeriesSnapshot,
   series,
 } from '@channelkit/core'
-import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
+import { get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
+
+type Options<Data, Selected> = SeriesOptions<Data> & CollectionSelection<SeriesSnapshot, Selected>
 
 /**
  * The values of an event over time, in typed arrays ready for a chart; the channel `null` is off.
@@ -20,16 +24,21 @@ import { useChannelKit } from './kit.ts'
  * @example
  * const load = useSeries('machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
-export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
+export function useSeries<Name extends ChannelName, Event extends EventOf<Name>, Selected = SeriesSnapshot>(
   name: MaybeGetter<Name | Off>,
   event: MaybeGetter<Event>,
-  options?: MaybeGetter<SeriesOptions<PayloadOf<Name, Event>>>,
-): Live<SeriesSnapshot>
-export function useSeries(
+  options?: MaybeGetter<Options<PayloadOf<Name, Event>, Selected>>,
+): Live<Selected>
+export function useSeries<Selected = SeriesSnapshot>(
   definition: SeriesDefinition,
   name?: MaybeGetter<ChannelName | Off>,
-): Live<SeriesSnapshot>
-export function useSeries(target: unknown, second?: unknown, options?: unknown): Live<SeriesSnapshot> {
+  options?: MaybeGetter<Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>>,
+): Live<Selected>
+export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  return fromStore(() => series(kit, ...argumentsOf(get(target), get(second), get(options))))
+  return fromCollection(
+    () => [get(target), get(second)],
+    options,
+    (all) => series(kit, ...argumentsOf(get(target), get(second), all)) as never,
+  )
 }

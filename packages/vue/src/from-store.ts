@@ -1,5 +1,13 @@
 import { type Readable, shallowEqual } from '@channelkit/core'
-import { type ComputedRef, computed, type ShallowRef, shallowRef, watch } from 'vue'
+import {
+  type ComputedRef,
+  computed,
+  type MaybeRefOrGetter,
+  type ShallowRef,
+  shallowRef,
+  toValue,
+  watch,
+} from 'vue'
 import { isHydrating, onceMounted, onServer } from './once-mounted.ts'
 
 /** Picks a part of a snapshot; the result changes only when that part does. */
@@ -15,9 +23,12 @@ export interface Selection<T, Selected> {
  */
 export function fromStore<T, Selected = T>(
   source: () => Readable<T>,
-  { select, equal = shallowEqual }: Selection<T, Selected> = {},
+  selection: MaybeRefOrGetter<Selection<T, Selected>> = {},
 ): Readonly<ShallowRef<Selected>> {
-  const choose = (snapshot: T) => (select ? select(snapshot) : snapshot) as Selected
+  const choose = (snapshot: T) => {
+    const { select } = toValue(selection)
+    return (select ? select(snapshot) : snapshot) as Selected
+  }
   const first = source()
   const asRendered = onServer || isHydrating()
   const result = shallowRef(choose(asRendered ? first.getInitialSnapshot() : first.getSnapshot()))
@@ -27,9 +38,19 @@ export function fromStore<T, Selected = T>(
       (store, before, onCleanup) => {
         const show = (fresh: boolean) => {
           const next = choose(store.getSnapshot())
+          const { select, equal = shallowEqual } = toValue(selection)
           if (fresh || !select || !equal(result.value, next)) result.value = next
         }
-        onCleanup(store.subscribe(() => show(false)))
+        const stop = watch(
+          () => toValue(selection),
+          () => show(false),
+          { flush: 'sync' },
+        )
+        const unsubscribe = store.subscribe(() => show(false))
+        onCleanup(() => {
+          stop()
+          unsubscribe()
+        })
         show(store !== before)
       },
       // At once, so that nobody ever sees one channel's data under another's name.

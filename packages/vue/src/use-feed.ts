@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type ChannelName,
   type ChannelNames,
+  type CollectionSelection,
   type EventOf,
   type FeedDefinition,
   type FeedEntry,
@@ -12,10 +13,10 @@ import {
   type PayloadOf,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
-import { fromStore } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
 import { useChannelKit } from './kit.ts'
 
-type Entries<Entry> = Readonly<ShallowRef<readonly Entry[]>>
+type Options<Data, Entry, Selected> = FeedOptions<Data> & CollectionSelection<readonly Entry[], Selected>
 
 /**
  * The newest events of one channel or several, oldest first; `null` is off.
@@ -25,23 +26,32 @@ type Entries<Entry> = Readonly<ShallowRef<readonly Entry[]>>
  * @example
  * const messages = useFeed<Message>('presence-room', 'message', { limit: 200 })
  */
-export function useFeed<Name extends ChannelName, Event extends EventOf<Name>>(
+export function useFeed<
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Selected = readonly FeedEntryOf<Name, Event>[],
+>(
   channels: MaybeRefOrGetter<ChannelNames<Name>>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
-  options?: MaybeRefOrGetter<FeedOptions<PayloadOf<Name, Event>>>,
-): Entries<FeedEntryOf<Name, Event>>
+  options?: MaybeRefOrGetter<Options<PayloadOf<Name, Event>, FeedEntryOf<Name, Event>, Selected>>,
+): Readonly<ShallowRef<Selected>>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
-export function useFeed<T = unknown>(
+export function useFeed<T = unknown, Selected = readonly FeedEntry<T>[]>(
   channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
-  options?: MaybeRefOrGetter<FeedOptions>,
+  options?: MaybeRefOrGetter<Options<T, FeedEntry<T>, Selected>>,
   ...unregistered: OnlyUnregistered
-): Entries<FeedEntry<T>>
-export function useFeed<Data, Entry>(
+): Readonly<ShallowRef<Selected>>
+export function useFeed<Data, Entry, Selected = readonly Entry[]>(
   definition: FeedDefinition<Data, Entry>,
   channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
-): Entries<Entry>
-export function useFeed(target: unknown, second?: unknown, options?: unknown): Entries<never> {
+  options?: MaybeRefOrGetter<Pick<Options<Data, Entry, Selected>, 'initial' | 'select' | 'equal'>>,
+): Readonly<ShallowRef<Selected>>
+export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  return fromStore(() => feed(kit, ...argumentsOf(toValue(target), toValue(second), toValue(options))))
+  return fromCollection(
+    () => [toValue(target), toValue(second)],
+    options,
+    (all) => feed(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
+  )
 }

@@ -1,19 +1,22 @@
 import {
   type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
   type EventOf,
   type LatestOptions,
   latest,
-  type Off,
   type OnlyUnregistered,
   type PayloadOf,
   type Unsaid,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
-import { fromStore, type Selection } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
 import { useChannelKit } from './kit.ts'
 
+type Options<T, Selected> = LatestOptions<T> & CollectionSelection<T | undefined, Selected>
+
 /**
- * The payload of the newest event, or `initial`. The channel `null` is off.
+ * The payload of the newest event of one channel or several, or `initial`. The channel `null` is off.
  *
  * @example
  * const quote = useLatest<Quote>('ticker', 'trade')
@@ -24,34 +27,28 @@ export function useLatest<
   Event extends EventOf<Name>,
   Selected = PayloadOf<Name, Event> | undefined,
 >(
-  name: MaybeRefOrGetter<Name | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<Name>>,
   event: MaybeRefOrGetter<Event>,
-  options?: LatestOptions<PayloadOf<Name, Event>> & Selection<PayloadOf<Name, Event> | undefined, Selected>,
+  options?: MaybeRefOrGetter<Options<PayloadOf<Name, Event>, Selected>>,
 ): Readonly<ShallowRef<Selected>>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useLatest<T>(
-  name: MaybeRefOrGetter<string | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
   event: MaybeRefOrGetter<string>,
-  options: LatestOptions<T> & { select: (data: T | undefined) => unknown } & Pick<
-      Selection<T | undefined, Unsaid>,
-      'equal'
-    >,
+  options: Options<T, Unsaid> & { select: (data: T | undefined) => unknown },
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Unsaid>>
 export function useLatest<T = unknown, Selected = T | undefined>(
-  name: MaybeRefOrGetter<string | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
   event: MaybeRefOrGetter<string>,
-  options?: LatestOptions<T> & Selection<T | undefined, Selected>,
+  options?: MaybeRefOrGetter<Options<T, Selected>>,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Selected>>
-export function useLatest(
-  name: MaybeRefOrGetter<string | Off>,
-  event: MaybeRefOrGetter<string>,
-  // biome-ignore lint/suspicious/noExplicitAny: what callers see are the signatures above
-  { select, equal, ...options }: LatestOptions<any> & Selection<any, any> = {},
-): Readonly<ShallowRef<unknown>> {
+export function useLatest(channels: unknown, event: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  const store = () =>
-    latest<never, never, unknown>(kit, toValue(name) as never, toValue(event) as never, options)
-  return fromStore(store, { select, equal })
+  return fromCollection(
+    channels,
+    options,
+    (all) => latest(kit, toValue(channels) as never, toValue(event) as never, all) as never,
+  )
 }

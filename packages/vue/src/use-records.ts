@@ -1,8 +1,9 @@
 import {
   argumentsOf,
   type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
   type EventOf,
-  type Off,
   type OnlyUnregistered,
   type PayloadOf,
   type RecordsDefinition,
@@ -13,8 +14,11 @@ import {
   type Unsaid,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
-import { fromStore, type Selection } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
 import { useChannelKit } from './kit.ts'
+
+type Options<Row, Event extends string, Selected> = RecordsOptions<Row, Event> &
+  CollectionSelection<RecordsSnapshot<Row>, Selected>
 
 /**
  * Rows by id, kept up to date by events; the channel `null` is off.
@@ -30,81 +34,33 @@ export function useRecords<
   Event extends EventOf<Name>,
   Selected = RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>,
 >(
-  name: MaybeRefOrGetter<Name | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<Name>>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
-  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>> &
-    Selection<RecordsSnapshot<RowOf<PayloadOf<Name, Event>>>, Selected>,
+  options: MaybeRefOrGetter<Options<RowOf<PayloadOf<Name, Event>>, EventOf<Name>, Selected>>,
 ): Readonly<ShallowRef<Selected>>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useRecords<Row>(
-  name: MaybeRefOrGetter<string | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions<Row> & { select: (rows: RecordsSnapshot<Row>) => unknown } & Pick<
-      Selection<RecordsSnapshot<Row>, Unsaid>,
-      'equal'
-    >,
+  options: Options<Row, string, Unsaid> & { select: (rows: RecordsSnapshot<Row>) => unknown },
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Unsaid>>
 export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
-  name: MaybeRefOrGetter<string | Off>,
+  channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions<Row> & Selection<RecordsSnapshot<Row>, Selected>,
+  options: MaybeRefOrGetter<Options<Row, string, Selected>>,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Selected>>
 export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
   definition: RecordsDefinition<Row>,
-  name?: MaybeRefOrGetter<ChannelName | Off>,
-  selection?: Selection<RecordsSnapshot<Row>, Selected>,
+  channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
+  options?: MaybeRefOrGetter<Pick<Options<Row, string, Selected>, 'initial' | 'select' | 'equal'>>,
 ): Readonly<ShallowRef<Selected>>
-export function useRecords(
-  target: unknown,
-  second?: unknown,
-  { select, equal, ...options }: Partial<RecordsOptions> & Selection<RecordsSnapshot<never>, unknown> = {},
-): Readonly<ShallowRef<unknown>> {
+export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  const store = () =>
-    records<never, never, never>(kit, ...argumentsOf(toValue(target), toValue(second), options))
-  return fromStore(store, { select, equal })
-}
-
-/**
- * One row by id, changing only when that row does.
- *
- * @example
- * const quote = useRecord(quotes, () => props.symbol)
- * const quote = useRecord<Quote>('market', 'quote', { by: 'symbol' }, 'ACME')
- */
-export function useRecord<Row>(
-  definition: RecordsDefinition<Row>,
-  id: MaybeRefOrGetter<string>,
-  name?: MaybeRefOrGetter<ChannelName | Off>,
-): Readonly<ShallowRef<Row | undefined>>
-export function useRecord<Name extends ChannelName, Event extends EventOf<Name>>(
-  name: MaybeRefOrGetter<Name | Off>,
-  events: MaybeRefOrGetter<Event | readonly Event[]>,
-  options: RecordsOptions<RowOf<PayloadOf<Name, Event>>, EventOf<Name>>,
-  id: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<RowOf<PayloadOf<Name, Event>> | undefined>>
-/** The same where nothing is registered: the type of what arrives is said at the call. */
-export function useRecord<Row = unknown>(
-  name: MaybeRefOrGetter<string | Off>,
-  events: MaybeRefOrGetter<string | readonly string[]>,
-  options: RecordsOptions<Row>,
-  id: MaybeRefOrGetter<string>,
-  ...unregistered: OnlyUnregistered
-): Readonly<ShallowRef<Row | undefined>>
-export function useRecord(
-  target: unknown,
-  second: unknown,
-  third?: unknown,
-  id?: MaybeRefOrGetter<string>,
-): Readonly<ShallowRef<unknown>> {
-  const kit = useChannelKit()
-  return fromStore(() => {
-    const values = [toValue(target), toValue(second), toValue(third)] as const
-    const all = id === undefined ? argumentsOf(values[0], values[2]) : argumentsOf(...values)
-    return records<never, never, unknown>(kit, ...all).record(
-      String(id === undefined ? values[1] : toValue(id)),
-    )
-  })
+  return fromCollection(
+    () => [toValue(target), toValue(second)],
+    options,
+    (all) => records(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
+  )
 }

@@ -1,7 +1,20 @@
-import { argumentsOf, type ChannelName, type Off, type ReducedDefinition, reduced } from '@channelkit/core'
+import {
+  argumentsOf,
+  type ChannelName,
+  type ChannelNames,
+  type CollectionSelection,
+  type Initial,
+  type ReducedDefinition,
+  reduced,
+} from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
-import { fromStore, type Selection } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
 import { useChannelKit } from './kit.ts'
+
+type Options<State, Selected> = CollectionSelection<State, Selected> & {
+  /** The state that the server knows, or a function that fetches it for the channel. */
+  initial?: Initial<State>
+}
 
 /**
  * What a reducer makes of events, by a definition from `defineReduced`; the channel `null` is off.
@@ -12,12 +25,25 @@ import { useChannelKit } from './kit.ts'
  */
 export function useReduced<State, Selected = State>(
   definition: ReducedDefinition<State>,
-  name?: MaybeRefOrGetter<ChannelName | Off>,
-  selection?: Selection<State, Selected>,
+  channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
+  options?: MaybeRefOrGetter<Options<State, Selected>>,
 ): Readonly<ShallowRef<Selected>> {
+  const { reduce, initial: empty, backfill, version } = definition
   const kit = useChannelKit()
-  return fromStore(() => {
-    const [channel, events] = argumentsOf(definition, toValue(name))
-    return reduced(kit, channel, events, definition.reduce, definition.initial)
-  }, selection)
+  return fromCollection(
+    () => [definition, toValue(channels)],
+    options,
+    (all) =>
+      reduced(kit, ...twoOf(definition, toValue(channels)), reduce, empty, {
+        backfill,
+        version,
+        ...all,
+      }) as never,
+  )
+}
+
+/** The channels and the events. */
+const twoOf = (definition: object, channels: unknown): [channels: never, events: never] => {
+  const [names, events] = argumentsOf(definition, channels)
+  return [names, events]
 }

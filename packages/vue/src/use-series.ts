@@ -1,6 +1,7 @@
 import {
   argumentsOf,
   type ChannelName,
+  type CollectionSelection,
   type EventOf,
   type Off,
   type PayloadOf,
@@ -10,8 +11,10 @@ import {
   series,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
-import { fromStore } from './from-store.ts'
+import { fromCollection } from './from-collection.ts'
 import { useChannelKit } from './kit.ts'
+
+type Options<Data, Selected> = SeriesOptions<Data> & CollectionSelection<SeriesSnapshot, Selected>
 
 /**
  * The values of an event over time, in typed arrays ready for a chart; the channel `null` is off.
@@ -21,20 +24,21 @@ import { useChannelKit } from './kit.ts'
  * @example
  * const load = useSeries('machine', 'sample', { x: 'at', y: ['cpu', 'memory'], window: 60_000 })
  */
-export function useSeries<Name extends ChannelName, Event extends EventOf<Name>>(
+export function useSeries<Name extends ChannelName, Event extends EventOf<Name>, Selected = SeriesSnapshot>(
   name: MaybeRefOrGetter<Name | Off>,
   event: MaybeRefOrGetter<Event>,
-  options?: MaybeRefOrGetter<SeriesOptions<PayloadOf<Name, Event>>>,
-): Readonly<ShallowRef<SeriesSnapshot>>
-export function useSeries(
+  options?: MaybeRefOrGetter<Options<PayloadOf<Name, Event>, Selected>>,
+): Readonly<ShallowRef<Selected>>
+export function useSeries<Selected = SeriesSnapshot>(
   definition: SeriesDefinition,
   name?: MaybeRefOrGetter<ChannelName | Off>,
-): Readonly<ShallowRef<SeriesSnapshot>>
-export function useSeries(
-  target: unknown,
-  second?: unknown,
-  options?: unknown,
-): Readonly<ShallowRef<SeriesSnapshot>> {
+  options?: MaybeRefOrGetter<Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>>,
+): Readonly<ShallowRef<Selected>>
+export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
-  return fromStore(() => series(kit, ...argumentsOf(toValue(target), toValue(second), toValue(options))))
+  return fromCollection(
+    () => [toValue(target), toValue(second)],
+    options,
+    (all) => series(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
+  )
 }

@@ -1,0 +1,54 @@
+import type { Readable } from '../store.ts'
+import type { Collection, CollectionState, Details } from './collection.ts'
+import { initialFor } from './initial.ts'
+
+/** Picks a part of a collection; the result changes only when that part does. */
+export interface CollectionSelection<T, Selected> {
+  /** May be an inline function. `state` says how far the data can be relied on. */
+  select?: (data: T, state: CollectionState) => Selected
+  /** Whether two selections are the same. Default: shallow equality. */
+  equal?: (a: Selected, b: Selected) => boolean
+}
+
+/**
+ * A `select` that gives the data with its state.
+ *
+ * @example
+ * const { data, status, gap, error } = useFeed('room', 'message', { select: withState })
+ */
+export const withState = <T>(data: T, { status, gap, error }: CollectionState): Details<T> => ({
+  data,
+  status,
+  gap,
+  error,
+})
+
+type Chosen = [
+  store: Readable<never>,
+  selection: { select?: (snapshot: never) => never; equal?: (a: never, b: never) => boolean },
+]
+type Options = CollectionSelection<never, unknown> & { readonly initial?: unknown }
+
+/**
+ * What one use of a hook follows: the store for its channel and options, and how to pick from it. It keeps `initial` to
+ * the channel that it was given for. For bindings, which make one for each place where a hook is used.
+ */
+export function createFollower(): (
+  channel: unknown,
+  options: object | undefined,
+  make: (options: Record<string, unknown>) => Collection<never, never>,
+) => Chosen {
+  const own = initialFor<unknown>()
+  let last: { store: unknown; select: unknown; equal: unknown; chosen: Chosen } | undefined
+  return (channel, options, make) => {
+    const { select, equal, initial, ...rest } = (options ?? {}) as Options
+    const store = make({ ...rest, initial: own(channel, initial) })
+    if (last && last.store === store && last.select === select && last.equal === equal) return last.chosen
+    const pick = select && ((details: Details<never>) => select(details.data, details))
+    const chosen: Chosen = pick
+      ? [store.details as never, { select: pick as never, equal: equal as never }]
+      : [store, {}]
+    last = { store, select, equal, chosen }
+    return chosen
+  }
+}
