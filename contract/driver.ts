@@ -57,9 +57,12 @@ export interface Driver {
   cleanup(): void
 }
 
-/** What may be reactive is handed to Vue and Svelte as a getter: names, lists, and query options. */
-export const isReactive = (hook: HookName, arg: unknown): boolean =>
-  hook === 'useLiveQuery' || arg === null || typeof arg === 'string' || Array.isArray(arg)
+/** What may be reactive is handed to Vue and Svelte as a getter: all but handlers, definitions, and what is shared at first. */
+export const isReactive = (hook: HookName, arg: unknown): boolean => {
+  if (typeof arg === 'function') return false
+  if (hook === 'useShared') return typeof arg === 'string' || arg === null
+  return !(typeof arg === 'object' && arg !== null && 'kind' in arg)
+}
 
 /** Results that frameworks spell in their own way, in one shape. */
 export function unify(hook: HookName, state: unknown, actions: object = {}): Record<string, never> {

@@ -26,7 +26,7 @@ export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'
 // Stores over events.
 
 export type { Backfill, BackfillContext } from './backfill.ts'
-export type { Collection, CollectionState, Details } from './collections/collection.ts'
+export type { Collection, Details } from './collections/collection.ts'
 export {
   type FeedDefinitionOptions,
   type FeedEntry,
@@ -56,6 +56,7 @@ export {
   series,
 } from './collections/series.ts'
 export { type StalenessOptions, type StalenessSnapshot, staleness } from './collections/staleness.ts'
+export type { CollectionState } from './collections/state.ts'
 export {
   argumentsOf,
   defineFeed,

@@ -28,7 +28,9 @@ export interface PresenceListeners<Info> {
  */
 export function usePresence<Name extends PresenceChannelName, Selected = PresenceSnapshot<MemberOf<Name>>>(
   name: MaybeGetter<Name | Off>,
-  options?: Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>,
+  options?: MaybeGetter<
+    Selection<PresenceSnapshot<MemberOf<Name>>, Selected> & PresenceListeners<MemberOf<Name>>
+  >,
 ): Live<Selected>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function usePresence<Info>(
@@ -42,21 +44,25 @@ export function usePresence<Info>(
 ): Live<Unsaid>
 export function usePresence<Info = unknown, Selected = PresenceSnapshot<Info>>(
   name: MaybeGetter<string | Off>,
-  options?: Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>,
+  options?: MaybeGetter<Selection<PresenceSnapshot<Info>, Selected> & PresenceListeners<Info>>,
   ...unregistered: OnlyUnregistered
 ): Live<Selected>
 export function usePresence(
   name: MaybeGetter<string | Off>,
-  { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
+  options: MaybeGetter<Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown>> = {},
 ): Live<unknown> {
   const kit = useChannelKit()
   const room = () => presence<never, unknown>(kit, get(name) as never)
   const tell = ({ joined, left }: MembersDiff) => {
+    const { onJoin, onLeave } = get(options)
     for (const member of joined) onJoin?.(member)
     for (const member of left) onLeave?.(member)
   }
-  if (onJoin || onLeave) effect(() => room().onChange(tell))
-  return fromStore(room, selection)
+  effect(() => {
+    const { onJoin, onLeave } = get(options)
+    return onJoin || onLeave ? room().onChange(tell) : undefined
+  })
+  return fromStore(room, options)
 }
 
 /**

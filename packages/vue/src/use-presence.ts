@@ -37,7 +37,7 @@ export function usePresence<Name extends PresenceChannelName, Selected>(
 ): Readonly<ShallowRef<Selected>>
 export function usePresence<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
-  options?: PresenceListeners<MemberOf<Name>>,
+  options?: MaybeRefOrGetter<PresenceListeners<MemberOf<Name>>>,
 ): Refs<PresenceSnapshot<MemberOf<Name>>>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function usePresence<Info>(
@@ -60,28 +60,32 @@ export function usePresence<Info, Selected>(
 ): Readonly<ShallowRef<Selected>>
 export function usePresence<Info = unknown>(
   name: MaybeRefOrGetter<string | Off>,
-  options?: PresenceListeners<Info>,
+  options?: MaybeRefOrGetter<PresenceListeners<Info>>,
   ...unregistered: OnlyUnregistered
 ): Refs<PresenceSnapshot<Info>>
 export function usePresence(
   name: MaybeRefOrGetter<string | Off>,
-  { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
+  options: MaybeRefOrGetter<Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown>> = {},
 ): unknown {
   const kit = useChannelKit()
   const room = computed(() => presence<never, unknown>(kit, toValue(name) as never))
   const tell = ({ joined, left }: MembersDiff) => {
+    const { onJoin, onLeave } = toValue(options)
     for (const member of joined) onJoin?.(member)
     for (const member of left) onLeave?.(member)
   }
-  if (onJoin || onLeave)
-    onceMounted(() =>
-      watch(room, (store, _, onCleanup) => onCleanup(store.onChange(tell)), {
-        immediate: true,
-        flush: 'sync',
-      }),
-    )
-  return selection.select
-    ? fromStore(() => room.value, selection)
+  const listened = computed(() => {
+    const { onJoin, onLeave } = toValue(options)
+    return onJoin || onLeave ? room.value : null
+  })
+  onceMounted(() =>
+    watch(listened, (store, _, onCleanup) => store && onCleanup(store.onChange(tell)), {
+      immediate: true,
+      flush: 'sync',
+    }),
+  )
+  return toValue(options).select
+    ? fromStore(() => room.value, options)
     : toRefs(fromStore<PresenceSnapshot>(() => room.value))
 }
 

@@ -8,17 +8,7 @@ import { offStore } from '../off-store.ts'
 import type { EventMeta } from '../routes.ts'
 import type { Readable } from '../store.ts'
 import { createSeed, type Initial } from './initial.ts'
-import { stateOf } from './state.ts'
-
-/** How far what is shown can be relied on. */
-export interface CollectionState {
-  /** Of the channel; of several, the worst. */
-  readonly status: ChannelStatus
-  /** What was missed and could not be fetched. */
-  readonly gap: Gap | null
-  /** Why the channel failed, or what was missed could not be fetched. */
-  readonly error: ChannelKitError | null
-}
+import { type CollectionState, stateOf } from './state.ts'
 
 /** What a collection shows, with how far it can be relied on. */
 export interface Details<T> extends CollectionState {

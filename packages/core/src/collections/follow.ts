@@ -1,6 +1,7 @@
 import type { Readable } from '../store.ts'
-import type { Collection, CollectionState, Details } from './collection.ts'
+import type { Collection, Details } from './collection.ts'
 import { initialFor } from './initial.ts'
+import type { CollectionState } from './state.ts'
 
 /** Picks a part of a collection; the result changes only when that part does. */
 export interface CollectionSelection<T, Selected> {
@@ -40,14 +41,25 @@ export function createFollower(): (
 ) => Chosen {
   const own = initialFor<unknown>()
   let last: { store: unknown; select: unknown; equal: unknown; chosen: Chosen } | undefined
+  let initial: unknown
   return (channel, options, make) => {
-    const { select, equal, initial, ...rest } = (options ?? {}) as Options
-    const store = make({ ...rest, initial: own(channel, initial) })
+    const { select, equal, initial: given, ...rest } = (options ?? {}) as Options
+    initial = own(channel, given)
+    const store = make({ ...rest, initial })
     if (last && last.store === store && last.select === select && last.equal === equal) return last.chosen
     const pick = select && ((details: Details<never>) => select(details.data, details))
-    const chosen: Chosen = pick
-      ? [store.details as never, { select: pick as never, equal: equal as never }]
-      : [store, {}]
+    const followed: Readable<unknown> = pick ? store.details : store
+    const chosen: Chosen = [
+      {
+        ...followed,
+        subscribe(listener) {
+          // It may have ended since it was given for a start: a strict mode mounts twice and renders once.
+          store.seed(initial as never)
+          return followed.subscribe(listener)
+        },
+      } as Readable<never>,
+      pick ? { select: pick as never, equal: equal as never } : {},
+    ]
     last = { store, select, equal, chosen }
     return chosen
   }

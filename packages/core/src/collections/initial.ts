@@ -49,7 +49,7 @@ export function createSeed<T>(): Seed<T> {
 
 /**
  * Keeps a hook's `initial` to the channel that it was given for: a component that goes to another channel with the
- * value of the one before has none for the new one. One for each place where a hook is used.
+ * very value of the one before has none for the new one. One for each place where a hook is used.
  */
 export function initialFor<T>(): (
   channel: unknown,
@@ -58,7 +58,7 @@ export function initialFor<T>(): (
   let owner: { channel: unknown; initial: Initial<T> | undefined } | undefined
   return (channel, initial) => {
     if (typeof initial === 'function') return initial
-    if (!owner || !deepEqual(owner.initial, initial)) owner = { channel, initial }
+    if (!owner || !Object.is(owner.initial, initial)) owner = { channel, initial }
     return deepEqual(owner.channel, channel) ? initial : undefined
   }
 }

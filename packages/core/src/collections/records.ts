@@ -9,10 +9,11 @@ import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
 import { createBuckets } from './buckets.ts'
-import { type Collection, type CollectionState, type Collector, createCollection } from './collection.ts'
+import { type Collection, type Collector, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import { brief } from './numbers.ts'
 import { reader } from './read.ts'
+import type { CollectionState } from './state.ts'
 
 export interface RecordsOptions<Row = unknown, Event extends string = string> {
   /** The payload's field that is the row's id. */

@@ -7,10 +7,11 @@ import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
 import { createArrivals } from './arrivals.ts'
-import { type Collection, type CollectionState, type Collector, createCollection } from './collection.ts'
+import { type Collection, type Collector, createCollection } from './collection.ts'
 import { createColumns } from './columns.ts'
 import type { Initial } from './initial.ts'
 import { pointReader } from './point-reader.ts'
+import type { CollectionState } from './state.ts'
 
 export interface SeriesOptions<Data = unknown> {
   /** The payload's field with the time: epoch ms, or ISO 8601 as text. Default: when the event arrived. */

@@ -1,7 +1,16 @@
 import type { Gate } from '../backfill.ts'
-import type { ChannelStatus } from '../channel-status.ts'
+import type { ChannelStatus, Gap } from '../channel-status.ts'
 import type { ChannelKitError } from '../errors.ts'
-import type { CollectionState } from './collection.ts'
+
+/** How far what is shown can be relied on. */
+export interface CollectionState {
+  /** Of the channel; of several, the worst. */
+  readonly status: ChannelStatus
+  /** What was missed and could not be fetched. */
+  readonly gap: Gap | null
+  /** Why the channel failed, or what was missed could not be fetched. */
+  readonly error: ChannelKitError | null
+}
 
 /** The worst first: what follows several channels is no better than the worst of them. */
 const ORDER: readonly ChannelStatus[] = ['failed', 'stale', 'subscribing', 'idle', 'live']
