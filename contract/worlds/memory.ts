@@ -69,8 +69,8 @@ export const overMemory: WorldKind = {
           },
         }),
         refuseAuth(channel = '') {
-          const { code, message, remedy, httpStatus, retryable } = new ChannelKitError('auth-denied', 'No.')
-          exchange.refused.set(channel, { code, message, remedy, httpStatus, retryable })
+          const error = new ChannelKitError('auth-denied', 'No.')
+          exchange.refused.set(channel, { ...error, message: error.message })
           return () => exchange.refused.delete(channel)
         },
         cut() {

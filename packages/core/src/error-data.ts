@@ -2,6 +2,7 @@ import { ChannelKitError, type ErrorCode } from './errors.ts'
 
 /** An error as plain data: what a happening carries, since a clone of an error object loses its code. */
 export interface ErrorData {
+  readonly name: string
   readonly code: ErrorCode
   readonly message: string
   readonly remedy: string
@@ -13,8 +14,8 @@ export interface ErrorData {
 const errors = new WeakMap<ErrorData, ChannelKitError>()
 
 export function dataOf(error: ChannelKitError): ErrorData {
-  const { code, message, remedy, httpStatus, retryable } = error
-  const data = { code, message, remedy, httpStatus, retryable }
+  // Of an error object, the message alone is not among what is copied.
+  const data = { ...error, message: error.message }
   errors.set(data, error)
   return data
 }

@@ -9,7 +9,7 @@ import type { ChannelKitError } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
 import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
-import { createLife, type Life, mortalClock, mortalSource } from './life.ts'
+import { createLife, type Life, mortalClock } from './life.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
@@ -90,8 +90,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     authorize,
     pusherOptions: { cluster: cluster ?? 'own', ...rest },
   }
-  const opened = given ?? lazySource(async () => (await deferred()).openSource(openOptions), clock)
-  const source = mortalSource(opened, life)
+  const source = lazySource(async () => (await deferred()).openSource(openOptions), clock, life, given)
   const connection = createConnection({ bus, frames, source, clock, life })
   const onIdle = () => closeWhenIdle && source.disconnect()
   const check = definitions && createCheck(definitions, bus, clock, onInvalid)

@@ -1,6 +1,5 @@
 import type { Clock, Timer } from './clock.ts'
 import { ChannelKitError } from './errors.ts'
-import type { Source } from './source/source.ts'
 
 /** Whether a kit still lives. */
 export interface Life {
@@ -43,23 +42,5 @@ export function mortalClock(clock: Clock, life: Life): Clock & { stop(): void } 
       for (const timer of timers) clock.clearTimeout(timer)
       timers.clear()
     },
-  }
-}
-
-const asked = [
-  ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
-  ...(['send', 'watch', 'signIn'] as const),
-]
-
-/** A source that is asked nothing and tells nothing once the kit has ended. */
-export function mortalSource(source: Source, life: Life): Source {
-  const guarded = asked.map((name) => [
-    name,
-    (...args: never[]) => (life.error ? false : (source[name] as (...args: never[]) => unknown)(...args)),
-  ])
-  return {
-    ...(Object.fromEntries(guarded) as Pick<Source, (typeof asked)[number]>),
-    start: (dispatch) => source.start((happening) => life.error || dispatch(happening)),
-    destroy: () => source.destroy(),
   }
 }

@@ -1,25 +1,25 @@
+import type { Member } from './member.ts'
 import type { MembersHappening } from './source/source.ts'
 
-/** Who is on a presence channel: oneself, and what is known of each by id. */
+/** Who is on a presence channel: oneself, and everybody by id. */
 export interface Present {
   readonly me: string | null
-  readonly infos: Map<string, unknown>
+  readonly members: Map<string, Member>
 }
 
 /** Keeps in step with what a channel tells; null until it told who is there. */
 export function presentAfter(present: Present | null, told: MembersHappening): Present | null {
-  if (told.type === 'members')
-    return { me: told.me, infos: new Map(told.all.map(({ id, info }) => [id, info])) }
-  if ('joined' in told) present?.infos.set(told.joined.id, told.joined.info)
-  else present?.infos.delete(told.left)
+  if (told.type === 'members') return { me: told.me, members: new Map(told.all.map((one) => [one.id, one])) }
+  if ('joined' in told) present?.members.set(told.joined.id, told.joined)
+  else present?.members.delete(told.left)
   return present
 }
 
 /** The same told again, for those who come later. */
-export const everyone = ({ me, infos }: Present, channel: string, at: number): MembersHappening => ({
+export const everyone = ({ me, members }: Present, channel: string, at: number): MembersHappening => ({
   type: 'members',
   at,
   channel,
   me,
-  all: [...infos].map(([id, info]) => ({ id, info })),
+  all: [...members.values()],
 })

@@ -129,7 +129,7 @@ function typingFold(
 
   function nameOf(id: string, given: unknown): string | null {
     if (typeof given === 'string') return given
-    const info = room.present()?.infos.get(id) as { name?: unknown } | undefined
+    const info = room.present()?.members.get(id)?.info as { name?: unknown } | undefined
     return typeof info?.name === 'string' ? info.name : null
   }
 

@@ -1,40 +1,38 @@
 import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { loadFailure } from '../errors.ts'
+import type { Life } from '../life.ts'
 import type { Dispatch, Source } from './source.ts'
 
-type Later =
-  | 'connect'
-  | 'disconnect'
-  | 'retry'
-  | 'subscribe'
-  | 'unsubscribe'
-  | 'bind'
-  | 'unbind'
-  | 'watch'
-  | 'signIn'
+const names = [
+  ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
+  ...(['send', 'watch', 'signIn'] as const),
+]
+type Name = (typeof names)[number]
 
 /**
- * Stands for a source whose code is loaded at the first `connect`: remembers what is asked of it until then.
- * A page that shows nothing live loads nothing; a server never does.
+ * Stands for a source whose code is loaded at the first `connect`, and remembers what is asked of it until then: a
+ * page that shows nothing live loads nothing; a server never does. Once the kit has ended it asks nothing and tells
+ * nothing.
+ *
+ * @param given a source that is there already
  */
-export function lazySource(open: () => Promise<Source>, clock: Clock): Source {
+export function lazySource(open: () => Promise<Source>, clock: Clock, life: Life, given?: Source): Source {
   let dispatch: Dispatch
-  let real: Source | undefined
+  let real = given
   let opening = false
-  let ended = false
-  const asked: ((source: Source) => void)[] = []
+  const asked: [Name, unknown[]][] = []
 
   async function load() {
-    if (opening || ended) return
+    if (opening) return
     opening = true
     dispatch({ type: 'connection', at: clock.now(), state: 'connecting' })
     try {
       const source = await open()
-      if (ended) return
+      if (life.error) return
       source.start(dispatch)
       real = source
-      for (const ask of asked.splice(0)) ask(source)
+      for (const [name, args] of asked.splice(0)) ask(name, args)
     } catch (cause) {
       const error = dataOf(loadFailure('The code that connects', cause))
       dispatch({ type: 'connection-error', at: clock.now(), error })
@@ -43,36 +41,25 @@ export function lazySource(open: () => Promise<Source>, clock: Clock): Source {
     opening = false
   }
 
-  const later =
-    (name: Later, then?: () => void) =>
-    (...args: unknown[]) => {
-      const ask = (source: Source) => (source[name] as (...args: unknown[]) => void)(...args)
-      if (real) ask(real)
-      else {
-        asked.push(ask)
-        then?.()
-      }
-    }
+  function ask(name: Name, args: unknown[]): unknown {
+    if (life.error) return false
+    if (real) return (real[name] as (...args: unknown[]) => unknown)(...args)
+    // Neither means anything later.
+    if (name === 'send' || name === 'check') return false
+    asked.push([name, args])
+    if (name === 'connect' || name === 'retry') void load()
+    else if (name === 'disconnect' && opening)
+      dispatch({ type: 'connection', at: clock.now(), state: 'disconnected' })
+    return false
+  }
+
+  const methods = names.map((name) => [name, (...args: unknown[]) => ask(name, args)])
   return {
+    ...(Object.fromEntries(methods) as Pick<Source, Name>),
     start(to) {
-      dispatch = to
+      dispatch = (happening) => life.error || to(happening)
+      real?.start(dispatch)
     },
-    connect: later('connect', load),
-    retry: later('retry', load),
-    disconnect: later('disconnect', () => {
-      if (opening) dispatch({ type: 'connection', at: clock.now(), state: 'disconnected' })
-    }),
-    subscribe: later('subscribe'),
-    unsubscribe: later('unsubscribe'),
-    bind: later('bind'),
-    unbind: later('unbind'),
-    watch: later('watch'),
-    signIn: later('signIn'),
-    check: () => real?.check(),
-    send: (channel, event, data) => real?.send(channel, event, data) ?? false,
-    destroy() {
-      ended = true
-      real?.destroy()
-    },
+    destroy: () => real?.destroy(),
   }
 }
