@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { createRoutes, type EventMeta } from './routes.ts'
+
+function setUp() {
+  const log: string[] = []
+  const routes = createRoutes(
+    (run) => {
+      try {
+        run()
+      } catch (error) {
+        log.push(String(error))
+      }
+    },
+    (event) => log.push(`first ${event}`),
+    (event) => log.push(`last ${event}`),
+  )
+  const deliver = (event: string) => routes.deliver(0, { event } as EventMeta<unknown, string>)
+  return { log, routes, deliver, note: (what: string) => () => void log.push(what) }
+}
+
+describe('routes', () => {
+  it('ask for an event with its first handler, and give it up with its last', () => {
+    const { log, routes, note } = setUp()
+    const a = routes.add('n', note('a'))
+    const b = routes.add('n', note('b'), true)
+    expect(routes.events()).toEqual(['n'])
+    a()
+    a()
+    expect(log).toEqual(['first n'])
+    b()
+    expect([log, routes.events()]).toEqual([['first n', 'last n'], []])
+  })
+
+  it('deliver to handlers first, then to folds, each in the order in which they came, though one throws', () => {
+    const { log, routes, deliver, note } = setUp()
+    routes.add('n', note('fold'), true)
+    routes.add('n', () => {
+      throw new Error('mine')
+    })
+    routes.add('n', note('b'))
+    deliver('n')
+    deliver('other')
+    expect(log).toEqual(['first n', 'Error: mine', 'b', 'fold'])
+  })
+
+  it('call nobody who left during the delivery, nor who came during it', () => {
+    const { log, routes, deliver, note } = setUp()
+    routes.add('n', () => {
+      leave()
+      routes.add('n', note('late'))
+    })
+    const leave = routes.add('n', note('gone'))
+    deliver('n')
+    expect(log).toEqual(['first n'])
+  })
+
+  it('keep the same function given twice apart', () => {
+    const { log, routes, deliver, note } = setUp()
+    const same = note('same')
+    routes.add('n', same)()
+    const stop = routes.add('n', same)
+    routes.add('n', same)
+    stop()
+    deliver('n')
+    expect(log.filter((one) => one === 'same')).toHaveLength(1)
+  })
+})
