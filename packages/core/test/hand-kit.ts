@@ -1,0 +1,43 @@
+import * as deferred from '../src/deferred.ts'
+import { createChannelKit, type Dispatch, type Source } from '../src/index.ts'
+
+/** A kit on a source in memory, with frames run by hand. */
+export function createHandKit() {
+  let dispatch: Dispatch = () => {}
+  const sent: unknown[] = []
+  const checks: unknown[] = []
+  const source = {
+    start: (to) => {
+      dispatch = to
+    },
+    subscribe: (channel) => {
+      dispatch({ type: 'members', at: 0, channel, me: 'ann', all: [{ id: 'ann', info: {} }] })
+      dispatch({ type: 'subscribed', at: 0, channel })
+    },
+    send: (_channel, _event, data) => sent.push((data as { typing: boolean }).typing) > 0,
+    watch() {},
+    connect() {},
+    disconnect() {},
+    retry() {},
+    check: () => void checks.push(1),
+    unsubscribe() {},
+    bind() {},
+    unbind() {},
+    signIn() {},
+    destroy() {},
+  } satisfies Source
+  const frames: (() => void)[] = []
+  const kit = createChannelKit({
+    source,
+    deferred,
+    requestFrame: (run) => {
+      frames.push(run)
+      return () => {}
+    },
+  })
+  const emit = (event: string, data: unknown, userId?: string) =>
+    dispatch({ type: 'event', at: 1, channel: 'presence-a', event, data, userId })
+  const state = (value: 'connected' | 'disconnected') => dispatch({ type: 'connection', at: 1, state: value })
+  const left = (id: string) => dispatch({ type: 'member', at: 1, channel: 'presence-a', left: id })
+  return { kit, emit, left, state, sent, checks, frame: () => frames.shift()?.() }
+}
