@@ -12,6 +12,8 @@ export default {
   mutate: target.mutate,
   thresholds: { high: 100, low: target.score, break: target.score },
   concurrency: availableParallelism(),
+  // On a busy machine a slow test must not pass for an endless loop.
+  timeoutMS: 30_000,
   coverageAnalysis: 'perTest',
   reporters: ['clear-text', 'progress', 'html', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },

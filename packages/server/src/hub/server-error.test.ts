@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { PROTOCOL_ERRORS, SERVER_ERROR_CODES, ServerError } from '../src/hub/index.ts'
+import { PROTOCOL_ERRORS, SERVER_ERROR_CODES, ServerError } from './index.ts'
 
-const page = new URL('../../../docs/server-errors.md', import.meta.url)
-const source = new URL('../src/', import.meta.url)
+const page = new URL('../../../../docs/server-errors.md', import.meta.url)
+const source = new URL('../', import.meta.url)
 
 const table = (head: string, rows: string[]) =>
   `\n${[head, head.replaceAll(/[^|]+/g, ' --- '), ...rows].join('\n')}\n\n`
