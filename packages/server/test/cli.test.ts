@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Pusher from 'pusher'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -126,5 +129,43 @@ describe('channelkit-server', () => {
       expect(await ended).toBe(2)
       expect(said.err).toMatch(/^channelkit-server: The configuration is wrong:\n {2}\S/)
     }
+  })
+
+  it('says whether a configuration is right, and starts nothing', async () => {
+    const right = run(['--check', '--port', '1', '--secret', 'hush'], { CHANNELKIT_APP_ID: 'mine' })
+    expect(await right.ended).toBe(0)
+    expect(right.said).toEqual({ out: 'The configuration is right (app mine).\n', err: '' })
+    const wrong = run(['--check', '--port', 'x', '--secret', 'hush'])
+    expect(await wrong.ended).toBe(2)
+    expect(wrong.said.err).toContain('--port: must be a number')
+    expect(wrong.said.out).toBe('')
+  })
+
+  it('tells what is wrong as an entry of the log, where that is to be JSON', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cli-'))
+    await writeFile(join(folder, 'c.json'), '{"log":{"format":"json"},"prot":1}')
+    const first = run(['--port', '0', '--secret', 's'])
+    const taken = await first.port()
+    for (const [args, env, code, message] of [
+      [['--log', 'json', '--port', 'x'], {}, 'invalid-config', '--port: must be a number'],
+      [['--log=json', '--what'], {}, 'invalid-config', 'there is no such flag'],
+      [
+        [],
+        { CHANNELKIT_LOG: 'json', CHANNELKIT_SECRET: '' },
+        'invalid-config',
+        'CHANNELKIT_SECRET: is empty',
+      ],
+      [['--config', join(folder, 'c.json')], {}, 'invalid-config', 'did you mean port?'],
+      [['--secret', 's', '--log', 'json', '--port', taken], {}, 'port-in-use', 'is in use'],
+    ] as const) {
+      const { ended, said } = run([...args], env)
+      expect(await ended).toBe(code === 'invalid-config' ? 2 : 1)
+      expect(JSON.parse(said.err)).toMatchObject({
+        level: 'error',
+        code,
+        msg: expect.stringContaining(message),
+      })
+    }
+    await rm(folder, { recursive: true })
   })
 })

@@ -7,6 +7,7 @@ const FIXED: readonly [string, string][] = [
     '--config FILE',
     `JSON, or a module (.mjs, .js) whose default export it is\n${' '.repeat(WIDTH)}CHANNELKIT_CONFIG`,
   ],
+  ['--check', 'says whether the configuration is right, and starts nothing'],
   ['--verbose', 'the same as --log-level debug'],
   ['--version', 'tells the version'],
   ['-h, --help', 'tells this'],

@@ -1,19 +1,14 @@
 import { readFlags } from '../config/layers.ts'
 import { loadWith } from '../config/load.ts'
-import { ServerError } from '../hub/index.ts'
 import { logHub } from '../logging/hub-log.ts'
 import { createLogger } from '../logging/logger.ts'
 import { surviveBrokenOutput } from '../logging/output.ts'
 import { createServer } from '../server.ts'
 import { VERSION } from '../version.ts'
+import { tellFailure } from './failure.ts'
 import { greeting } from './greeting.ts'
 import { helpText } from './help.ts'
 import { untilSignal } from './signals.ts'
-
-const fail = (message: string, code: number) => {
-  process.stderr.write(`channelkit-server: ${message}\n`)
-  return code
-}
 
 /**
  * Runs the server until it is told to end. Returns the exit code: 0, 1 for what went wrong, 2 for a wrong
@@ -32,6 +27,10 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     const server = createServer(config.options)
     logHub(server.hub, logger)
     const ids = config.options.apps.map(({ id }) => id).join(', ')
+    if (flags.check) {
+      process.stdout.write(`The configuration is right (app ${ids}).\n`)
+      return 0
+    }
     // Listens for signals first: who starts it may end it as soon as it says that it is there.
     const signalled = untilSignal()
     const address = await server.listen()
@@ -47,7 +46,6 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     logger.info('ended')
     return 0
   } catch (cause) {
-    const error = cause as Error
-    return fail(error.message, error instanceof ServerError && error.code === 'invalid-config' ? 2 : 1)
+    return tellFailure(cause, argv, env)
   }
 }

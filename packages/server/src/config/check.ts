@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { placeOf, wrong } from '../schema/words.ts'
 import { configError, nearest, type Problem } from './error.ts'
-import { schemaAt } from './json-schema.ts'
+import { optionsOf, schemaAt } from './json-schema.ts'
 import { type CheckedConfig, configSchema } from './schema.ts'
 
 /** Where a value came from, by its place as `apps[0].key`. */
@@ -35,8 +35,12 @@ function sourceOf(at: string, sources: Sources): string {
 function describe(issue: z.core.$ZodIssue): Problem[] {
   const node = schemaAt(issue.path)
   const at = placeOf(issue.path)
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((kind) => !kind.some(isOtherKind))
+    if (meant) return meant.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }))
+  }
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(node?.properties ?? {})
+    const known = optionsOf(node)
     return issue.keys.map((key) => {
       const meant = nearest(key, known)
       const remedy = meant ? `did you mean ${meant}?` : `there are ${known.join(', ')}.`
@@ -46,6 +50,10 @@ function describe(issue: z.core.$ZodIssue): Problem[] {
   const what = node?.description ? ` ${node.description}` : ''
   return [{ at, why: `${wrong(issue)}.${what}` }]
 }
+
+/** Whether a value is not even of this one of several kinds. */
+const isOtherKind = ({ code, path }: z.core.$ZodIssue) =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value')
 
 /** Two apps must not answer to one id or key. */
 function duplicates({ apps }: CheckedConfig): Problem[] {

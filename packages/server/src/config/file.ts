@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { configError } from './error.ts'
+import { placeOfSyntaxError } from './json-place.ts'
 
 /** What a file says, and the folder that its paths start from. */
 export interface FileConfig {
@@ -42,12 +43,10 @@ async function fromJson(path: string, file: string): Promise<unknown> {
   const text = await readText(path, file)
   try {
     return JSON.parse(text)
-  } catch (cause) {
-    // Node's own message may quote the file, and with it a secret.
-    const position = /position (\d+)/.exec((cause as Error).message)?.[1]
-    const line =
-      position === undefined ? '' : ` near line ${text.slice(0, Number(position)).split('\n').length}`
-    throw configError([{ at: file, why: `is no valid JSON${line}: check commas, quotes and brackets.` }])
+  } catch {
+    const { line, column } = placeOfSyntaxError(text) ?? { line: 1, column: 1 }
+    const where = `at line ${line}, column ${column}`
+    throw configError([{ at: file, why: `is no valid JSON ${where}: check commas, quotes and brackets.` }])
   }
 }
 

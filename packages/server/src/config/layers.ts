@@ -14,6 +14,8 @@ export interface Flags {
   readonly given: readonly Given[]
   readonly config?: string
   readonly verbose: boolean
+  /** Whether only the configuration is to be looked at. */
+  readonly check: boolean
   readonly help: boolean
   readonly version: boolean
 }
@@ -28,6 +30,7 @@ export function readFlags(argv: readonly string[]): Flags {
     ...Object.fromEntries(settings),
     config: { type: 'string' },
     verbose: { type: 'boolean' },
+    check: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   } as const
@@ -56,11 +59,12 @@ export function readFlags(argv: readonly string[]): Flags {
     const value = (values as Record<string, string | string[] | boolean | undefined>)[setting.flag]
     return value === undefined ? [] : [toGiven(setting, value, `--${setting.flag}`)]
   })
-  const { config, verbose, help, version } = values as Record<string, unknown>
+  const { config, verbose, check, help, version } = values as Record<string, unknown>
   return {
     given,
     config: config as string,
     verbose: verbose === true,
+    check: check === true,
     help: help === true,
     version: version === true,
   }

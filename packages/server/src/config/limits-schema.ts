@@ -1,15 +1,13 @@
 import * as z from 'zod'
 import { DEFAULT_LIMITS, type Limits } from '../hub/index.ts'
+import { ms } from './parts.ts'
 
-/** Node's timers know no longer time. */
-const MOST_MS = 2 ** 31 - 1
-const ms = () => z.int().min(1).max(MOST_MS)
 const size = () => z.int().min(1)
 
 const ALL = {
-  activityTimeout: ms().describe('A client is pinged after this much silence, in ms.'),
-  pongTimeout: ms().describe('How long it has to answer, in ms.'),
-  authorizationTimeout: ms().describe(
+  activityTimeout: ms(1000).describe('A client is pinged after this much silence, in ms.'),
+  pongTimeout: ms(1000).describe('How long it has to answer, in ms.'),
+  authorizationTimeout: ms(1000).describe(
     'How long a connection may stay unauthorised, in ms (authorizedConnections).',
   ),
   // A WebSocket whose frame is longer than that is closed before the hub sees it.
@@ -27,7 +25,7 @@ const ALL = {
   presenceMembers: size().describe('Members of a presence channel.'),
   userInfo: size().describe('The longest user_info, in bytes of JSON.'),
   watchlist: size().describe('Users that one connection may watch.'),
-  cacheTtl: ms().describe('How long a cache channel keeps its last event, in ms.'),
+  cacheTtl: ms(1000).describe('How long a cache channel keeps its last event, in ms.'),
   buffered: size().describe('What may wait for a slow reader, in bytes; beyond it the reader is cut off.'),
   backlog: size().describe(
     'What may wait for all slow readers of an app, in bytes; beyond it those are cut off for whom most waits.',

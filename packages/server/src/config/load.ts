@@ -81,7 +81,7 @@ export async function loadWith(
       resolve(fromFile.has(part) ? file.folder : cwd, path),
       sources.get(`tls.${part}`) ?? `tls.${part}`,
     )
-  const { log, tls, ...rest } = config
+  const { $schema: _, log, tls, ...rest } = config
   const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
   const localOnly = development ? { localOnly: true } : {}
   return { options: { ...rest, ...localOnly, tls: loaded }, log, development }

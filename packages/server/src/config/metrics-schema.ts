@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { DEFAULTS } from '../defaults.ts'
 import { isGuarded, UNGUARDED } from '../metrics/options.ts'
+import { host, text } from './parts.ts'
 
 const { prometheus, datadog, interval } = DEFAULTS.metrics
 
-const text = () => z.string().min(1)
 const port = () => z.int().min(0).max(65_535)
 const url = () =>
   z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
@@ -25,7 +25,7 @@ export const metricsSchema = z
             .optional()
             .describe(`Default ${prometheus.path}.`),
           port: port().optional().describe("A port of its own; 0 takes a free one. Default the server's."),
-          host: text().optional().describe(`Where the port of its own listens. Default ${prometheus.host}.`),
+          host: host().optional().describe(`Where the port of its own listens. Default ${prometheus.host}.`),
           token: text()
             .optional()
             .describe('Who sends it may read, from anywhere. Default: this machine only.'),

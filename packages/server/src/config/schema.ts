@@ -4,30 +4,30 @@ import { isNetwork, NETWORK_RULE, TRUSTED_PROXIES } from '../http/proxies.ts'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
 import { metricsSchema } from './metrics-schema.ts'
+import { host, inPath, msOrNone, origin, text } from './parts.ts'
 import { webhookSchema } from './webhook-schema.ts'
 
 const PATH = /^(\/[^/?#\s]+)*$/
 const PATH_RULE = 'must be empty or begin with a slash and not end with one, as /realtime'
 
-const text = () => z.string().min(1)
 const origins = () =>
   z
-    .array(text())
+    .array(origin())
     .describe(
       'Web pages that may connect, as https://example.com, localhost:5173 or *.example.com. Default all.',
     )
 
 const keySchema = z
   .strictObject({
-    key: text().describe('What clients show.'),
+    key: inPath().describe('What clients show.'),
     secret: text().describe('What signs for it.'),
   })
   .describe('A pair of key and secret.')
 
 const appSchema = z
   .strictObject({
-    id: text().describe('Id of the app, in the paths of the HTTP API.'),
-    key: text().describe('Key of the app; clients show it.'),
+    id: inPath().describe('Id of the app, in the paths of the HTTP API.'),
+    key: inPath().describe('Key of the app; clients show it.'),
     secret: text().describe('Secret of the app; only servers may know it.'),
     keys: z
       .array(keySchema)
@@ -62,7 +62,8 @@ const appSchema = z
 
 /** Everything that can be configured, by file, environment and flags alike. */
 export const configSchema = z.strictObject({
-  host: text().default(DEFAULTS.host).describe('Where to listen; 0.0.0.0 for everywhere.'),
+  $schema: z.string().optional().describe('Where the schema of this file is, for editors.'),
+  host: host().default(DEFAULTS.host).describe('Where to listen; 0.0.0.0 for everywhere.'),
   port: z.int().min(0).max(65_535).default(DEFAULTS.port).describe('Port to listen on; 0 takes a free one.'),
   wsPath: z
     .string()
@@ -128,16 +129,10 @@ export const configSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether /ready says 503 while Redis cannot be reached, rather than serve alone.'),
-  shutdownTimeout: z
-    .int()
-    .min(0)
-    .max(600_000)
+  shutdownTimeout: msOrNone(100, 600_000)
     .default(DEFAULTS.shutdownTimeout)
     .describe('How long ending may take, in ms.'),
-  shutdownDelay: z
-    .int()
-    .min(0)
-    .max(600_000)
+  shutdownDelay: msOrNone(100, 600_000)
     .default(DEFAULTS.shutdownDelay)
     .describe('How long to go on serving first, with /ready saying 503, in ms.'),
   log: z

@@ -1,14 +1,9 @@
 import * as z from 'zod'
 import { DEFAULTS } from '../defaults.ts'
 import { WEBHOOK_EVENTS } from '../webhooks/event.ts'
+import { ms, msOrNone } from './parts.ts'
 
 const { batch, debounce, timeout, retryFor, maxQueued, concurrency } = DEFAULTS.webhooks
-
-const ms = () =>
-  z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
 
 /** One receiver of webhooks. */
 export const webhookSchema = z
@@ -30,17 +25,19 @@ export const webhookSchema = z
       .union([
         z.boolean(),
         z.strictObject({
-          time: ms().optional().describe(`How long events wait for others, in ms. Default ${batch.time}.`),
+          time: ms(0).optional().describe(`How long events wait for others, in ms. Default ${batch.time}.`),
           events: z.int().min(1).optional().describe(`Events of one POST at most. Default ${batch.events}.`),
         }),
       ])
       .optional()
       .describe('Whether events that come close together share a POST. Default true.'),
-    debounce: ms()
+    debounce: msOrNone(100)
       .optional()
       .describe(`How long channel_vacated and member_removed wait for a return, in ms. Default ${debounce}.`),
-    timeout: ms().min(1).optional().describe(`How long an answer may take, in ms. Default ${timeout}.`),
-    retryFor: ms().optional().describe(`How long a failed POST is tried again, in ms. Default ${retryFor}.`),
+    timeout: ms(100).optional().describe(`How long an answer may take, in ms. Default ${timeout}.`),
+    retryFor: msOrNone(100)
+      .optional()
+      .describe(`How long a failed POST is tried again, in ms. Default ${retryFor}.`),
     maxQueued: z
       .int()
       .min(1)

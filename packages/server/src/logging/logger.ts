@@ -2,7 +2,7 @@
 import nodeModule from 'node:module'
 import pino, { type Logger } from 'pino'
 import { needingNow } from '../needing.ts'
-import { createOutput } from './output.ts'
+import { createOutput, type LogTarget } from './output.ts'
 
 export type { Logger }
 
@@ -14,11 +14,6 @@ export interface LogOptions {
   format?: 'human' | 'json' | 'none' | undefined
   /** `debug` tells of each connection, subscription and event, never of payloads. */
   level: 'error' | 'warn' | 'info' | 'debug'
-}
-
-/** Where a log goes. */
-export interface LogTarget {
-  write(text: string): void
 }
 
 /**

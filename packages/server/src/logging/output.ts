@@ -1,5 +1,9 @@
 import { writeSync } from 'node:fs'
-import type { LogTarget } from './logger.ts'
+
+/** Where a log goes. */
+export interface LogTarget {
+  write(text: string): void
+}
 
 /**
  * Standard error as the log needs it: written at once, so that what was logged before an end or a crash is there, and

@@ -23,11 +23,18 @@ export function wrong(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`
     case 'invalid_union':
-      return 'is of the wrong kind'
+      return `must be ${[...new Set(issue.errors.flatMap(kindsOf))].join(', or ') || 'of another kind'}`
     default:
       return issue.message
   }
 }
+
+/** What one kind of several would take. */
+const kindsOf = (issues: readonly z.core.$ZodIssue[]): string[] =>
+  issues.flatMap((issue) => {
+    if (issue.code === 'invalid_type') return [article(issue.expected)]
+    return issue.code === 'invalid_value' ? [issue.values.map(String).join(' or ')] : []
+  })
 
 function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): string {
   if (origin === 'string') return `must have ${maximum} characters or less`

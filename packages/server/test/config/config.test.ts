@@ -50,10 +50,10 @@ describe('a configuration', () => {
   })
 
   it('takes flags before the environment, before the file, before the defaults', async () => {
-    const name = await file({ host: '127.0.0.2', port: 1, wsPath: '/file', shutdownDelay: 5, apps: [app] })
+    const name = await file({ host: '127.0.0.2', port: 1, wsPath: '/file', shutdownDelay: 500, apps: [app] })
     const env = { CHANNELKIT_CONFIG: name, CHANNELKIT_PORT: '2', CHANNELKIT_WS_PATH: '/env', PORT: '9' }
     const { options } = await load(['--port', '3', '--ws-path=/flag'], env)
-    expect(options).toMatchObject({ host: '127.0.0.2', port: 3, wsPath: '/flag', shutdownDelay: 5 })
+    expect(options).toMatchObject({ host: '127.0.0.2', port: 3, wsPath: '/flag', shutdownDelay: 500 })
     expect((await load([], env)).options).toMatchObject({ port: 2, wsPath: '/env' })
     expect((await load(['--config', name], { ...env, CHANNELKIT_CONFIG: 'none' })).options.port).toBe(2)
     expect((await load(['--verbose'], { CHANNELKIT_LOG_LEVEL: 'error' })).log.level).toBe('debug')
@@ -160,7 +160,7 @@ describe('a wrong configuration', () => {
         apps[1].secret: must not be empty. Secret of the app; only servers may know it.
         apps[1].limits.frame: must be 1 or more. The longest frame of a client, in characters. Default 102400.
         apps[1].limits.payloads: there is no such option; did you mean payload?
-        api.replayGrace: is of the wrong kind. How long an equal signed POST passes, in ms; 0 for never, false for always.
+        api.replayGrace: must be a number, or false. How long an equal signed POST passes, in ms; 0 for never, false for always.
         shutdownTimeout: must be 600000 or less. How long ending may take, in ms.
         log.level: must be one of error, warn, info, debug. debug tells of each connection, subscription and event, never of payloads.
         prot: there is no such option; did you mean port?"
@@ -203,7 +203,9 @@ describe('a wrong configuration', () => {
     expect(await problems(load(['--config', 'none.json']))).toBe(
       '  none.json: there is no such file; check the path.',
     )
-    expect(await problems(loadFile('{\n"port": 1,\n}'))).toMatch(/is no valid JSON near line 3: check/)
+    expect(await problems(loadFile('{\n"port": 1,\n}'))).toMatch(
+      /is no valid JSON at line 3, column 1: check/,
+    )
     expect(await problems(loadFile('[]'))).toMatch(/must hold an object/)
     expect(await problems(loadFile('export default 5', 'mjs'))).toMatch(/must hold an object/)
     expect(await problems(loadFile({ apps: [] }))).toMatch(/apps: must not be empty/)
