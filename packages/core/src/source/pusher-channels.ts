@@ -2,6 +2,7 @@ import { kindOf } from '../channel-status.ts'
 import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
+import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.ts'
 import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
 import { type PresenceWatch, watchPresence } from './pusher-presence.ts'
@@ -20,6 +21,7 @@ interface Wanted {
   foreign?: boolean
   encrypted?: EncryptedWatch
   presence?: PresenceWatch
+  cached?: CachedWatch
 }
 
 export interface PusherChannelsOptions {
@@ -86,13 +88,16 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   const receiver =
     (channel: string, event: string): Receiver =>
     (given, meta) => {
-      const encrypted = isInternal(event) ? undefined : wanted.get(channel)?.encrypted
+      const { cached, encrypted: watch } = wanted.get(channel) ?? {}
+      if (cached?.repeats()) return
+      const encrypted = isInternal(event) ? undefined : watch
       const data = encrypted ? encrypted.data() : given
       dispatch({ type: 'event', at: clock.now(), channel, event, data, userId: meta?.user_id })
     }
 
   function watch(name: string, want: Wanted, channel: PusherChannel) {
     const kind = kindOf(name)
+    if (isCacheChannel(name)) want.cached = watchCached(channel)
     if (kind === 'encrypted') want.encrypted = watchEncrypted(channel, onUnread(name))
     if (kind !== 'presence') return
     want.presence = watchPresence(channel, (change) =>
@@ -100,8 +105,10 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     )
   }
   function unwatch(want: Wanted) {
-    want.encrypted?.stop()
+    // In the order in which the last one stands before the others.
     want.presence?.stop()
+    want.encrypted?.stop()
+    want.cached?.stop()
   }
 
   function join(name: string) {
