@@ -31,6 +31,18 @@ export function said(name: string, names: string[]) {
   expectTypeOf(useMember<{ role: string }>(name, 'ann').current?.info.role).toEqualTypeOf<
     string | undefined
   >()
+  // Options may be read from reactive state.
+  const rows = useRecords<Price>(
+    () => name,
+    'price',
+    () => ({ by: 'symbol', initial: [{ symbol: 'A', value: 1 }] }),
+  )
+  expectTypeOf(rows.current.get('A')?.value).toEqualTypeOf<number | undefined>()
+  useLatest<Price>(
+    () => name,
+    'price',
+    () => ({ initial: { symbol: 'A', value: 1 } }),
+  )
   useUserEvent<Price>('price', ({ value }) => expectTypeOf(value).toBeNumber())
 
   // @ts-expect-error no such field

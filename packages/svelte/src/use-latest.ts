@@ -35,7 +35,7 @@ export function useLatest<
 export function useLatest<T>(
   channels: MaybeGetter<ChannelNames<string>>,
   event: MaybeGetter<string>,
-  options: Options<T, Unsaid> & { select: (data: T | undefined) => unknown },
+  options: MaybeGetter<Options<T, Unsaid> & { select: (data: T | undefined) => unknown }>,
   ...unregistered: OnlyUnregistered
 ): Live<Unsaid>
 export function useLatest<T = unknown, Selected = T | undefined>(

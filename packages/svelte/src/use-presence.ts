@@ -35,11 +35,13 @@ export function usePresence<Name extends PresenceChannelName, Selected = Presenc
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function usePresence<Info>(
   name: MaybeGetter<string | Off>,
-  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
-    Selection<PresenceSnapshot<Info>, Unsaid>,
-    'equal'
-  > &
-    PresenceListeners<Info>,
+  options: MaybeGetter<
+    { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+      Selection<PresenceSnapshot<Info>, Unsaid>,
+      'equal'
+    > &
+      PresenceListeners<Info>
+  >,
   ...unregistered: OnlyUnregistered
 ): Live<Unsaid>
 export function usePresence<Info = unknown, Selected = PresenceSnapshot<Info>>(

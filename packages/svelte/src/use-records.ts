@@ -42,7 +42,7 @@ export function useRecords<
 export function useRecords<Row>(
   channels: MaybeGetter<ChannelNames<string>>,
   events: MaybeGetter<string | readonly string[]>,
-  options: Options<Row, string, Unsaid> & { select: (rows: RecordsSnapshot<Row>) => unknown },
+  options: MaybeGetter<Options<Row, string, Unsaid> & { select: (rows: RecordsSnapshot<Row>) => unknown }>,
   ...unregistered: OnlyUnregistered
 ): Live<Unsaid>
 export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(

@@ -35,7 +35,7 @@ export function useLatest<
 export function useLatest<T>(
   channels: MaybeRefOrGetter<ChannelNames<string>>,
   event: MaybeRefOrGetter<string>,
-  options: Options<T, Unsaid> & { select: (data: T | undefined) => unknown },
+  options: MaybeRefOrGetter<Options<T, Unsaid> & { select: (data: T | undefined) => unknown }>,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Unsaid>>
 export function useLatest<T = unknown, Selected = T | undefined>(

@@ -29,11 +29,13 @@ export interface PresenceListeners<Info> {
  */
 export function usePresence<Name extends PresenceChannelName, Selected>(
   name: MaybeRefOrGetter<Name | Off>,
-  options: { select: (room: PresenceSnapshot<MemberOf<Name>>) => Selected } & Selection<
-    PresenceSnapshot<MemberOf<Name>>,
-    Selected
-  > &
-    PresenceListeners<MemberOf<Name>>,
+  options: MaybeRefOrGetter<
+    { select: (room: PresenceSnapshot<MemberOf<Name>>) => Selected } & Selection<
+      PresenceSnapshot<MemberOf<Name>>,
+      Selected
+    > &
+      PresenceListeners<MemberOf<Name>>
+  >,
 ): Readonly<ShallowRef<Selected>>
 export function usePresence<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
@@ -42,20 +44,21 @@ export function usePresence<Name extends PresenceChannelName>(
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function usePresence<Info>(
   name: MaybeRefOrGetter<string | Off>,
-  options: { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
-    Selection<PresenceSnapshot<Info>, Unsaid>,
-    'equal'
-  > &
-    PresenceListeners<Info>,
+  options: MaybeRefOrGetter<
+    { select: (room: PresenceSnapshot<Info>) => unknown } & Pick<
+      Selection<PresenceSnapshot<Info>, Unsaid>,
+      'equal'
+    > &
+      PresenceListeners<Info>
+  >,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Unsaid>>
 export function usePresence<Info, Selected>(
   name: MaybeRefOrGetter<string | Off>,
-  options: { select: (room: PresenceSnapshot<Info>) => Selected } & Selection<
-    PresenceSnapshot<Info>,
-    Selected
-  > &
-    PresenceListeners<Info>,
+  options: MaybeRefOrGetter<
+    { select: (room: PresenceSnapshot<Info>) => Selected } & Selection<PresenceSnapshot<Info>, Selected> &
+      PresenceListeners<Info>
+  >,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Selected>>
 export function usePresence<Info = unknown>(

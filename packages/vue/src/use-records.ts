@@ -42,7 +42,9 @@ export function useRecords<
 export function useRecords<Row>(
   channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
-  options: Options<Row, string, Unsaid> & { select: (rows: RecordsSnapshot<Row>) => unknown },
+  options: MaybeRefOrGetter<
+    Options<Row, string, Unsaid> & { select: (rows: RecordsSnapshot<Row>) => unknown }
+  >,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Unsaid>>
 export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
