@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import type { BrowserCommand } from 'vitest/node'
+import { requestsSeen, watchRequests } from './contract/network/requests.ts'
 import { inPage, processed } from './contract/styles/tools.ts'
 import { chromiumLaunch } from './scripts/lib/chromium-launch.mjs'
 
@@ -54,7 +55,7 @@ export default defineConfig({
           include: ['{packages/*/{src,test},contract}/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'contract/ssr/pages.ts',
           exclude: ['**/react-18.*', '**/node_modules/**', '**/dist/**'],
-          browser: { ...browser(), commands: { inPage, processed } },
+          browser: { ...browser(), commands: { inPage, processed, watchRequests, requestsSeen } },
         },
       },
       {

@@ -45,7 +45,10 @@ export interface KitOptions {
   requestFrame?: RequestFrame
 }
 
-/** The options of `createChannelKit`. What is not listed goes to pusher-js as it is (`wsHost`, `forceTLS`...). */
+/**
+ * The options of `createChannelKit`. What is not listed goes to pusher-js (`wsHost`, `forceTLS`...). Where a
+ * `wsHost` is given, whatever else says where to connect is filled in from it, and no other host is ever asked.
+ */
 export type ChannelKitOptions = KitOptions & Partial<Omit<PusherOptions, keyof KitOptions>>
 
 /** Refuses options that are missing, of the wrong kind, or that contradict each other. */
@@ -62,6 +65,20 @@ export function checkOptions(options: ChannelKitOptions): void {
     refuse('key must be a non-empty string')
   if (origin === 'key' && options.cluster === undefined && options.wsHost === undefined) {
     refuse('give a cluster, or the wsHost of a server of your own')
+  }
+  for (const name of ['wsHost', 'httpHost', 'cluster'] as const) {
+    const value: unknown = options[name]
+    // Empty, it would be the hosted service after all.
+    if (
+      value !== undefined &&
+      !(typeof value === 'string' && /^(\w[\w.-]*|\[?[\da-f]*:[\da-f:.]+\]?)$/i.test(value))
+    )
+      refuse(`${name} must be a name alone, without scheme, port or path, not ${JSON.stringify(value)}`)
+  }
+  for (const name of ['wsPort', 'wssPort', 'httpPort', 'httpsPort'] as const) {
+    const value: unknown = options[name]
+    if (value !== undefined && !(Number(value) > 0 && Number(value) < 65_536))
+      refuse(`${name} must be a port, not ${JSON.stringify(value)}`)
   }
   if (origin !== 'key' && (options.authorize || options.load)) {
     refuse(`authorize and load go with key; with ${origin} they would have no effect`)

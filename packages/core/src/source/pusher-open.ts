@@ -2,6 +2,7 @@ import type { AuthorizeFunction, AuthorizeOptions } from '../auth/auth-types.ts'
 import { createAuthorizer } from '../auth/authorize.ts'
 import type { Clock } from '../clock.ts'
 import { createPusherSource } from './pusher.ts'
+import { completeAddress } from './pusher-address.ts'
 import { ownInstance } from './pusher-instance.ts'
 import { loadPusher, makePusher } from './pusher-module.ts'
 import type { PusherLike } from './pusher-types.ts'
@@ -21,10 +22,11 @@ export interface OpenOptions {
 export async function openSource(options: OpenOptions): Promise<Source> {
   const { clock, pusher, authorize, key, pusherOptions, load = () => import('pusher-js') } = options
   const Pusher = pusher ? undefined : await loadPusher(load)
+  const address = completeAddress(pusherOptions)
   return createPusherSource({
     clock,
     pusher: pusher as PusherLike | undefined,
     authorize: typeof authorize === 'function' ? authorize : createAuthorizer(authorize, clock),
-    make: (own) => ownInstance(Pusher!, () => makePusher(Pusher!, key!, { ...own, ...pusherOptions })),
+    make: (own) => ownInstance(Pusher!, () => makePusher(Pusher!, key!, { ...own, ...address })),
   })
 }
