@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setUp } from '../support/hub.ts'
 
-const _succeeded = (channel: string, data = {}) => ({
-  event: 'pusher_internal:subscription_succeeded',
-  channel,
-  data,
-})
-const _refused = (channel: string, type: string) => ({
-  event: 'pusher:subscription_error',
-  channel,
-  data: { type, error: expect.any(String), status: expect.any(Number) },
-})
-
 describe('an event of the API', () => {
   it('reaches the subscribers with its data untouched, except the one to leave out', () => {
     const { client, state } = setUp({ app: { subscriptionCount: false } })
