@@ -91,6 +91,13 @@ export const cases: Record<ComponentName, Case> = {
           'moved',
           Array.from({ length: 30 }, (_, n) => ({ id: `n${n}`, name: `Tram ${n}`, lat: n, lng: n })),
         ),
+      (root) => {
+        const ground = root.querySelector('[data-part=ground]')!
+        const finger = { pointerId: 1, pointerType: 'touch', bubbles: true }
+        ground.dispatchEvent(new PointerEvent('pointerdown', { ...finger, clientX: 50, clientY: 50 }))
+        ground.dispatchEvent(new PointerEvent('pointermove', { ...finger, clientX: 50, clientY: 90 }))
+        ground.dispatchEvent(new PointerEvent('pointercancel', finger))
+      },
       click('list-toggle'),
       click('list-button'),
       click('follow'),

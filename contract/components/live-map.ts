@@ -106,6 +106,73 @@ export function liveMap(driver: ComponentDriver): void {
       expect(document.activeElement).toBe(map)
     })
 
+    it('shows all that comes until somebody moves it, and says how many are out of view then', async () => {
+      const onView = vi.fn()
+      const { root, map } = await show({ onView, locale: 'en' })
+      await send('moved', berlin)
+      // One alone: no nearer than where the built-in land still says something.
+      await vi.waitFor(() => expect(view(onView)?.lat).toBeCloseTo(52.5, 3), 3000)
+      expect(view(onView)!.zoom).toBeLessThanOrEqual(5)
+      await send('moved', { id: 'b3', name: 'Bus 3', lat: -33.9, lng: 151.2 })
+      await vi.waitFor(() => expect(view(onView)?.lng).toBeCloseTo((13.4 + 151.2) / 2, 2), 3000)
+      expect(within(root).getByText('2 markers')).toBeTruthy()
+      const application = screen.getByRole('application', { name: 'Buses' })
+      application.focus()
+      await press('++++')
+      await vi.waitFor(() => expect(view(onView)!.zoom).toBeGreaterThan(4), 3000)
+      const { lng } = view(onView)!
+      await vi.waitFor(() => expect(within(root).getByText('0 of 2 in view')).toBeTruthy(), 3000)
+      await send('moved', paris)
+      await stage.act(frames)
+      await vi.waitFor(() => expect(within(root).getByText('0 of 3 in view')).toBeTruthy(), 3000)
+      expect(view(onView)!.lng).toBe(lng)
+      // From then on it looks after all again.
+      await stage.act(() => map().fit())
+      await vi.waitFor(() => expect(within(root).getByText('3 markers')).toBeTruthy(), 3000)
+      await send('moved', { id: 'b4', lat: 0, lng: -120 })
+      expect(within(root).getByText('4 markers')).toBeTruthy()
+      await vi.waitFor(() => expect(within(root).getByText('4 markers')).toBeTruthy(), 3000)
+    })
+
+    it('leaves one finger to the page, says so, and is moved by two', async () => {
+      const onView = vi.fn()
+      const { root } = await show({ onView, view: { lat: 40, lng: 0, zoom: 4 } })
+      await vi.waitFor(() => expect(view(onView)).toBeTruthy(), 3000)
+      const ground = root.querySelector<HTMLElement>('[data-part=ground]')!
+      const { left, top } = ground.getBoundingClientRect()
+      // No real finger is down, so there is none to capture.
+      ground.setPointerCapture = () => {}
+      const touch = (type: string, pointerId: number, x: number, y: number) =>
+        ground.dispatchEvent(
+          new PointerEvent(type, {
+            pointerId,
+            pointerType: 'touch',
+            bubbles: true,
+            clientX: left + x,
+            clientY: top + y,
+          }),
+        )
+      const before = onView.mock.calls.length
+      await stage.act(() => {
+        touch('pointerdown', 1, 100, 200)
+        touch('pointermove', 1, 100, 150)
+        touch('pointermove', 1, 100, 100)
+      })
+      expect(root.textContent).toContain('Use two fingers to move the map.')
+      await stage.act(() => void touch('pointercancel', 1, 100, 100))
+      await stage.act(frames)
+      expect(onView.mock.calls.length).toBe(before)
+      await stage.act(() => {
+        touch('pointerdown', 1, 100, 200)
+        touch('pointerdown', 2, 200, 200)
+        touch('pointermove', 1, 160, 200)
+        touch('pointermove', 2, 260, 200)
+        touch('pointerup', 1, 160, 200)
+        touch('pointerup', 2, 260, 200)
+      })
+      await vi.waitFor(() => expect(view(onView)!.lng).toBeLessThan(-0.5), 3000)
+    })
+
     it('follows one, and lets go when somebody moves the map', async () => {
       const onFollow = vi.fn()
       const { root } = await show({ onFollow, glide: 0 })

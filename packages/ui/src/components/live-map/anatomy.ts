@@ -7,6 +7,7 @@ export const parts = anatomy('live-map', {
   box: 'div',
   ground: 'div',
   tip: 'div',
+  hint: 'div',
   foot: 'div',
   count: 'span',
   scale: 'span',

@@ -97,6 +97,10 @@ export const foot = (count: string, attribution: string, memory: MapMemory): Ele
     el('span', parts.attribution, attribution),
   )
 
+/** What to do, when what one did was left to the page. */
+export const hint = (text: string | null): ElementNode | false =>
+  text !== null && el('div', { ...parts.hint, key: 'hint', 'aria-hidden': true }, text)
+
 /** The name of what the pointer is over. */
 export const tip = (memory: MapMemory): ElementNode =>
   el('div', {

@@ -13,6 +13,8 @@ export interface MapEngineOptions extends Omit<MapOptions<unknown>, 'data' | 'cl
   memory: MapMemory
   words: SummaryWords
   formats: MapFormats
+  /** So many are in view. */
+  onSeen(count: number): void
   /** A second has passed. */
   onTick(now: number): void
   /** Called with the map when it is there, with null when it is gone. */
@@ -56,16 +58,19 @@ export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounte
 
   function onView(view: MapView) {
     options.onView?.(view)
-    if (map.taken) tellSummary(true)
+    look(map.taken)
   }
-  function tellSummary(moved: boolean) {
-    summary.update(map.inView(), map.size, moved, clock.now())
+  /** @param moved whether the reader has moved the map */
+  function look(moved: boolean) {
+    const ids = map.inView()
+    if (!map.moving) options.onSeen(ids.length)
+    summary.update(ids, map.size, moved, clock.now())
   }
   function tick() {
     ticking = clock.setTimeout(tick, TICK_MS)
     if (element.ownerDocument.hidden) return
     options.onTick(clock.now())
-    tellSummary(false)
+    look(false)
   }
 
   still.addEventListener('change', refresh)

@@ -5,12 +5,17 @@ export interface MapLabels extends StateLabels {
   /** What kind of thing the focusable map is, for screen readers. */
   role: string
   keys: string
+  /** Said when one finger, or the plain wheel, was left to the page. */
+  twoFingers: string
+  wheel: string
   zoomIn: string
   zoomOut: string
   fit: string
   list: string
   closeList: string
   search: string
+  /** How many fit what is searched for. */
+  found(count: number): string
   noMatch: string
   close: string
   follow: string
@@ -34,12 +39,15 @@ export const mapLabels: MapLabels = {
   disabled: 'The map is switched off.',
   role: 'map',
   keys: 'Arrow keys move the map, plus and minus zoom, 0 shows everything, Enter opens what is nearest to the middle.',
+  twoFingers: 'Use two fingers to move the map.',
+  wheel: 'Hold Ctrl (⌘ on a Mac) while you scroll to zoom.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show everything',
   list: 'Show as a list',
   closeList: 'Close the list',
   search: 'Find by name',
+  found: (count) => `${plain(count)} found`,
   noMatch: 'Nothing of that name.',
   close: 'Close',
   follow: 'Follow',

@@ -54,6 +54,8 @@ export function markerList(
 ): ElementNode {
   const heading = words.count(all.length)
   const ids = found(all, state.query, (id) => item(id).name)
+  const searched = all.length > SEARCH_FROM && state.query.trim() !== ''
+  const result = ids.length > 0 ? words.found(ids.length) : words.noMatch
   const at = state.active === null ? -1 : ids.indexOf(state.active)
   const active = Math.max(0, at)
   const sight = visibleRows(state, ROW, ids.length)
@@ -76,7 +78,7 @@ export function markerList(
   return el(
     'div',
     { ...parts.list, key: 'list', role: 'group', 'aria-label': heading, onkeydown, use: use(opened, active) },
-    el('strong', parts['list-heading'], heading),
+    el('strong', parts['list-heading'], searched && ids.length > 0 ? result : heading),
     iconButton({ part: parts.close, icon: 'close', words: words.closeList, onclick: to.close }),
     all.length > SEARCH_FROM &&
       el('input', {
@@ -91,7 +93,16 @@ export function markerList(
           to.search(currentTarget.value)
         },
       }),
-    all.length > 0 && ids.length === 0 && el('p', parts['list-none'], words.noMatch),
+    all.length > SEARCH_FROM &&
+      el(
+        'p',
+        {
+          ...parts['list-none'],
+          class: searched && ids.length === 0 ? parts['list-none'].class : 'ck-hidden',
+          role: 'status',
+        },
+        searched ? result : '',
+      ),
     el(
       'div',
       {

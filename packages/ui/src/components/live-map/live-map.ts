@@ -5,7 +5,7 @@ import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
-import { buttons, followingChip, foot, showTip, tip } from './controls.ts'
+import { buttons, followingChip, foot, hint, showTip, tip } from './controls.ts'
 import { mapEngine } from './engine.ts'
 import { formatsOf } from './formats.ts'
 import { handleOf } from './handle.ts'
@@ -19,6 +19,9 @@ import { firstMemory, firstState } from './state.ts'
 
 /** So near one sees a marker that one has chosen. */
 const NEAR = 5
+
+/** How long it is said what to do, in ms. */
+const HINT_MS = 1500
 
 const isEmpty = ({ size }: RecordsSnapshot) => size === 0
 
@@ -70,8 +73,20 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
           preventScroll: true,
         })
     }
+    function see(seen: number) {
+      if (memory.seen === seen) return
+      memory.seen = seen
+      set({ seen })
+    }
+    function refuse(refused: 'finger' | 'wheel') {
+      kit.clock.clearTimeout(memory.forget)
+      memory.forget = kit.clock.setTimeout(() => set({ refused: null }), HINT_MS)
+      if (local.refused !== refused) set({ refused })
+    }
     function prune(count: number) {
-      set({ count })
+      // Until the map has come to rest with those that are there now.
+      memory.seen = null
+      set({ count, seen: null })
       const gone = memory.selected !== null && memory.map?.has(memory.selected) === false
       if (gone) select(null, { focus: memory.popup?.hasFocus() })
     }
@@ -93,6 +108,9 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
       return { id: marker, name: known.name, detail, color: known.color || MARKER }
     }
 
+    const { count, seen } = local
+    const all = count > 0 ? words.count(count) : ''
+    const counted = seen === null || seen >= count ? all : words.inView(seen, count)
     const popup =
       local.selected !== null && memory.map
         ? popupOf(
@@ -127,7 +145,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
             'aria-label': label,
             'aria-roledescription': words.role,
             'aria-describedby': `${id}-keys`,
-            'data-cooperative': props.cooperative === true,
+            'data-cooperative': props.cooperative !== false,
           },
           el('div', {
             ...parts.ground,
@@ -136,6 +154,9 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
               ...{ kit, rows, memory, words, formats, chosen },
               read: memory.reader.read,
               disabled: off,
+              cooperative: props.cooperative ?? 'touch',
+              onRefused: refuse,
+              onSeen: see,
               onTap: (marker) => select(marker),
               onCrowd: () => openList(true),
               onHover: (marker, at) => showTip(memory, marker === memory.selected ? null : marker, at),
@@ -153,7 +174,8 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
             }),
           }),
           tip(memory),
-          foot(local.count > 0 ? words.count(local.count) : '', local.attribution, memory),
+          hint(local.refused && (local.refused === 'finger' ? words.twoFingers : words.wheel)),
+          foot(counted, local.attribution, memory),
         ),
         el('p', { class: 'ck-hidden', id: `${id}-keys` }, words.keys),
         local.listed &&

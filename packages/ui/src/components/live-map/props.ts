@@ -13,17 +13,7 @@ import type { MarkerFields } from './markers.ts'
 
 type Drawn = Pick<
   MapOptions,
-  | 'view'
-  | 'follow'
-  | 'trail'
-  | 'cluster'
-  | 'staleAfter'
-  | 'glide'
-  | 'tiles'
-  | 'base'
-  | 'maxZoom'
-  | 'cooperative'
-  | 'onView'
+  'view' | 'follow' | 'trail' | 'cluster' | 'staleAfter' | 'glide' | 'tiles' | 'base' | 'maxZoom' | 'onView'
 >
 
 // biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
@@ -45,6 +35,11 @@ export interface LiveMapProps<Row = any> extends Omit<ChannelProps, 'channel'>, 
   /** In CSS pixels. Default 420. */
   height?: number
   labels?: Partial<MapLabels>
+  /**
+   * Leave one finger and the plain wheel to the page, so that it can be scrolled over the map; `false` leaves neither.
+   * Default: one finger only.
+   */
+  cooperative?: boolean
   /** A marker was opened, or closed again. */
   onSelect?: (id: string | null) => void
   /** Somebody asked to follow a marker, or took the map in hand. */

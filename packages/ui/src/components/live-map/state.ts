@@ -5,6 +5,10 @@ import type { MarkerReader } from './markers.ts'
 export interface MapState {
   /** How many markers there are. */
   readonly count: number
+  /** How many of them are in view; null while nobody has looked. */
+  readonly seen: number | null
+  /** What was left to the page just now. */
+  readonly refused: 'finger' | 'wheel' | null
   /** The marker whose popup is open. */
   readonly selected: string | null
   /** The marker that the camera stays with. */
@@ -27,6 +31,8 @@ export interface MapState {
 
 export const firstState = (): MapState => ({
   count: 0,
+  seen: null,
+  refused: null,
   selected: null,
   following: null,
   attribution: '',
@@ -43,6 +49,9 @@ export const firstState = (): MapState => ({
 export interface MapMemory {
   map: WorldMap | null
   reader: MarkerReader | null
+  seen: number | null
+  /** Takes the word of what was refused away. */
+  forget: unknown
   /** As the last view has it. */
   select(id: string | null, how: { go?: boolean; focus?: boolean }): void
   /** The same as in the state, but without waiting for it to be rendered. */
@@ -63,6 +72,8 @@ export interface MapMemory {
 export const firstMemory = (): MapMemory => ({
   map: null,
   reader: null,
+  seen: null,
+  forget: undefined,
   select() {},
   selected: null,
   box: null,

@@ -11,8 +11,12 @@ export interface MapContext {
   readonly navigation: Navigation
   readonly size: Size
   readonly maxZoom: number
-  /** Somebody moved the map by hand: it no longer chooses where to look. */
+  /** Somebody has moved the map by hand. */
   taken: boolean
+  /** It chooses where to look, so that all markers are seen: until it is moved, and when it is asked to again. */
+  auto: boolean
+  /** Somebody moves it by hand. */
+  take(): void
   redraw(): void
 }
 

@@ -23,6 +23,8 @@ beforeEach(() => {
   root.style.setProperty('--ck-map-land', 'rgb(0, 128, 0)')
   root.style.setProperty('--ck-map-marker', 'rgb(255, 0, 0)')
   root.style.setProperty('--ck-map-grid', 'transparent')
+  root.style.setProperty('--ck-map-border', 'transparent')
+  root.style.setProperty('--ck-map-label', 'rgb(0, 128, 0)')
   document.body.append(root)
 })
 afterEach(() => {
@@ -228,6 +230,22 @@ test('for those who want no motion nothing glides', async () => {
   mounted.update(optionsOf([{ id: 'a', lat: 0, lng: 40 }], { still: true }))
   mounted.redraw()
   expect(pixel('markers', ...screenOf(0, 40))).toEqual([255, 0, 0, 255])
+})
+
+test('borders and names help where land is blank, and each name stands free', async () => {
+  mount([], { view: { lat: 50, lng: 10, zoom: 6 }, locale: 'en' })
+  root.style.setProperty('--ck-map-label', 'rgb(0, 0, 255)')
+  root.style.setProperty('--ck-map-border', 'rgb(255, 0, 255)')
+  await shown()
+  const inked = (wanted: (r: number, g: number, b: number) => boolean) => {
+    const { width, height } = canvas('land')
+    const { data } = canvas('land').getContext('2d')!.getImageData(0, 0, width, height)
+    let count = 0
+    for (let i = 0; i < data.length; i += 4) if (wanted(data[i]!, data[i + 1]!, data[i + 2]!)) count++
+    return count
+  }
+  await vi.waitFor(() => expect(inked((r, g, b) => b > 200 && r < 60 && g < 60)).toBeGreaterThan(200), 5000)
+  expect(inked((r, g, b) => r > 200 && b > 200 && g < 60)).toBeGreaterThan(100)
 })
 
 test('what lies below is below the markers', async () => {

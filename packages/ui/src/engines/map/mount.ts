@@ -2,7 +2,7 @@ import { compactFormat } from '../../shared/number.ts'
 import { toScreen } from './camera/camera.ts'
 import { createFollowing } from './camera/following.ts'
 import { listenToGestures } from './camera/gestures.ts'
-import { firstLook, look, showSlots } from './camera/looking.ts'
+import { createAutoLook, look, showAll } from './camera/looking.ts'
 import { latOf, lngOf } from './camera/mercator.ts'
 import { createNavigation } from './camera/navigation.ts'
 import { type MapContext, maxZoomOf } from './context.ts'
@@ -62,6 +62,11 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     fleet,
     navigation,
     taken: false,
+    auto: true,
+    take() {
+      context.taken = true
+      context.auto = false
+    },
     redraw: frame.ask,
     get options() {
       return options
@@ -74,15 +79,21 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     },
   }
   const theme = watchTheme(element, refreshColors)
-  const ground = createGround(element, theme, clock, (text) => options.onAttribution?.(text), frame.ask)
+  const ground = createGround(element, {
+    theme,
+    clock,
+    locale: () => options.locale,
+    attribute: (text) => options.onAttribution?.(text),
+    redraw: frame.ask,
+  })
   const markers = createMarkersLayer(element, theme)
   const following = createFollowing(context)
   const pointing = createPointing(element, context, bubbles)
-  const tryFirstLook = firstLook(context)
+  const autoLook = createAutoLook(context)
 
-  function lookFirst() {
+  function chooseLook(resized: boolean) {
     // Nobody saw the picture of before: it is not stretched into place first.
-    if (tryFirstLook()) ground.refresh()
+    if (autoLook.look(resized)) ground.refresh()
   }
 
   function refreshColors() {
@@ -129,11 +140,13 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
 
   function fit() {
     following.follow(null, false)
-    showSlots(context, null)
+    context.taken = true
+    context.auto = true
+    showAll(context)
   }
 
   function take(dragged: boolean) {
-    context.taken = true
+    context.take()
     if (dragged) following.follow(null, false)
   }
 
@@ -151,7 +164,8 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     ground.choose(next)
     if (removed) following.prune()
     if (resized) next.onMarkers?.(fleet.size)
-    lookFirst()
+    if (changed || fresh) chooseLook(resized)
+    if (next.locale !== before.locale) ground.refresh()
     followAsAsked(next, fresh ? undefined : before.follow, resized)
     frame.ask()
   }
@@ -166,7 +180,7 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     const before = size
     size = { width: element.clientWidth, height: element.clientHeight }
     if (size.width === before.width && size.height === before.height) return
-    lookFirst()
+    chooseLook(true)
     navigation.fitBox()
     // At once, or the canvas would be empty for a frame.
     frame.now()
@@ -175,7 +189,8 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     ...pointing,
     onTake: take,
     enabled: () => options.disabled !== true,
-    cooperative: () => options.cooperative === true,
+    cooperative: () => options.cooperative ?? false,
+    onRefused: (by) => options.onRefused?.(by),
   })
   update(options, true)
   tick()
@@ -194,7 +209,7 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     },
     approach: following.approach,
     look(view) {
-      context.taken = true
+      context.take()
       look(context, view)
     },
     zoom(steps) {
@@ -204,6 +219,9 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     step(dx, dy) {
       take(true)
       navigation.step(dx, dy)
+    },
+    get moving() {
+      return navigation.moving
     },
     get taken() {
       return context.taken

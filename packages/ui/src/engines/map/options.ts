@@ -55,8 +55,8 @@ export interface MapOptions<Row = unknown> {
   base?: BaseFactory | null
   /** The nearest zoom. Default 19 with tiles or another base, else 12. */
   maxZoom?: number
-  /** Leave one finger and the plain wheel to the page. Default false. */
-  cooperative?: boolean
+  /** Leave one finger and the plain wheel to the page; `touch` leaves one finger only. Default false. */
+  cooperative?: boolean | 'touch'
   /** For the numbers in bubbles. Default: the host's. */
   locale?: string
   /** Somebody pointed at a marker and pressed, or at nothing. */
@@ -67,6 +67,8 @@ export interface MapOptions<Row = unknown> {
   onHover?: (id: string | null, at: Point | null) => void
   /** A marker is followed, or none any more; `asked` when `follow` of the options said so. */
   onFollow?: (id: string | null, asked: boolean) => void
+  /** One finger or the plain wheel was left to the page, as `cooperative` says. */
+  onRefused?: (by: 'finger' | 'wheel') => void
   /** The camera has come to rest. */
   onView?: (view: MapView) => void
   /** Called before each picture: for what moves with the map but is no part of it. */
@@ -118,6 +120,8 @@ export interface WorldMap<Row = unknown> {
   inView(): string[]
   /** The one that is nearest to the middle. */
   nearest(): string | null
+  /** Whether it is on its way to somewhere. */
+  readonly moving: boolean
   /** Whether somebody has moved it by hand. */
   readonly taken: boolean
   readonly pixels: { readonly width: number; readonly height: number }

@@ -25,7 +25,7 @@ export function createPointing(element: HTMLElement, context: MapContext, bubble
       const found = hit(x, y)
       const { options, maxZoom } = context
       if (!found || 'slot' in found) return options.onTap?.(found && fleet.ids[found.slot]!)
-      context.taken = true
+      context.take()
       const { ids } = found.bubble
       if (navigation.camera.zoom > maxZoom - 0.5) return options.onCrowd?.(ids)
       showSlots(

@@ -4,6 +4,8 @@ import { watchColors } from '../watch-colors.ts'
 const COLORS = {
   land: 'var(--ck-map-land, #e3e6ea)',
   coast: 'var(--ck-map-coast, #c3c9d1)',
+  border: 'var(--ck-map-border, var(--ck-map-coast, #c3c9d1))',
+  label: 'var(--ck-map-label, var(--ck-muted, #60626e))',
   grid: 'var(--ck-map-grid, #8080801f)',
   marker: 'var(--ck-map-marker, var(--ck-accent, #4f46e5))',
   edge: 'var(--ck-map-edge, #fff)',

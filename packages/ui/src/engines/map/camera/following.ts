@@ -30,7 +30,7 @@ export function createFollowing(context: MapContext): Following {
     context.options.onFollow?.(id, asked)
     const i = slotOf(id)
     if (i >= 0) {
-      context.taken = true
+      context.take()
       goTo(i, NEAR - 3)
     }
     context.redraw()
@@ -44,7 +44,7 @@ export function createFollowing(context: MapContext): Following {
     approach(id, zoom) {
       const i = slotOf(id)
       if (i < 0) return
-      context.taken = true
+      context.take()
       if (following !== id) follow(null, false)
       goTo(i, zoom)
       context.redraw()

@@ -8,8 +8,10 @@ export interface Gestures {
   /** Somebody drags or zooms the map by hand. */
   onTake(dragged: boolean): void
   enabled(): boolean
-  /** Whether the page keeps one finger and the plain wheel for scrolling. */
-  cooperative(): boolean
+  /** Whether the page keeps one finger, or the plain wheel as well, for scrolling. */
+  cooperative(): boolean | 'touch'
+  /** What was left to the page. */
+  onRefused(by: 'finger' | 'wheel'): void
 }
 
 interface Pointer {
@@ -63,7 +65,8 @@ export function listenToGestures(box: HTMLElement, navigation: Navigation, to: G
     if (!dragged) {
       if (!origin || (pointers.size === 1 && Math.hypot(point.x - origin.x, point.y - origin.y) < SLACK))
         return
-      if (to.cooperative() && event.pointerType === 'touch' && pointers.size === 1) return
+      if (to.cooperative() && event.pointerType === 'touch' && pointers.size === 1)
+        return to.onRefused('finger')
       dragged = true
       to.onTake(true)
       to.onHover(null)
@@ -100,7 +103,8 @@ export function listenToGestures(box: HTMLElement, navigation: Navigation, to: G
   }
 
   function onWheel(event: WheelEvent) {
-    if (!to.enabled() || (to.cooperative() && !event.ctrlKey && !event.metaKey)) return
+    if (!to.enabled()) return
+    if (to.cooperative() === true && !event.ctrlKey && !event.metaKey) return to.onRefused('wheel')
     event.preventDefault()
     to.onTake(false)
     const unit = event.deltaMode === 1 ? LINE_PX : event.deltaMode === 2 ? box.clientHeight : 1

@@ -4,6 +4,8 @@ import { shortWay } from './mercator.ts'
 export interface Navigation {
   readonly camera: Camera
   readonly moving: boolean
+  /** Where it is on its way to, or is. */
+  readonly goal: Camera
   /** Looks there at once. */
   jump(camera: Camera): void
   /** Goes there in some time; at once where motion is unwanted. */
@@ -67,6 +69,9 @@ export function createNavigation(
   return {
     get camera() {
       return camera
+    },
+    get goal() {
+      return goal()
     },
     get moving() {
       return way !== null || speed !== null

@@ -16,6 +16,12 @@ export interface BaseHost {
   readonly element: HTMLElement
   readonly clock: Clock
   colors(): MapColors
+  /** The font family of the page around. */
+  font(): string
+  /** For words and numbers; undefined is the browser's own. */
+  locale(): string | undefined
+  /** What it shows is another, though the camera stands still. */
+  redraw(): void
   /** Who made the map's data, in words. */
   attribute(text: string): void
   /** It cannot be shown; the built-in map takes over. */

@@ -13,16 +13,22 @@ export interface Ground extends BaseLayer {
   refresh(): void
 }
 
+interface GroundOptions {
+  theme: Theme
+  clock: Clock
+  locale(): string | undefined
+  /** Who made the map, in words. */
+  attribute(text: string): void
+  redraw(): void
+}
+
 /**
  * The built-in map, with tiles over it if there are any, or another base. A base that cannot start, or fails later,
  * gives way to the built-in map; nothing else changes by that.
  */
 export function createGround(
   box: HTMLElement,
-  theme: Theme,
-  clock: Clock,
-  attribute: (text: string) => void,
-  redraw: () => void,
+  { theme, clock, locale, attribute, redraw }: GroundOptions,
 ): Ground {
   const holder = layerElement('div', 'ground')
   box.append(holder)
@@ -60,6 +66,9 @@ export function createGround(
         element,
         clock,
         colors: () => theme.colors,
+        font: () => theme.font,
+        locale,
+        redraw,
         attribute(text) {
           credits.push(text)
           attribute(credits.join(' · '))

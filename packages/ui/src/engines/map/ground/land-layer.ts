@@ -1,7 +1,7 @@
 import { type Camera, type Size, toScreen, worldSize } from '../camera/camera.ts'
 import { layerCanvas } from '../layer-element.ts'
 import type { BaseFactory } from './base-layer.ts'
-import { landRings } from './land.ts'
+import { landLines } from './land.ts'
 import { drawGrid, drawLand, type Picture } from './land-picture.ts'
 
 /** How much of the box is drawn beyond each edge, so that dragging rarely needs a new picture. */
@@ -14,12 +14,26 @@ const SETTLE_MS = 140
  * The built-in world map. It draws a picture that is larger than the box and then only shifts and stretches it, by a
  * transform, until the camera looks past its edge or rests.
  */
-export const landLayer: BaseFactory = ({ element, colors, clock }) => {
+export const landLayer: BaseFactory = (host) => {
+  const { element, colors, clock } = host
   const canvas = layerCanvas('land')
   element.append(canvas)
   const context = canvas.getContext('2d')!
   let drawn: Picture | null = null
   let timer: unknown
+  let places: Awaited<ReturnType<typeof loadPlaces>> | null = null
+  let gone = false
+
+  // They only help: the map does not wait for them, and does without where they are not to be had.
+  loadPlaces().then(
+    (loaded) => {
+      if (gone) return
+      places = loaded
+      drawn = null
+      host.redraw()
+    },
+    () => {},
+  )
 
   function paint(camera: Camera, size: Size) {
     const scale = devicePixelRatio || 1
@@ -36,8 +50,10 @@ export const landLayer: BaseFactory = ({ element, colors, clock }) => {
     drawn = { camera, width, height, scale }
     context.setTransform(scale, 0, 0, scale, 0, 0)
     context.clearRect(0, 0, width, height)
-    drawLand(context, drawn, landRings(), colors())
+    drawLand(context, drawn, landLines(), colors())
+    places?.drawBorders(context, drawn, colors())
     drawGrid(context, drawn, colors())
+    places?.drawNames(context, drawn, { colors: colors(), font: host.font(), locale: host.locale() })
   }
 
   /** Moves the picture to where the camera wants it; false when it does not cover the box then. */
@@ -79,8 +95,14 @@ export const landLayer: BaseFactory = ({ element, colors, clock }) => {
       drawn = null
     },
     destroy() {
+      gone = true
       clock.clearTimeout(timer)
       canvas.remove()
     },
   }
+}
+
+async function loadPlaces() {
+  const { drawBorders, drawNames } = await import('./places.ts')
+  return { drawBorders, drawNames }
 }

@@ -1,7 +1,7 @@
 import { type Camera, worldSize } from '../camera/camera.ts'
 import { latOf, worldX, worldY } from '../camera/mercator.ts'
 import type { MapColors } from '../theme.ts'
-import type { Ring } from './land.ts'
+import type { Line } from './land.ts'
 
 /** What a picture of the world shows; sizes in CSS pixels. */
 export interface Picture {
@@ -19,7 +19,7 @@ const FINEST = 0.6
 export function drawLand(
   context: CanvasRenderingContext2D,
   { camera, width, height }: Picture,
-  rings: readonly Ring[],
+  rings: readonly Line[],
   colors: MapColors,
 ): void {
   const scale = worldSize(camera.zoom)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { worldX, worldY } from '../camera/mercator.ts'
-import { decodeRings, landRings } from './land.ts'
+import { decodeLines, landLines } from './land.ts'
 import { LAND } from './land-data.ts'
 
 test('the built-in land is read in full, and nothing of it runs across the map', () => {
-  const rings = decodeRings(LAND)
+  const rings = decodeLines(LAND)
   expect(rings.length).toBeGreaterThan(100)
   expect(rings.reduce((sum, ring) => sum + ring.length / 2, 0)).toBeGreaterThan(4500)
   for (const ring of rings) {
@@ -33,7 +33,7 @@ test('land is where land is', () => {
 function isLand(lat: number, lng: number): boolean {
   const [x, y] = [worldX(lng), worldY(lat)]
   let inside = false
-  for (const { points } of landRings()) {
+  for (const { points } of landLines()) {
     for (let i = 0, k = points.length - 2; i < points.length; k = i, i += 2) {
       const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[k]!, points[k + 1]!]
       if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside

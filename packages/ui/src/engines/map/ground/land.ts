@@ -1,8 +1,8 @@
 import { worldX, worldY } from '../camera/mercator.ts'
 import { LAND } from './land-data.ts'
 
-/** One coast line, closed, in the world's unit square. */
-export interface Ring {
+/** A line in the world's unit square; a coast is closed, a border is not. */
+export interface Line {
   /** x and y in turn. */
   readonly points: Float64Array
   readonly x0: number
@@ -25,13 +25,10 @@ const digits = (): Map<string, number> =>
       .map((char, i) => [char, i]),
   )
 
-/**
- * Rings of longitude and latitude in tenths of a degree, in turn, from what `scripts/encode-land.mjs` wrote, where the
- * form is told.
- */
-export function decodeRings(text: string): Int16Array[] {
+/** Lines of longitude and latitude in tenths of a degree, in turn, from what `scripts/number-text.mjs` wrote. */
+export function decodeLines(text: string): Int16Array[] {
   const values = digits()
-  const rings: Int16Array[] = []
+  const lines: Int16Array[] = []
   let at = 0
   const digit = () => values.get(text[at++]!) ?? 0
   const next = () => {
@@ -45,23 +42,21 @@ export function decodeRings(text: string): Int16Array[] {
   }
   let [x, y] = [0, 0]
   while (at < text.length) {
-    const ring = new Int16Array(step() * 2)
-    for (let i = 0; i < ring.length; i += 2) {
+    const line = new Int16Array(step() * 2)
+    for (let i = 0; i < line.length; i += 2) {
       x += step()
       y += step()
-      ring[i] = x
-      ring[i + 1] = y
+      line[i] = x
+      line[i + 1] = y
     }
-    rings.push(ring)
+    lines.push(line)
   }
-  return rings
+  return lines
 }
 
-let land: readonly Ring[] | undefined
-
-/** The land of the built-in world map: Natural Earth, 1:110m, public domain. */
-export function landRings(): readonly Ring[] {
-  land ??= decodeRings(LAND).map((degrees) => {
+/** Lines as they lie in the world's unit square. */
+export const placedLines = (text: string): readonly Line[] =>
+  decodeLines(text).map((degrees) => {
     const points = Float64Array.from(degrees, (value, i) =>
       i % 2 ? worldY(value / PER_DEGREE) : worldX(value / PER_DEGREE),
     )
@@ -74,5 +69,11 @@ export function landRings(): readonly Ring[] {
     }
     return { points, ...box }
   })
+
+let land: readonly Line[] | undefined
+
+/** The land of the built-in world map: Natural Earth, 1:110m, public domain. */
+export function landLines(): readonly Line[] {
+  land ??= placedLines(LAND)
   return land
 }
