@@ -5,6 +5,13 @@ interface Order {
   total: number
 }
 
+interface Bus {
+  id: string
+  north: number
+  east: number
+  line: string
+}
+
 /** A schema as zod, valibot and arktype have it. */
 const price = {
   '~standard': {
@@ -23,6 +30,8 @@ export const channels = defineChannels({
     events: { message: type<{ text: string }>() },
     client: { 'client-wave': type<{ to: string }>() },
   },
+  machine: { events: { sample: type<readonly { at: number; cpu: number; host: string }[]>() } },
+  fleet: { events: { moved: type<Bus[]>(), parked: type<{ id: string }>() } },
   // Names that several templates fit: the most exact one says what is carried.
   'private-{topic}': { events: { changed: type<{ version: number }>() } },
   'private-orders-{id}-items': { events: { added: type<readonly { sku: string; count: number }[]>() } },

@@ -1,6 +1,16 @@
 'use client'
 
-import { connectionBadge } from '@channelkit/ui/connection-badge'
-import { createComponent } from '../view/create-component.tsx'
+import { type ConnectionBadgeTypes, connectionBadge } from '@channelkit/ui/connection-badge'
+import type { ReactElement } from 'react'
+import { type ComponentProps, createComponent } from '../view/create-component.tsx'
 
-export const ConnectionBadge = createComponent(connectionBadge)
+/**
+ * A dot and a word about the connection: live, reconnecting, offline.
+ *
+ * `renderText` says it in your own way.
+ *
+ * @example
+ * <ConnectionBadge />
+ */
+export const ConnectionBadge: (props: ComponentProps<ConnectionBadgeTypes>) => ReactElement | null =
+  createComponent(connectionBadge)

@@ -1,6 +1,12 @@
-import { type AnyComponent, changed, createInstance, type PartProps, splitProps } from '@channelkit/ui'
 import {
-  type ForwardRefExoticComponent,
+  type AnyComponent,
+  changed,
+  createInstance,
+  type PartProps,
+  splitProps,
+  type ViewTypes,
+} from '@channelkit/ui'
+import {
   forwardRef,
   type HTMLAttributes,
   type JSX,
@@ -23,29 +29,25 @@ type RenderProps<Filled> = {
   ) => ReactNode
 } & ('children' extends keyof Filled ? { children?: ReactNode } : unknown)
 
-/** A component's own props, its slots, and all that its root element takes. */
-export type ComponentProps<Props, Filled, Parts> = Props &
-  RenderProps<Filled> &
-  Omit<HTMLAttributes<HTMLElement>, keyof Props | 'children'> & {
-    [data: `data-${string}`]: unknown
-  } & {
-    /** Attributes for parts, by name; for parts that there are many of, also made from what each stands for. */
-    partProps?: PartProps<Parts, JSX.IntrinsicElements>
-  }
+/** A component's own props, its slots, attributes of its parts, and all that its root element takes. */
+export type ComponentProps<Types extends ViewTypes> = Types['props'] &
+  RenderProps<Types['slots']> &
+  PartsProp<Types['parts']> &
+  Omit<HTMLAttributes<HTMLElement>, keyof Types['props'] | 'children'> &
+  RefAttributes<HTMLElement> & { [data: `data-${string}`]: unknown }
 
-export type ViewComponent<Props, Filled, Parts> = ForwardRefExoticComponent<
-  ComponentProps<Props, Filled, Parts> & RefAttributes<HTMLElement>
->
+interface PartsProp<Parts> {
+  /** Attributes for parts, by name; for parts that there are many of, also made from what each stands for. */
+  partProps?: PartProps<Parts, JSX.IntrinsicElements>
+}
 
 const slotProp = (name: string) =>
   name === 'children' ? name : `render${name[0]!.toUpperCase()}${name.slice(1)}`
 
 /** A definition from `@channelkit/ui` as a React component. It holds no logic of its own. */
-export function createComponent<Props, Filled, Parts>(
-  definition: AnyComponent<Props, Filled, Parts>,
-): ViewComponent<Props, Filled, Parts> {
+export function createComponent<Component>(definition: AnyComponent<unknown, unknown>): Component {
   // biome-ignore lint/correctness/noComponentHookFactories: called once per component, at the top of its module
-  const Component = forwardRef<HTMLElement, Record<string, unknown>>((given, ref) => {
+  const Made = forwardRef<HTMLElement, Record<string, unknown>>((given, ref) => {
     const kit = useChannelKit()
     const id = useId()
     const { props, rest } = splitProps(definition, given, slotProp)
@@ -68,6 +70,6 @@ export function createComponent<Props, Filled, Parts>(
     useEngines(wanted, () => view.use && root.current && wanted.set(root.current, view.use))
     return renderElement(view, { instance, slots, wanted }, { ...rest, ref: rootRef })
   })
-  Component.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
-  return Component as unknown as ViewComponent<Props, Filled, Parts>
+  Made.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
+  return Made as Component
 }

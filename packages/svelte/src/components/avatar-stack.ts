@@ -1,4 +1,22 @@
-import { avatarStack } from '@channelkit/ui/avatar-stack'
-import { createComponent } from '../view/create-component.ts'
+import type { PresenceChannelName } from '@channelkit/core'
+import { type AvatarStackTypes, avatarStack } from '@channelkit/ui/avatar-stack'
+import type { ComponentConstructorOptions, ComponentInternals, SvelteComponent } from 'svelte'
+import { type ComponentProps, createComponent } from '../view/create-component.ts'
 
-export const AvatarStack = createComponent(avatarStack)
+/**
+ * The pictures of who is on a presence channel, the first few of them; the others open on request.
+ *
+ * The snippet `avatar` draws somebody in your own way.
+ *
+ * @example
+ * <AvatarStack channel="presence-room" max={4} />
+ */
+export const AvatarStack: {
+  new <Name extends PresenceChannelName>(
+    options: ComponentConstructorOptions<ComponentProps<AvatarStackTypes<Name>>>,
+  ): SvelteComponent<ComponentProps<AvatarStackTypes<Name>>>
+  <Name extends PresenceChannelName>(
+    internals: ComponentInternals,
+    props: ComponentProps<AvatarStackTypes<Name>>,
+  ): object
+} = createComponent(avatarStack)

@@ -1,4 +1,23 @@
-import { liveChart } from '@channelkit/ui/live-chart'
-import { createComponent } from '../view/create-component.ts'
+import type { ChannelName, EventOf } from '@channelkit/core'
+import { type LiveChartTypes, liveChart } from '@channelkit/ui/live-chart'
+import type { ComponentConstructorOptions, ComponentInternals, SvelteComponent } from 'svelte'
+import { type ComponentProps, createComponent } from '../view/create-component.ts'
 
-export const LiveChart = createComponent(liveChart)
+/**
+ * The values of an event over time, sliding with the present: lines, areas, bars or steps, with tooltip,
+ * zoom, export and a table for screen readers.
+ *
+ * The snippet `tooltip` fills the tooltip in your own way.
+ *
+ * @example
+ * <LiveChart channel="machine" event="sample" y={['cpu', 'memory']} />
+ */
+export const LiveChart: {
+  new <Name extends ChannelName, Event extends EventOf<Name>>(
+    options: ComponentConstructorOptions<ComponentProps<LiveChartTypes<Name, Event>>>,
+  ): SvelteComponent<ComponentProps<LiveChartTypes<Name, Event>>>
+  <Name extends ChannelName, Event extends EventOf<Name>>(
+    internals: ComponentInternals,
+    props: ComponentProps<LiveChartTypes<Name, Event>>,
+  ): object
+} = createComponent(liveChart)

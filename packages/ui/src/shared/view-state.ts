@@ -1,4 +1,4 @@
-import type { ChannelStatus } from '@channelkit/core'
+import type { ChannelStatus, Off } from '@channelkit/core'
 import type { PropKinds } from '../view/index.ts'
 
 /** The states that every component has; it stands in `data-state`. */
@@ -26,9 +26,9 @@ export function viewState(status: ChannelStatus, empty: boolean, off = false): V
 }
 
 /** What every component that shows a channel can be told. */
-export interface ChannelProps {
-  /** `null` is off. */
-  channel: string | null
+export interface ChannelProps<Name extends string = string> {
+  /** `null`, or whatever else a condition leaves, is off. */
+  channel: Name | Off
   /** Off, without a subscription. */
   disabled?: boolean
   /** Of numbers, dates and lists, as BCP 47 tag. Default: the host's. */
@@ -44,4 +44,4 @@ export const channelProps = {
 
 /** The channel that is really used: none while disabled. */
 export const channelOf = ({ channel, disabled }: Pick<ChannelProps, 'channel' | 'disabled'>) =>
-  (disabled ? null : channel) as never
+  ((!disabled && channel) || null) as never

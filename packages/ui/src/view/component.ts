@@ -42,6 +42,13 @@ export type PropKinds<Props> = {
   readonly [Name in Exclude<keyof Props, 'labels'>]-?: KindOf<NonNullable<Props[Name]>>
 }
 
+/** What a binding's component is given: its props, its slots with what each is given, and its parts. */
+export interface ViewTypes {
+  readonly props: object
+  readonly slots: object
+  readonly parts: object
+}
+
 /** A component before any framework: which stores it follows and what it shows of them. */
 export interface ComponentDefinition<Props, Slots, P, S extends Stores, State, Memory, Words> {
   /** As in class names: `presence-list`. */

@@ -10,6 +10,7 @@ export {
   type PropKinds,
   splitProps,
   type ViewContext,
+  type ViewTypes,
 } from './component.ts'
 export type { Contained } from './contain.ts'
 export { createEngines, type Engine, type Engines, type Mounted, type Use, use } from './engine.ts'

@@ -1,4 +1,14 @@
-import { connectionBadge } from '@channelkit/ui/connection-badge'
-import { createComponent } from '../view/create-component.ts'
+import { type ConnectionBadgeTypes, connectionBadge } from '@channelkit/ui/connection-badge'
+import { type ComponentInstance, type ComponentProps, createComponent } from '../view/create-component.ts'
 
-export const ConnectionBadge = createComponent(connectionBadge)
+/**
+ * A dot and a word about the connection: live, reconnecting, offline.
+ *
+ * The slot `#text` says it in your own way.
+ *
+ * @example
+ * <ConnectionBadge />
+ */
+export const ConnectionBadge: new (
+  props: ComponentProps<ConnectionBadgeTypes>,
+) => ComponentInstance<ConnectionBadgeTypes> = createComponent(connectionBadge)

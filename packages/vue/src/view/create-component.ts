@@ -5,6 +5,7 @@ import {
   createInstance,
   everywhere,
   type PartProps,
+  type ViewTypes,
 } from '@channelkit/ui'
 import {
   type AllowedComponentProps,
@@ -24,25 +25,32 @@ import { fromStore } from '../from-store.ts'
 import { useChannelKit } from '../kit.ts'
 import { type Page, renderElement } from './render.ts'
 
+/** A component's own props, attributes of its parts, and all that its root element takes. */
+export type ComponentProps<Types extends ViewTypes> = Types['props'] &
+  PartsProp<Types['parts']> &
+  Omit<HTMLAttributes, keyof Types['props']> &
+  VNodeProps &
+  AllowedComponentProps &
+  ComponentCustomProps
+
+interface PartsProp<Parts> {
+  /** Attributes for parts, by name; for parts that there are many of, also made from what each stands for. */
+  partProps?: PartProps<Parts, IntrinsicElementAttributes>
+}
+
 /** What a template may give a component, and fill of it. */
-export type ViewComponent<Props, Filled, Parts> = new () => {
-  $props: Props & {
-    /** Attributes for parts, by name; for parts that there are many of, also made from what each stands for. */
-    partProps?: PartProps<Parts, IntrinsicElementAttributes>
-  } & Omit<HTMLAttributes, keyof Props> &
-    VNodeProps &
-    AllowedComponentProps &
-    ComponentCustomProps
+export interface ComponentInstance<Types extends ViewTypes> {
+  $props: ComponentProps<Types>
   $slots: {
-    [Name in keyof Filled as Name extends 'children' ? 'default' : Name]?: (data: Filled[Name]) => VNode[]
+    [Name in keyof Types['slots'] as Name extends 'children' ? 'default' : Name]?: (
+      data: Types['slots'][Name],
+    ) => VNode[]
   }
   $el: HTMLElement
 }
 
 /** A definition from `@channelkit/ui` as a Vue component. It holds no logic of its own. */
-export function createComponent<Props, Filled, Parts>(
-  definition: AnyComponent<Props, Filled, Parts>,
-): ViewComponent<Props, Filled, Parts> {
+export function createComponent<Component>(definition: AnyComponent<unknown, unknown>): Component {
   const kinds = Object.entries(definition.props).map(([name, kind]) => [
     name,
     kind === 'flag' ? { type: Boolean, default: undefined } : null,

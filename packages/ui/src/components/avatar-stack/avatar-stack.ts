@@ -1,4 +1,4 @@
-import { channel, type Member, presence } from '@channelkit/core'
+import { channel, type Member, type MemberOf, type PresenceChannelName, presence } from '@channelkit/core'
 import { avatar } from '../../shared/avatar.ts'
 import { icon } from '../../shared/icon.ts'
 import { numberFormat } from '../../shared/number.ts'
@@ -130,3 +130,10 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface AvatarStackTypes<Name extends PresenceChannelName> {
+  readonly props: AvatarStackProps<Name, MemberOf<Name>>
+  readonly slots: { avatar: AvatarStackPerson<MemberOf<Name>> }
+  readonly parts: typeof parts
+}

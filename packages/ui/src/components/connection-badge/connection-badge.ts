@@ -49,3 +49,10 @@ export const connectionBadge = component<ConnectionBadgeProps, { text: Connectio
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface ConnectionBadgeTypes {
+  readonly props: ConnectionBadgeProps
+  readonly slots: { text: ConnectionSnapshot }
+  readonly parts: typeof parts
+}

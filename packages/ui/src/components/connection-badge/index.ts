@@ -1,2 +1,2 @@
-export { type ConnectionBadgeProps, connectionBadge } from './connection-badge.ts'
+export { type ConnectionBadgeProps, type ConnectionBadgeTypes, connectionBadge } from './connection-badge.ts'
 export { type ConnectionBadgeLabels, connectionBadgeLabels } from './labels.ts'

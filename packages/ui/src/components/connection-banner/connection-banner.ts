@@ -80,3 +80,10 @@ export const connectionBanner = component<ConnectionBannerProps, { text: Connect
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface ConnectionBannerTypes {
+  readonly props: ConnectionBannerProps
+  readonly slots: { text: ConnectionSnapshot }
+  readonly parts: typeof parts
+}

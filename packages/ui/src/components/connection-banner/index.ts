@@ -1,2 +1,6 @@
-export { type ConnectionBannerProps, connectionBanner } from './connection-banner.ts'
+export {
+  type ConnectionBannerProps,
+  type ConnectionBannerTypes,
+  connectionBanner,
+} from './connection-banner.ts'
 export { type ConnectionBannerLabels, connectionBannerLabels } from './labels.ts'

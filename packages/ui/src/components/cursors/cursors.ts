@@ -1,4 +1,12 @@
-import { type Cursor, channel, cursors as pointers, presence, shallowEqual } from '@channelkit/core'
+import {
+  type ClientChannelName,
+  type Cursor,
+  channel,
+  type MemberOf,
+  cursors as pointers,
+  presence,
+  shallowEqual,
+} from '@channelkit/core'
 import { only } from '../../shared/only.ts'
 import { hueOf, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
@@ -105,3 +113,10 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface CursorsTypes<Name extends ClientChannelName> {
+  readonly props: CursorsProps<Name, MemberOf<Name>>
+  readonly slots: { children: undefined; cursor: CursorPerson<MemberOf<Name>> }
+  readonly parts: typeof parts
+}

@@ -1,3 +1,3 @@
-export { cursors } from './cursors.ts'
+export { type CursorsTypes, cursors } from './cursors.ts'
 export { type CursorsLabels, cursorsLabels } from './labels.ts'
 export type { CursorPerson, CursorsProps } from './props.ts'

@@ -3,7 +3,7 @@ import type { Profile } from '../../shared/profile.ts'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { CursorsLabels } from './labels.ts'
 
-export interface CursorsProps extends ChannelProps {
+export interface CursorsProps<Name extends string = string, Info = unknown> extends ChannelProps<Name> {
   /** Who oneself is; needed on private channels, where the server names nobody. */
   me?: { id?: string; name?: string }
   /** How long a cursor rests before it fades, in ms. Default 3,000. */
@@ -11,11 +11,11 @@ export interface CursorsProps extends ChannelProps {
   /** How long a cursor rests before it is gone, in ms. Default 30,000. */
   idle?: number
   /** Names that are not in the members' info. */
-  nameOf?: (member: Member) => string | undefined
+  nameOf?: (member: Member<Info>) => string | undefined
   labels?: Partial<CursorsLabels>
 }
 
 /** Somebody who points, as a slot gets them. */
-export interface CursorPerson extends Profile {
-  readonly member: Member | undefined
+export interface CursorPerson<Info = unknown> extends Profile {
+  readonly member: Member<Info> | undefined
 }

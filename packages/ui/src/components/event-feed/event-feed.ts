@@ -1,8 +1,11 @@
 import {
   type Channel,
+  type ChannelName,
   type ChannelSnapshot,
   channel,
+  type EventOf,
   type FeedEntry,
+  type FeedEntryOf,
   feed,
   type Readable,
 } from '@channelkit/core'
@@ -24,7 +27,7 @@ import { eventRow } from './row.ts'
 const UNFOLDED = 200
 
 const namesOf = ({ channel: names, disabled }: Pick<EventFeedProps, 'channel' | 'disabled'>) =>
-  disabled || names === null ? [] : ([names].flat() as string[])
+  disabled || !names ? [] : ([names].flat() as string[])
 
 /** The channel that is worst off speaks for all. */
 const worst = (rooms: readonly ChannelSnapshot[]): ChannelSnapshot | undefined =>
@@ -43,7 +46,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const names = namesOf(props)
     const rooms = names.map((name, i): [string, Channel] => [
       `room ${i}`,
-      channel(kit, name as never) as Channel,
+      channel(kit, name as never) as unknown as Channel,
     ])
     const entries = feed<never, never, unknown>(
       kit,
@@ -227,3 +230,10 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface EventFeedTypes<Name extends ChannelName, Event extends EventOf<Name>> {
+  readonly props: EventFeedProps<Name, Event, FeedEntryOf<Name, Event>>
+  readonly slots: { entry: FeedEntryOf<Name, Event> }
+  readonly parts: typeof parts
+}

@@ -1,15 +1,19 @@
-import type { FeedEntry } from '@channelkit/core'
+import type { ChannelNames, FeedEntry } from '@channelkit/core'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { EventFeedLabels } from './labels.ts'
 
-export interface EventFeedProps extends Omit<ChannelProps, 'channel'> {
+export interface EventFeedProps<
+  Name extends string = string,
+  Event extends string = string,
+  Entry = FeedEntry,
+> extends Omit<ChannelProps, 'channel'> {
   /** One or several; `null` is off. */
-  channel: string | readonly string[] | null
-  event: string | readonly string[]
+  channel: ChannelNames<Name>
+  event: Event | readonly Event[]
   /** How many events are kept. Default 500. */
   limit?: number
   /** What stands in the line of an event. Default: its data as JSON. */
-  summary?: (entry: FeedEntry) => string
+  summary?: (entry: Entry) => string
   /** How high a line is, in px. Default 36. */
   rowHeight?: number
   labels?: Partial<EventFeedLabels>

@@ -1,4 +1,4 @@
-import { channel } from '@channelkit/core'
+import { type ChannelName, channel, type EventOf, type PayloadOf } from '@channelkit/core'
 import { chartColor, type Plot, type PlotCursor } from '../../engines/chart/index.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
@@ -252,3 +252,10 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface LiveChartTypes<Name extends ChannelName, Event extends EventOf<Name>> {
+  readonly props: LiveChartProps<Name, Event, PayloadOf<Name, Event>>
+  readonly slots: { tooltip: LiveChartPoint }
+  readonly parts: typeof parts
+}

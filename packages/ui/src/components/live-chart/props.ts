@@ -1,18 +1,29 @@
-import { type Backfill, type ChannelKit, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
+import {
+  type Backfill,
+  type ChannelKit,
+  type FieldOf,
+  type FoldStore,
+  type SeriesSnapshot,
+  series,
+} from '@channelkit/core'
 import type { ChartSeries, LineKind, Threshold } from '../../engines/chart/index.ts'
 import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
 import type { PropKinds } from '../../view/index.ts'
 import type { LiveChartLabels } from './labels.ts'
 import { latestBackfill } from './latest-backfill.ts'
 
-export interface LiveChartProps extends ChannelProps {
-  event: string
+export interface LiveChartProps<
+  Name extends string = string,
+  Event extends string = string,
+  Payload = unknown,
+> extends ChannelProps<Name> {
+  event: Event
   /** The payload's field with the time in epoch ms. Default: when the event arrived. */
-  x?: string
+  x?: FieldOf<Payload>
   /** The payload's fields with the values. Default: the keys of `series`, or the payload itself is the number. */
-  y?: string | readonly string[]
+  y?: FieldOf<Payload> | readonly FieldOf<Payload>[]
   /** Names, colours and kinds of the lines. Default: one line per field of `y`. */
-  series?: readonly ChartSeries[]
+  series?: readonly ChartSeries<FieldOf<Payload>>[]
   /** How lines are drawn that say nothing else. Default `line`. */
   kind?: LineKind
   /** How much time is shown, in ms. Default 60,000. */
@@ -103,5 +114,5 @@ export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<Seri
   const options = { x, y, capacity, window }
   const backfill =
     props.backfill && latestBackfill(kit, JSON.stringify([props.channel, event, options]), props.backfill)
-  return series(kit, channelOf(props), event as never, { ...options, backfill })
+  return series(kit, channelOf(props), event as never, { ...options, backfill } as never)
 }

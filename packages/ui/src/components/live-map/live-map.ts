@@ -1,4 +1,4 @@
-import { channel, type RecordsSnapshot } from '@channelkit/core'
+import { type ChannelName, channel, type EventOf, type RecordsSnapshot } from '@channelkit/core'
 import { only } from '../../shared/only.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
@@ -222,3 +222,10 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface LiveMapTypes<Name extends ChannelName, Event extends EventOf<Name>, Row> {
+  readonly props: LiveMapProps<Name, Event, EventOf<Name>, Row>
+  readonly slots: { popup: MapPopup<Row> }
+  readonly parts: typeof parts
+}

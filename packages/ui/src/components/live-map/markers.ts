@@ -1,8 +1,21 @@
-import { brief, type ChannelKit, ChannelKitError, shallowEqual, toNumber, toTime } from '@channelkit/core'
+import {
+  brief,
+  type ChannelKit,
+  ChannelKitError,
+  type FieldOf,
+  type RowOf,
+  shallowEqual,
+  toNumber,
+  toTime,
+} from '@channelkit/core'
 import { isPlace, type MapMarker } from '../../engines/map/index.ts'
 
+/** The row of a payload that may be an array of them; any, while nothing is known of it. */
+// biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
+export type AnyRow<Payload> = unknown extends Payload ? any : RowOf<Payload>
+
 /** A payload's field, or what reads it. Functions belong outside of components: their identity counts. */
-export type Field<Row, Value> = (keyof Row & string) | ((row: Row) => Value)
+export type Field<Row, Value> = FieldOf<Row> | ((row: Row) => Value)
 
 /** Where a row says what the map wants to know. */
 export interface MarkerFields<Row> {

@@ -1,8 +1,9 @@
 import {
   argumentsOf,
+  type FieldOf,
+  type Off,
   type Records,
   type RecordsDefinition,
-  type RecordsOptions,
   records,
 } from '@channelkit/core'
 import type { MapOptions, MapView } from '../../engines/map/index.ts'
@@ -16,16 +17,27 @@ type Drawn = Pick<
   'view' | 'follow' | 'trail' | 'cluster' | 'staleAfter' | 'glide' | 'tiles' | 'base' | 'maxZoom' | 'onView'
 >
 
-// biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
-export interface LiveMapProps<Row = any> extends Omit<ChannelProps, 'channel'>, Drawn, MarkerFields<Row> {
-  /** `null` is off; not needed with `records`. */
-  channel?: string | null
+/**
+ * @template Removal the events that may take a marker away
+ * @template Row what tells of one marker
+ */
+export interface LiveMapProps<
+  Name extends string = string,
+  Event extends string = string,
+  Removal extends string = string,
+  // biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
+  Row = any,
+> extends Omit<ChannelProps, 'channel'>,
+    Drawn,
+    MarkerFields<NoInfer<Row>> {
+  /** `null`, or whatever else a condition leaves, is off; not needed with `records`. */
+  channel?: Name | Off
   /** The event, or events, that tell of markers: one row or an array of them. */
-  event?: string | readonly string[]
+  event?: Event | readonly Event[]
   /** The field that is a marker's id. Default `id`. */
-  by?: string
+  by?: FieldOf<NoInfer<Row>>
   /** Events that take a marker away. */
-  remove?: RecordsOptions['remove']
+  remove?: Removal | readonly Removal[]
   /** Lays an event's fields over what is known of the marker. */
   merge?: boolean
   /** From `defineRecords`, for a `backfill`; in place of `event`, `by`, `remove` and `merge`. */

@@ -1,2 +1,2 @@
 export { type LiveValueLabels, liveValueLabels } from './labels.ts'
-export { type LiveValueNumber, type LiveValueProps, liveValue } from './live-value.ts'
+export { type LiveValueNumber, type LiveValueProps, type LiveValueTypes, liveValue } from './live-value.ts'

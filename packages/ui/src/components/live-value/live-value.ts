@@ -1,4 +1,12 @@
-import { channel, latestNumber, staleness } from '@channelkit/core'
+import {
+  type ChannelName,
+  channel,
+  type EventOf,
+  type FieldOf,
+  latestNumber,
+  type PayloadOf,
+  staleness,
+} from '@channelkit/core'
 import { type IconName, icon } from '../../shared/icon.ts'
 import { stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
@@ -9,10 +17,14 @@ import { type Contained, component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type LiveValueLabels, liveValueLabels } from './labels.ts'
 
-export interface LiveValueProps extends ChannelProps {
-  event: string
+export interface LiveValueProps<
+  Name extends string = string,
+  Event extends string = string,
+  Payload = unknown,
+> extends ChannelProps<Name> {
+  event: Event
   /** The payload's field, a number or a number as text; without it the payload is the number. */
-  field?: string
+  field?: FieldOf<Payload>
   /** How the number is written. */
   format?: Intl.NumberFormatOptions | ((value: number) => string)
   /** After how long without an event the value counts as stale although the channel is live, in ms. */
@@ -114,3 +126,10 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface LiveValueTypes<Name extends ChannelName, Event extends EventOf<Name>> {
+  readonly props: LiveValueProps<Name, Event, PayloadOf<Name, Event>>
+  readonly slots: { value: LiveValueNumber }
+  readonly parts: typeof parts
+}

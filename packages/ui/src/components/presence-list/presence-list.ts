@@ -1,5 +1,7 @@
 import {
   channel,
+  type MemberOf,
+  type PresenceChannelName,
   type PresenceSnapshot,
   presence,
   type Readable,
@@ -220,3 +222,10 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface PresenceListTypes<Name extends PresenceChannelName> {
+  readonly props: PresenceListProps<Name, MemberOf<Name>>
+  readonly slots: { member: PresenceRow<MemberOf<Name>> }
+  readonly parts: typeof parts
+}

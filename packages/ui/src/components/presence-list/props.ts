@@ -3,13 +3,13 @@ import type { Profile } from '../../shared/profile.ts'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 
-export interface PresenceListProps extends ChannelProps {
+export interface PresenceListProps<Name extends string = string, Info = unknown> extends ChannelProps<Name> {
   /** The people to show whether they are there or not: ids, or what you know of them. */
   roster?: readonly (Person | RosterFields)[]
   /** Names that are not in the members' info. */
-  nameOf?: (member: Member) => string | undefined
+  nameOf?: (member: Member<Info>) => string | undefined
   /** Who counts as away. Default: whose info has the `status` "away". */
-  isAway?: (member: Member) => boolean
+  isAway?: (member: Member<Info>) => boolean
   /** From how many on one can search. Default 20. */
   searchFrom?: number
   /** How high a row is, in px. Default 44. */
@@ -29,14 +29,14 @@ export interface RosterFields {
 }
 
 /** Somebody in the list; what the slot `member` is given. */
-export interface PresenceRow extends Profile {
+export interface PresenceRow<Info = unknown> extends Profile {
   readonly me: boolean
   /** `unknown` for people of a roster while nobody knows yet whether they are there. */
   readonly status: PresenceStatus | 'unknown'
   /** When they were last there, in epoch ms; null if they are, or nobody knows. */
   readonly lastSeen: number | null
   /** As on the channel; undefined for who is not there. */
-  readonly member: Member | undefined
+  readonly member: Member<Info> | undefined
   /** As given in the roster. */
   readonly person: Person | undefined
 }

@@ -1,4 +1,14 @@
-import { type Backfill, channel, type FoldStore, type SeriesSnapshot, series } from '@channelkit/core'
+import {
+  type Backfill,
+  type ChannelName,
+  channel,
+  type EventOf,
+  type FieldOf,
+  type FoldStore,
+  type PayloadOf,
+  type SeriesSnapshot,
+  series,
+} from '@channelkit/core'
 import type { LineKind } from '../../engines/chart/index.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
@@ -12,12 +22,16 @@ import { sparkEngine } from './engine.ts'
 import { type SparklineLabels, sparklineLabels } from './labels.ts'
 import type { Trend } from './spark.ts'
 
-export interface SparklineProps extends ChannelProps {
-  event: string
+export interface SparklineProps<
+  Name extends string = string,
+  Event extends string = string,
+  Payload = unknown,
+> extends ChannelProps<Name> {
+  event: Event
   /** The payload's field with the value. Default: the payload itself is the number. */
-  y?: string
+  y?: FieldOf<Payload>
   /** The payload's field with the time in epoch ms. Default: when the event arrived. */
-  x?: string
+  x?: FieldOf<Payload>
   /** How much time is shown, in ms. Default 60,000. */
   window?: number
   /** How many points are kept at most. Default 2,000. */
@@ -44,7 +58,7 @@ function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): Fol
   const options = { x, y, capacity, window: window * 1.1 }
   const key = JSON.stringify([props.channel, event, options])
   const backfill = props.backfill && latestBackfill(kit, key, props.backfill)
-  return series(kit, channelOf(props), event as never, { ...options, backfill })
+  return series(kit, channelOf(props), event as never, { ...options, backfill } as never)
 }
 
 /** One value over time, as small as a word. Its colour says which way it goes, and so do its words. */
@@ -124,3 +138,10 @@ export const sparkline = component<SparklineProps>()({
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface SparklineTypes<Name extends ChannelName, Event extends EventOf<Name>> {
+  readonly props: SparklineProps<Name, Event, PayloadOf<Name, Event>>
+  readonly slots: object
+  readonly parts: typeof parts
+}

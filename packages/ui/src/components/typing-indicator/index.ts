@@ -1,2 +1,2 @@
 export { type TypingIndicatorLabels, typingIndicatorLabels } from './labels.ts'
-export { type TypingIndicatorProps, typingIndicator } from './typing-indicator.ts'
+export { type TypingIndicatorProps, type TypingIndicatorTypes, typingIndicator } from './typing-indicator.ts'

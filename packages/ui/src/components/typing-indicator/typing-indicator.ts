@@ -1,4 +1,4 @@
-import { channel, type TypingOptions, type Typist, typing } from '@channelkit/core'
+import { type ClientChannelName, channel, type TypingOptions, type Typist, typing } from '@channelkit/core'
 import { channelNote, stateLabels } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import {
@@ -12,7 +12,9 @@ import { component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type TypingIndicatorLabels, typingIndicatorLabels } from './labels.ts'
 
-export interface TypingIndicatorProps extends ChannelProps, TypingOptions {
+export interface TypingIndicatorProps<Name extends string = string>
+  extends ChannelProps<Name>,
+    TypingOptions {
   labels?: Partial<TypingIndicatorLabels>
 }
 
@@ -66,3 +68,10 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
     )
   },
 })
+
+/** What it is given in a binding. */
+export interface TypingIndicatorTypes<Name extends ClientChannelName> {
+  readonly props: TypingIndicatorProps<Name>
+  readonly slots: { typists: readonly Typist[] }
+  readonly parts: typeof parts
+}

@@ -1,9 +1,9 @@
 import type { ChartData, LineKind } from './data.ts'
 
 /** One line of a chart. */
-export interface ChartSeries {
+export interface ChartSeries<Key extends string = string> {
   /** The column of the snapshot's `y`. */
-  key: string
+  key: Key
   /** Its name, for legend, tooltip and table. Default: the key. */
   label?: string
   /** How it is drawn. Default `line`. */
