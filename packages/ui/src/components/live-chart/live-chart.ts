@@ -64,7 +64,8 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     const marked = marks ?? lines.length > 1
     const seen = state === 'live' || state === 'stale' || (state === 'error' && !empty)
 
-    const toggle = () => (local.following ? memory.plot?.hold() : memory.plot?.follow())
+    // By the plot itself, which may already know better than what was rendered.
+    const toggle = () => memory.plot?.[memory.plot.view.following ? 'hold' : 'follow']()
     function toggleLine(key: string) {
       const hidden = lines.filter((line) => line.hidden).map((line) => line.key)
       set({ hidden: hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key] })
