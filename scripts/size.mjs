@@ -21,11 +21,12 @@ const names = new Set(packages().map(({ name }) => name))
 const basic = await measure(`export { createChannelKit, channel, latest } from '@channelkit/core'`)
 const core = await measure(`export * from '@channelkit/core'`)
 const rows = [
-  // The aim is 4 kB. What is over it is error values with their remedies, checks of options, and the activity log.
-  { name: 'core: kit, channel, latest', size: basic.first, budget: 6 * kB },
+  // The aim is 4 kB. What is over it is error values with their remedies, checks of options and names, the activity log,
+  // and what a collection does beyond its events: initial values, backfills, several channels, its state.
+  { name: 'core: kit, channel, latest', size: basic.first, budget: 9 * kB },
   // The aim is 9 kB: fifteen stores, schemas and backfills come to more. An app downloads those that it imports.
-  { name: 'core: everything but /query', size: core.first, budget: 13 * kB },
-  { name: 'core: loaded with pusher-js, later', size: core.later, budget: 5.3 * kB },
+  { name: 'core: everything but /query', size: core.first, budget: 17.7 * kB },
+  { name: 'core: loaded with pusher-js, later', size: core.later, budget: 7.6 * kB },
 ]
 for (const name of ['react', 'vue', 'svelte']
   .map((one) => `@channelkit/${one}`)
@@ -37,14 +38,14 @@ for (const name of ['react', 'vue', 'svelte']
 
 // A component as a page downloads it beside the hooks: its view and engine, in one framework.
 const budgets = {
-  'connection-badge': 2,
-  'avatar-stack': 3.6,
-  'presence-list': 6.3,
-  'event-feed': 5.2,
-  sparkline: 8,
-  'live-chart': 17,
-  'live-map': 28,
-  cursors: 4,
+  'connection-badge': 2.9,
+  'avatar-stack': 5,
+  'presence-list': 8,
+  'event-feed': 6.6,
+  sparkline: 9.5,
+  'live-chart': 19.2,
+  'live-map': 38,
+  cursors: 5.1,
 }
 for (const [entry, limit] of Object.entries(budgets)) {
   const both = `export * from '@channelkit/core'; export * as hooks from '@channelkit/react'; export * from '@channelkit/react/${entry}'`

@@ -34,7 +34,7 @@ async function tests() {
   rmSync(report, { force: true })
   const projects = process.env.CHROMIUM_PATH ? [] : ['--project', 'node']
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(bin('vitest'), ['run', ...projects, ...reporters], { timeout: 8 * minutes })
+  const { code } = await run(bin('vitest'), ['run', ...projects, ...reporters], { timeout: 20 * minutes })
   return countTests(code)
 }
 
