@@ -174,7 +174,10 @@ describe('a time ahead of all others', () => {
         events: 'sample' as never,
         async backfill(from, { to }) {
           if (from === null) return []
-          return Array.from({ length: 3 }, (_, i) => ({ at: from + ((to - from) * (i + 1)) / 4, cpu: i }))
+          return Array.from({ length: 3 }, (_, i) => ({
+            at: from + 1000 + ((to - from - 1000) * (i + 1)) / 4,
+            cpu: i,
+          }))
         },
       }),
     )

@@ -64,8 +64,8 @@ it('asks for each gap, and for what is still missing of the one before', async (
   ])
   gate.live({ from: 40, to: 50 }, 50)
   expect(questions.slice(1)).toMatchObject([
-    { from: 20, to: 30 },
-    { from: 20, to: 50 },
+    { from: -980, to: 30 },
+    { from: -980, to: 50 },
   ])
   questions[2]!.answer('missed')
   await turn()

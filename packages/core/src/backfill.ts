@@ -16,12 +16,19 @@ export interface BackfillContext {
 /**
  * Fetches what was missed.
  *
- * @param from since when, in epoch ms; `null` at first, when there is nothing yet
+ * @param from since when, in epoch ms: somewhat before the gap, for what was on its way when the line broke is missing too;
+ *   `null` at first, when there is nothing yet
  */
 export type Backfill<Answer> = (from: number | null, context: BackfillContext) => Answer | Promise<Answer>
 
 /** For how long the first question waits for the channel, in ms: a server that is down must not keep data from a page. */
 const PATIENCE = 2000
+
+/** How long what is missing may have been on its way when the line broke, in ms. */
+const TRANSIT = 1000
+
+/** For how long events are held back for an answer, in ms. */
+const LONGEST = 30_000
 
 /** Holds events of a channel back while what came before them is fetched. */
 export interface Gate {
@@ -75,17 +82,23 @@ export function createGate(
     abort?.abort()
     const mine = new AbortController()
     abort = mine
+    // What is never answered would hold all events back for ever.
+    const late = new Promise<never>((_, reject) => {
+      timer = internals.clock.setTimeout(() => reject(new Error(`no answer in ${LONGEST / 1000} s`)), LONGEST)
+    })
     try {
-      const answer = await ask!(from, { channel, to, signal: mine.signal })
+      const answer = await Promise.race([ask!(from, { channel, to, signal: mine.signal }), late])
       if (abort !== mine) return
       internals.bus.guard(() => fill(answer, from))
       open = error = null
       answeredTo = to
     } catch (cause) {
       if (abort !== mine) return
+      mine.abort()
       error = new ChannelKitError('backfill-failed', `A backfill of ${channel} failed: ${cause}.`, { cause })
       internals.bus.report(error)
     }
+    internals.clock.clearTimeout(timer)
     release()
   }
 
@@ -101,7 +114,7 @@ export function createGate(
       wasLive = true
       if (!ask) return
       if (answeredTo === null) void fetch(null, at)
-      else if (missed) void fetch(open?.from ?? answeredTo, at)
+      else if (missed) void fetch((open?.from ?? answeredTo) - TRANSIT, at)
     },
     failed() {
       if (ask && answeredTo === null && !abort && !error) first()
