@@ -12,14 +12,25 @@ import { run } from './lib/run.mjs'
 const shared = ['pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/lib/dts.ts'].map((name) => join(root, name))
 const cache = join(root, '.cache', 'build')
 
-/** Builds the packages, each as soon as those it needs are built, then the demo; unchanged ones are left. */
+/** Builds the packages, each as soon as those it needs are built, and the demo; unchanged ones are left. */
 export async function build() {
-  const demo = existsSync(join(root, 'demo', 'package.json')) ? [read(join(root, 'demo'))] : []
+  const all = packages()
   /** @type {Map<string, Promise<string | undefined>>} */
   const keys = new Map()
-  for (const one of [...packages(), ...demo]) keys.set(one.name, afterNeeds(one, keys))
-  const results = await Promise.all(keys.values())
+  for (const one of all) keys.set(one.name, afterNeeds(one, keys))
+  const results = await Promise.all([...keys.values(), buildDemo()])
   return results.every(Boolean)
+}
+
+/** Builds the demo, from the packages' source. */
+export async function buildDemo() {
+  const demo = read(join(root, 'demo'))
+  const all = packages()
+  const sources = new Set(demo.needs)
+  for (const name of sources)
+    for (const need of all.find((one) => one.name === name)?.needs ?? []) sources.add(need)
+  const folders = all.filter(({ name }) => sources.has(name)).map(({ folder }) => folder)
+  return buildOne(demo, hashOf([demo.folder, ...folders, ...shared]))
 }
 
 /**

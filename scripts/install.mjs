@@ -12,6 +12,12 @@ export function install() {
   return installIn(root, 'Installing dependencies…')
 }
 
+/** Installs what the demo needs and no more, unless everything is there. */
+export async function installDemo() {
+  if (isInstalled(root)) return true
+  return installIn(root, 'Installing what the demo needs…', ['--prod', '--filter', 'demo...'], 'demo')
+}
+
 /**
  * Installs what a folder with a lockfile of its own needs beside the project.
  * @param {string} folder
@@ -26,20 +32,37 @@ export async function installBeside(folder, notice) {
  * @param {string} folder
  * @param {string} notice
  * @param {string[]} [flags]
+ * @param {string} [what] where it is noted: a part of all that could be installed has a note of its own
  */
-async function installIn(folder, notice, flags = []) {
-  const lockfile = join(folder, 'pnpm-lock.yaml')
-  const stamp = join(folder, 'node_modules', '.channelkit', 'lockfile')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf([lockfile])) return true
+async function installIn(folder, notice, flags = [], what = 'lockfile') {
+  if (isInstalled(folder, what)) return true
   console.log(notice)
   const args = ['--yes', pnpm, 'install', '--config.confirmModulesPurge=false', ...flags]
   if ((await run('npx', args, { cwd: folder })).code !== 0) {
     console.error('Installing failed: see above. It needs access to an npm registry.')
     return false
   }
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, hashOf([lockfile]))
+  mkdirSync(dirname(stampOf(folder, what)), { recursive: true })
+  writeFileSync(stampOf(folder, what), lockOf(folder))
   return true
+}
+
+/** @param {string} folder */
+const lockOf = (folder) => hashOf([join(folder, 'pnpm-lock.yaml')])
+
+/**
+ * @param {string} folder
+ * @param {string} what
+ */
+const stampOf = (folder, what) => join(folder, 'node_modules', '.channelkit', what)
+
+/**
+ * @param {string} folder
+ * @param {string} [what]
+ */
+function isInstalled(folder, what = 'lockfile') {
+  const stamp = stampOf(folder, what)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === lockOf(folder)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit((await install()) ? 0 : 1)

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from './build.mjs'
-import { install } from './install.mjs'
+import { pathToFileURL } from 'node:url'
+import { buildDemo } from './build.mjs'
+import { installDemo } from './install.mjs'
+import { endWithParent } from './lib/children.mjs'
 import { root } from './lib/root.mjs'
 
-const demo = join(root, 'demo', 'dist', 'server', 'main.mjs')
-
-if (!(await install()) || !(await build()) || !existsSync(demo)) process.exit(1)
-await import(demo)
+endWithParent()
+if (!(await installDemo()) || !(await buildDemo())) process.exit(1)
+await import(pathToFileURL(join(root, 'demo', 'dist', 'server', 'main.mjs')).href)

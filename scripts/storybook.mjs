@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install } from './install.mjs'
+import { endWithParent } from './lib/children.mjs'
 import { hashOf } from './lib/hash.mjs'
 import { root } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
 
 /** Serves the Storybook, or with `build` makes `stories/dist`, unless nothing changed since. */
 const stories = join(root, 'stories')
+endWithParent()
 const building = process.argv[2] === 'build'
 if (!(await install())) process.exit(1)
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from './chromium.mjs'
 import { install } from './install.mjs'
+import { endWithParent } from './lib/children.mjs'
 import { root } from './lib/root.mjs'
 import { bin, run } from './lib/run.mjs'
 import { runSteps } from './lib/steps.mjs'
@@ -24,6 +25,7 @@ const check = (name, command, args) => ({
 /** @param {boolean} good */
 const verdict = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 })
 
+endWithParent()
 if (!(await install())) {
   console.log('\n0 passed, 1 failed')
   process.exit(1)

@@ -26,6 +26,5 @@ function endOnSignal(close: () => Promise<void>): void {
     await close()
     process.exit()
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }

@@ -8,15 +8,10 @@ import { chromiumLaunch } from '../../scripts/lib/chromium-launch.mjs'
 
 const demo = fileURLToPath(new URL('..', import.meta.url))
 
-/** Builds the demo's page from the packages' source into a folder of its own. */
+/** Builds the demo's page into a folder of its own. */
 export async function buildPage(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'channelkit-demo-'))
-  await build({
-    root: demo,
-    logLevel: 'warn',
-    resolve: { conditions: ['@channelkit/source', 'browser', 'import', 'module', 'default'] },
-    build: { outDir },
-  })
+  await build({ root: demo, logLevel: 'warn', build: { outDir } })
   return outDir
 }
 

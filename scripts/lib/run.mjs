@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { grouped, keep, signalTree } from './children.mjs'
 import { root } from './root.mjs'
 
 /**
  * Runs a program and gives its exit code; output goes to the terminal, or into `output` with `quiet`.
- * Standard input is closed: nothing here may ask a question.
+ * Standard input is closed: nothing here may ask a question. Whatever it starts ends with this process, and with it
+ * when it takes longer than `timeout` milliseconds.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string>, quiet?: boolean, timeout?: number }} [options]
@@ -18,16 +20,22 @@ export function run(command, args, options = {}) {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', out, out],
-      timeout,
+      detached: grouped,
     })
+    keep(child)
+    const limit = timeout ? setTimeout(() => signalTree(child, 'SIGTERM'), timeout) : undefined
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk) => {
         output += chunk
       })
     }
-    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }))
+    child.on('error', (error) => {
+      clearTimeout(limit)
+      resolve({ code: 127, output: `${output}${error.message}\n` })
+    })
     child.on('close', (code, signal) => {
+      clearTimeout(limit)
       if (signal) output += `${command} was ended by ${signal}\n`
       resolve({ code: code ?? 1, output })
     })
