@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hashOf } from './lib/hash.mjs'
@@ -12,9 +12,11 @@ export function install() {
   return installIn(root, 'Installing dependencies…')
 }
 
-/** Installs what the demo needs and no more, unless everything is there. */
+/** Installs what the demo needs and no more; what somebody installed for work on the project is never taken away. */
 export async function installDemo() {
   if (isInstalled(root)) return true
+  if (existsSync(join(root, 'node_modules', '.modules.yaml')) && !existsSync(stampOf(root, 'demo')))
+    return install()
   return installIn(root, 'Installing what the demo needs…', ['--prod', '--filter', 'demo...'], 'demo')
 }
 
@@ -43,6 +45,7 @@ async function installIn(folder, notice, flags = [], what = 'lockfile') {
     return false
   }
   mkdirSync(dirname(stampOf(folder, what)), { recursive: true })
+  if (what === 'lockfile') rmSync(stampOf(folder, 'demo'), { force: true })
   writeFileSync(stampOf(folder, what), lockOf(folder))
   return true
 }
