@@ -25,19 +25,24 @@ export interface Containment {
   tell(what: string, cause: unknown): void
 }
 
+/** What each kit was told: a strict mode makes every component twice, and a page may show it many times. */
+const toldBy = new WeakMap<ChannelKit, Set<string>>()
+
 /**
  * Keeps what an application's own functions throw away from the page that shows the component: the component goes on
  * as if it had not been given that function, and the kit's `onError` is told once.
  */
 export function createContainment(component: string): Containment {
-  const told = new Set<string>()
   const known = new Map<string, { run: unknown; safe: AnyFunction }>()
 
   function tell(what: string, cause: unknown) {
-    if (told.has(what)) return
-    told.add(what)
-    const code = /^on[A-Z]/.test(what) ? 'handler-failed' : 'render-failed'
     const { kit } = contain
+    const told = toldBy.get(kit) ?? new Set()
+    toldBy.set(kit, told)
+    const key = `${component} ${what} ${cause}`
+    if (told.has(key)) return
+    told.add(key)
+    const code = /^on[A-Z]/.test(what) ? 'handler-failed' : 'render-failed'
     // Not while a framework renders: whoever is told may change what is shown.
     queueMicrotask(() =>
       kit.report(new ChannelKitError(code, `${what} of ${component} threw: ${cause}.`, { cause })),
