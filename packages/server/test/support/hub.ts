@@ -79,6 +79,14 @@ export function connect(hub: Hub, { secure = false, ...handshake }: Greeting = {
 }
 export type Client = ReturnType<typeof connect>
 
+/** What a client was told last. */
+export const last = ({ got }: Client): Frame => got.at(-1)!
+/** The same of a refusal: event, channel, code or status, words. */
+export function lastRefusal(client: Client): unknown[] {
+  const { event, channel, data } = last(client)
+  return [event, channel, data.code ?? data.status ?? null, data.message ?? data.error]
+}
+
 /** A hub with a clock of its own, and all that happened in it. */
 export function setUp({ app = {}, limits = {} }: { app?: Partial<App>; limits?: Partial<Limits> } = {}) {
   const clock = createClock()
