@@ -1,4 +1,13 @@
-import { defineReduced, feed, latest, records, reduced, series, withState } from '@channelkit/core'
+import {
+  createFollower,
+  defineReduced,
+  feed,
+  latest,
+  records,
+  reduced,
+  series,
+  withState,
+} from '@channelkit/core'
 import { createTestKit, type TestKit } from '@channelkit/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -78,6 +87,34 @@ describe('an initial value', () => {
     await vi.advanceTimersByTimeAsync(1100)
     // Nobody used it for a while: what was given then is as good as nothing.
     expect(shown()).toEqual([[], [], [], 0])
+  })
+})
+
+describe('an initial value of no channel, or of several', () => {
+  it('shows while the channel is off', () => {
+    const price = latest<never, never, number>(world.kit, null, 'price' as never, { initial: 7 })
+    expect([price.getSnapshot(), price.getInitialSnapshot()]).toEqual([7, 7])
+    const rows = records<never, never, Row>(world.kit, undefined, 'saved' as never, {
+      by: 'id',
+      initial: [{ id: 1, text: 'a' }],
+    })
+    expect(rows.getSnapshot().ids).toEqual(['1'])
+  })
+
+  it('waits for the channel that comes later', () => {
+    const follow = createFollower()
+    const shown = (channel: string | null, initial: number) => {
+      const make = (options: object) => latest(world.kit, channel, 'price', options)
+      return follow(channel, { initial }, make as never)[0].getSnapshot()
+    }
+    expect([shown(null, 7), shown('a', 7), shown('b', 7), shown('b', 8)]).toEqual([7, 7, undefined, 8])
+  })
+
+  it('is there once, however many channels there are', () => {
+    const entries = feed<never, never, Row>(world.kit, ['a', 'b'] as never, 'saved' as never, {
+      initial: [{ data: { id: 1, text: 'a' }, at: 7 }],
+    })
+    expect(entries.getSnapshot()).toHaveLength(1)
   })
 })
 

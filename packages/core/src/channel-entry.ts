@@ -178,9 +178,11 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
             trouble = null
             refresh()
           }
-          const { data, ...meta } = happening
-          const checked = options.check ? options.check.incoming(happening) : { data }
-          return checked && routes.deliver(checked.data, { ...meta, data: checked.data })
+          const { event, at, userId } = happening
+          const checked = options.check ? options.check.incoming(happening) : happening
+          if (!checked) return
+          const { data } = checked
+          return routes.deliver(data, { channel: name, event, data, at, userId })
         }
         case 'subscribed':
           return onLive(happening.at)

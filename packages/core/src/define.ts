@@ -1,8 +1,10 @@
 import { isOff } from './channel-name.ts'
+import type { Collection } from './collections/collection.ts'
 import type { FeedDefinitionOptions, FeedEntry, FeedEntryOf } from './collections/feed.ts'
 import type { RecordsDefinitionOptions } from './collections/records.ts'
-import type { ReducedOptions, Reducer } from './collections/reduced.ts'
+import { type ReducedOptions, type Reducer, reduced } from './collections/reduced.ts'
 import type { SeriesDefinitionOptions } from './collections/series.ts'
+import type { ChannelKit } from './kit.ts'
 import type { EventMetaOf } from './routes.ts'
 import type { ChannelName, ChannelNames, EventOf, Off, PayloadOf, RowOf } from './schema-types.ts'
 
@@ -125,4 +127,16 @@ export function argumentsOf(
       ]
     : [target, second, options]
   return all as [never, never, never]
+}
+
+/** The store of a reducer's definition, with perhaps another channel. For bindings. */
+export function reducedOf<State>(
+  kit: ChannelKit,
+  definition: ReducedDefinition<State>,
+  channels: unknown,
+  options: Pick<ReducedOptions<State>, 'initial'>,
+): Collection<State> {
+  const [names, events] = argumentsOf(definition, channels)
+  const { reduce, initial, backfill, version } = definition
+  return reduced(kit, names, events, reduce, initial, { backfill, version, ...options })
 }

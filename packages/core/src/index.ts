@@ -66,6 +66,7 @@ export {
   type FeedDefinition,
   type RecordsDefinition,
   type ReducedDefinition,
+  reducedOf,
   type SeriesDefinition,
 } from './define.ts'
 

@@ -49,7 +49,7 @@ export function useFeed<Data, Entry, Selected = readonly Entry[]>(
 export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return useCollection(
-    [target, second],
+    argumentsOf(target, second)[0],
     options,
     (all) => feed(kit, ...argumentsOf(target, second, all)) as never,
   )

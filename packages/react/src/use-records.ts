@@ -58,7 +58,7 @@ export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
 export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return useCollection(
-    [target, second],
+    argumentsOf(target, second)[0],
     options,
     (all) => records(kit, ...argumentsOf(target, second, all)) as never,
   )

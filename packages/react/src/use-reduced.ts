@@ -5,7 +5,7 @@ import {
   type CollectionSelection,
   type Initial,
   type ReducedDefinition,
-  reduced,
+  reducedOf,
 } from '@channelkit/core'
 import { useChannelKit } from './context.ts'
 import { useCollection } from './use-collection.ts'
@@ -27,18 +27,10 @@ export function useReduced<State, Selected = State>(
   channels?: ChannelNames<ChannelName>,
   options?: Options<State, Selected>,
 ): Selected {
-  const { reduce, initial: empty, backfill, version } = definition
   const kit = useChannelKit()
   return useCollection(
-    [definition, channels],
+    argumentsOf(definition, channels)[0],
     options,
-    (all) =>
-      reduced(kit, ...twoOf(definition, channels), reduce, empty, { backfill, version, ...all }) as never,
+    (all) => reducedOf(kit, definition, channels, all) as never,
   )
-}
-
-/** The channels and the events. */
-const twoOf = (definition: object, channels: unknown): [channels: never, events: never] => {
-  const [names, events] = argumentsOf(definition, channels)
-  return [names, events]
 }

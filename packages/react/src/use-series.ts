@@ -36,7 +36,7 @@ export function useSeries<Selected = SeriesSnapshot>(
 export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return useCollection(
-    [target, second],
+    argumentsOf(target, second)[0],
     options,
     (all) => series(kit, ...argumentsOf(target, second, all)) as never,
   )

@@ -51,7 +51,7 @@ export function useFeed<Data, Entry, Selected = readonly Entry[]>(
 export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return fromCollection(
-    () => [get(target), get(second)],
+    () => argumentsOf(get(target), get(second))[0],
     options,
     (all) => feed(kit, ...argumentsOf(get(target), get(second), all)) as never,
   )

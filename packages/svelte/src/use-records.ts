@@ -59,7 +59,7 @@ export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
 export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return fromCollection(
-    () => [get(target), get(second)],
+    () => argumentsOf(get(target), get(second))[0],
     options,
     (all) => records(kit, ...argumentsOf(get(target), get(second), all)) as never,
   )

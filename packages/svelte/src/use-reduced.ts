@@ -5,7 +5,7 @@ import {
   type CollectionSelection,
   type Initial,
   type ReducedDefinition,
-  reduced,
+  reducedOf,
 } from '@channelkit/core'
 import { fromCollection } from './from-collection.ts'
 import { get, type Live, type MaybeGetter } from './from-store.ts'
@@ -28,22 +28,10 @@ export function useReduced<State, Selected = State>(
   channels?: MaybeGetter<ChannelNames<ChannelName>>,
   options?: MaybeGetter<Options<State, Selected>>,
 ): Live<Selected> {
-  const { reduce, initial: empty, backfill, version } = definition
   const kit = useChannelKit()
   return fromCollection(
-    () => [definition, get(channels)],
+    () => argumentsOf(definition, get(channels))[0],
     options,
-    (all) =>
-      reduced(kit, ...twoOf(definition, get(channels)), reduce, empty, {
-        backfill,
-        version,
-        ...all,
-      }) as never,
+    (all) => reducedOf(kit, definition, get(channels), all) as never,
   )
-}
-
-/** The channels and the events. */
-const twoOf = (definition: object, channels: unknown): [channels: never, events: never] => {
-  const [names, events] = argumentsOf(definition, channels)
-  return [names, events]
 }

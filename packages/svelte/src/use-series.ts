@@ -37,7 +37,7 @@ export function useSeries<Selected = SeriesSnapshot>(
 export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return fromCollection(
-    () => [get(target), get(second)],
+    () => argumentsOf(get(target), get(second))[0],
     options,
     (all) => series(kit, ...argumentsOf(get(target), get(second), all)) as never,
   )

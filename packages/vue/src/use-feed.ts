@@ -50,7 +50,7 @@ export function useFeed<Data, Entry, Selected = readonly Entry[]>(
 export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return fromCollection(
-    () => [toValue(target), toValue(second)],
+    () => argumentsOf(toValue(target), toValue(second))[0],
     options,
     (all) => feed(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
   )

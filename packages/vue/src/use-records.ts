@@ -61,7 +61,7 @@ export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
 export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return fromCollection(
-    () => [toValue(target), toValue(second)],
+    () => argumentsOf(toValue(target), toValue(second))[0],
     options,
     (all) => records(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
   )

@@ -5,7 +5,7 @@ import {
   type CollectionSelection,
   type Initial,
   type ReducedDefinition,
-  reduced,
+  reducedOf,
 } from '@channelkit/core'
 import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromCollection } from './from-collection.ts'
@@ -28,22 +28,10 @@ export function useReduced<State, Selected = State>(
   channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
   options?: MaybeRefOrGetter<Options<State, Selected>>,
 ): Readonly<ShallowRef<Selected>> {
-  const { reduce, initial: empty, backfill, version } = definition
   const kit = useChannelKit()
   return fromCollection(
-    () => [definition, toValue(channels)],
+    () => argumentsOf(definition, toValue(channels))[0],
     options,
-    (all) =>
-      reduced(kit, ...twoOf(definition, toValue(channels)), reduce, empty, {
-        backfill,
-        version,
-        ...all,
-      }) as never,
+    (all) => reducedOf(kit, definition, toValue(channels), all) as never,
   )
-}
-
-/** The channels and the events. */
-const twoOf = (definition: object, channels: unknown): [channels: never, events: never] => {
-  const [names, events] = argumentsOf(definition, channels)
-  return [names, events]
 }

@@ -37,7 +37,7 @@ export function useSeries<Selected = SeriesSnapshot>(
 export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
   const kit = useChannelKit()
   return fromCollection(
-    () => [toValue(target), toValue(second)],
+    () => argumentsOf(toValue(target), toValue(second))[0],
     options,
     (all) => series(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
   )

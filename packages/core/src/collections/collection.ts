@@ -64,12 +64,14 @@ export function createCollection<T, Seed, Answer = never>(
   const { internals } = kit
   const ignore = { internals, mark() {}, report() {} }
   const seed = createSeed<Seed>()
+  /** What is given for all channels is there once. */
+  const first = channels[0] ?? ''
 
   /** What is shown while nobody listens, or nothing was heard. */
   const preview = (): Details<T> => {
     const draft = collect(ignore)
     const { value } = seed
-    if (value) for (const channel of channels) draft.seed(value.initial, channel)
+    if (value) draft.seed(value.initial, first)
     return { data: draft.snapshot(IDLE), ...IDLE }
   }
   let shown = preview()
@@ -83,8 +85,8 @@ export function createCollection<T, Seed, Answer = never>(
     }
     const draft = collect({ internals, mark, report })
     const { value, ask } = seed.take()
-    if (value) for (const channel of channels) draft.seed(value.initial, channel)
-    const gates = channels.map((channel) =>
+    if (value) draft.seed(value.initial, first)
+    const gates = channels.map((channel, i) =>
       createGate(
         { internals, mark },
         {
@@ -96,7 +98,7 @@ export function createCollection<T, Seed, Answer = never>(
               : undefined,
           fill(answer, from) {
             if (from === null && ask) draft.seed(answer as Seed, channel)
-            else draft.fill?.(answer as Answer, channel, gates[channels.indexOf(channel)]!.open)
+            else draft.fill?.(answer as Answer, channel, gates[i]!.open)
             mark()
           },
         },
@@ -107,6 +109,8 @@ export function createCollection<T, Seed, Answer = never>(
       error: null as ChannelKitError | null,
     }))
     let last: Details<T> | undefined
+    /** The state that `last` was made with. */
+    let told: CollectionState | undefined
     for (const gate of gates) gate.begin()
     return {
       observe: Object.fromEntries(
@@ -137,15 +141,11 @@ export function createCollection<T, Seed, Answer = never>(
       ),
       snapshot() {
         const state = stateOf(states, gates)
-        if (
-          last &&
-          !changed &&
-          shallowEqual(state, { status: last.status, gap: last.gap, error: last.error })
-        )
-          return last
+        if (last && !changed && shallowEqual(state, told)) return last
         changed = false
-        const data = draft.snapshot(state)
-        if (!last || last.data !== data || !shallowEqual(last, { data, ...state })) last = { data, ...state }
+        told = state
+        const next = { data: draft.snapshot(state), ...state }
+        if (!last || !shallowEqual(last, next)) last = next
         return last
       },
       notify: draft.notify && (() => draft.notify?.()),
@@ -156,9 +156,12 @@ export function createCollection<T, Seed, Answer = never>(
       },
     }
   })
-  return withDetails(channels.length > 0 ? seeded(running, () => shown) : offStore(shown), (initial) => {
-    if (seed.give(initial)) shown = preview()
-  })
+  return withDetails(
+    seeded(channels.length > 0 ? running : offStore(shown), () => shown),
+    (initial) => {
+      if (seed.give(initial)) shown = preview()
+    },
+  )
 }
 
 /** Shows what was given as long as nothing runs. */

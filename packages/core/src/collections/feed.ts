@@ -112,12 +112,7 @@ function collectEntries<Data>(
   }
   return {
     apply: (_, event) => add(event as EventMeta<Data>),
-    // Given for all channels, it is there once all the same.
-    seed: (events, channel) =>
-      past(
-        events.filter((one) => (one.channel ?? channel) === channel),
-        channel,
-      ),
+    seed: past,
     fill: past,
     missed(gap) {
       hole = gap

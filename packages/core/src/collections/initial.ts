@@ -1,3 +1,4 @@
+import { isOff } from '../channel-name.ts'
 import { deepEqual } from '../equal.ts'
 
 /** For which channel something is fetched. */
@@ -57,7 +58,8 @@ export function initialFor<T>(): (
 ) => Initial<T> | undefined {
   let owner: { channel: unknown; initial: Initial<T> | undefined } | undefined
   return (channel, initial) => {
-    if (typeof initial === 'function') return initial
+    // Off is no channel: what is given meanwhile is for the one to come.
+    if (typeof initial === 'function' || isOff(channel)) return initial
     if (!owner || !Object.is(owner.initial, initial)) owner = { channel, initial }
     return deepEqual(owner.channel, channel) ? initial : undefined
   }
