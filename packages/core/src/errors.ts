@@ -36,6 +36,7 @@ const table = {
     false,
     'Fix the function: the error it threw is the cause. Until then the component does without.',
   ],
+  'invalid-recording': [false, 'Give the whole text of a recording, as it was made.'],
   'signin-failed': [true, 'Check the user auth endpoint and the secret.'],
   terminated: [false, 'Sign in again.'],
   destroyed: [false, 'Make a new kit.'],
