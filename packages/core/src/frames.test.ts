@@ -45,6 +45,45 @@ describe('frames', () => {
     expect(log).toEqual(['stage a', 'notify a', 'stage a', 'notify a'])
   })
 
+  it('take in at their start what waits, show it with their commit, and come again while something is left', () => {
+    const { frames, log, job, frame, due } = setUp()
+    let left = 2
+    expect(frames.quiet).toBe(true)
+    frames.next(() => {
+      frames.mark(job(`${left}`))
+      return --left > 0
+    })
+    expect(frames.quiet).toBe(false)
+    frame()
+    expect(log).toEqual(['stage 2', 'notify 2'])
+    frame()
+    expect(log.slice(2)).toEqual(['stage 1', 'notify 1'])
+    frame()
+    expect([frames.quiet, due.length]).toEqual([true, 0])
+  })
+
+  it('take all in when they are flushed, and what throws is asked again', () => {
+    const { frames, log, job, frame } = setUp()
+    const asked: boolean[] = []
+    frames.next((all) => {
+      asked.push(all)
+      frames.mark(job('a'))
+      return false
+    })
+    frames.flush()
+    expect([asked, log]).toEqual([[true], ['stage a', 'notify a']])
+    let fails = true
+    frames.next(() => {
+      if (fails) throw new Error('mine')
+      asked.push(false)
+      return false
+    })
+    expect(frame).toThrow('mine')
+    fails = false
+    frames.flush()
+    expect(asked).toEqual([true, false])
+  })
+
   it('are quiet again after a frame in which nothing came', async () => {
     const { frames, log, job, frame, due } = setUp()
     frames.mark(job('a'))

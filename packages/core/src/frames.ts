@@ -7,14 +7,26 @@ export interface Committable {
   notify(): void
 }
 
+/**
+ * Takes in what has come since the last frame.
+ *
+ * @param all leave nothing, however long it takes
+ * @returns whether something is left, for the next frame
+ */
+export type Intake = (all: boolean) => boolean
+
 /** Decides when the next frame is; returns the way to cancel. */
 export type RequestFrame = (run: () => void) => () => void
 
 export interface Frames {
   /** Remembers that `job` has something to show. */
   mark(job: Committable): void
-  /** Commits now whatever is marked. */
+  /** Takes in all that waits, and commits now whatever is marked. */
   flush(): void
+  /** No frame is due: what comes now may be taken in at once. */
+  readonly quiet: boolean
+  /** Asks for a frame, and has `intake` called at its start, before its commit. */
+  next(intake: Intake): void
   /** Called after each commit with the number of stores in it. */
   onCommit: ((stores: number) => void) | undefined
   /** From now on each mark commits by itself, in a microtask: there are no more frames. */
@@ -58,21 +70,39 @@ export function hostFrame(clock: Clock): RequestFrame {
  */
 export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
   let dirty = new Set<Committable>()
+  let intakes = new Set<Intake>()
   let queued = false
   let cancel: (() => void) | undefined
   let ended = false
 
   function frame() {
     cancel = undefined
-    if (dirty.size > 0) flush()
+    take(false)
+    commit()
+    if (intakes.size > 0) ask()
   }
 
-  function flush() {
+  function ask() {
+    if (!ended) cancel ??= requestFrame(frame)
+  }
+
+  function take(all: boolean) {
+    const waiting = intakes
+    intakes = new Set()
+    for (const intake of waiting)
+      guard(() => {
+        // Also if it throws at something: the rest still waits.
+        intakes.add(intake)
+        if (!intake(all)) intakes.delete(intake)
+      })
+  }
+
+  function commit() {
     const batch = dirty
     if (batch.size === 0) return
     dirty = new Set()
     for (const job of batch) guard(job.stage)
-    if (!ended) cancel ??= requestFrame(frame)
+    ask()
     for (const job of batch) guard(job.notify)
     frames.onCommit?.(batch.size)
   }
@@ -85,10 +115,20 @@ export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
       // Not queueMicrotask: some fake timers hold that back.
       void Promise.resolve().then(() => {
         queued = false
-        flush()
+        commit()
       })
     },
-    flush,
+    flush() {
+      take(true)
+      commit()
+    },
+    get quiet() {
+      return !cancel
+    },
+    next(intake) {
+      intakes.add(intake)
+      ask()
+    },
     onCommit: undefined,
     destroy() {
       ended = true

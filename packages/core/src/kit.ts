@@ -84,6 +84,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const deferred = async () => loaded ?? (await import('./deferred.ts'))
   const openOptions = {
     clock,
+    frames,
     key,
     pusher,
     load,

@@ -6,7 +6,7 @@ import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.t
 import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
 import { type PresenceWatch, watchPresence } from './pusher-presence.ts'
-import type { PusherChannel, PusherLike } from './pusher-types.ts'
+import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
 
 type Receiver = (data: never, meta?: { user_id?: string }) => void
@@ -169,6 +169,23 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     sweepAll: () => left.forEach(sweep),
     names: () => [...wanted.keys()],
     hears: (channel: string, event: string) => wanted.get(channel)?.receivers.has(event) === true,
+    /**
+     * Takes an event that pusher-js has not seen, unless it is one that pusher-js has to see: it decrypts, it knows
+     * what a cache has sent again, and channels that the app has too are dispatched by it.
+     *
+     * @param watching whether to tell of events that nobody asked for
+     */
+    receive({ channel, event, data, user_id }: PusherMessage, watching: boolean): boolean {
+      const want = channel === undefined ? undefined : wanted.get(channel)
+      if (!channel || !want?.channel || want.foreign || want.encrypted || want.cached) return false
+      if (options.pusher().channel(channel) !== want.channel) return false
+      const at = clock.now()
+      if (want.receivers.has(event)) {
+        const userId = want.presence ? user_id : undefined
+        dispatch({ type: 'event', at, channel, event, data: parsed(data), userId })
+      } else if (watching) dispatch({ type: 'unheard', at, channel, event, data: parsed(data) })
+      return true
+    },
     want(name: string) {
       if (!wanted.has(name)) wanted.set(name, { lifecycle: lifecycle(name), receivers: new Map() })
       join(name)
@@ -187,5 +204,15 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       want!.receivers.delete(event)
       want!.channel?.unbind(event, run)
     },
+  }
+}
+
+/** Data come as a text within a text; what is no JSON is the text itself. */
+function parsed(data: unknown): unknown {
+  if (typeof data !== 'string') return data
+  try {
+    return JSON.parse(data)
+  } catch {
+    return data
   }
 }

@@ -9,6 +9,8 @@ const STATES: SourceState[] = ['connecting', 'connected', 'unavailable', 'discon
 const FIRST_WAIT = 2000
 const LONGEST_WAIT = 30_000
 const SIGN_OF_LIFE = 5000
+/** How often pusher-js is told that something came. */
+const TELL = 1000
 
 /**
  * Follows the connection of a pusher-js instance. After a lost connection pusher-js waits 15 s and more once an
@@ -18,6 +20,7 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   const { connection } = pusher
   const undo: (() => void)[] = []
   let heardAt = clock.now()
+  let toldAt = 0
   let everConnected = false
   let quiet = false
   let attempts = 0
@@ -84,6 +87,15 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
 
   return {
     onState,
+    /** Something came of which pusher-js does not know: its clock must not think the line dead. */
+    heard() {
+      const now = clock.now()
+      if (now - toldAt >= TELL) {
+        toldAt = now
+        connection.connection?.emit?.('activity')
+      }
+      heardAt = now
+    },
     open: () => connection.state === 'connected' && connection.connection !== null,
     /** While pusher-js waits for its next attempt, another call would start a second row of them. */
     connect() {

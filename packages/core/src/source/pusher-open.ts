@@ -1,6 +1,7 @@
 import type { AuthorizeFunction, AuthorizeOptions } from '../auth/auth-types.ts'
 import { createAuthorizer } from '../auth/authorize.ts'
 import type { Clock } from '../clock.ts'
+import type { Frames } from '../frames.ts'
 import { createPusherSource } from './pusher.ts'
 import { completeAddress } from './pusher-address.ts'
 import { ownInstance } from './pusher-instance.ts'
@@ -11,6 +12,7 @@ import type { Source } from './source.ts'
 /** What `openSource` needs of a kit's options. */
 export interface OpenOptions {
   clock: Clock
+  frames: Frames
   key?: string
   pusher?: unknown
   pusherOptions: Record<string, unknown>
@@ -20,11 +22,12 @@ export interface OpenOptions {
 
 /** Everything that a page needs only once it connects. It is loaded then, together with pusher-js. */
 export async function openSource(options: OpenOptions): Promise<Source> {
-  const { clock, pusher, authorize, key, pusherOptions, load = () => import('pusher-js') } = options
+  const { clock, frames, pusher, authorize, key, pusherOptions, load = () => import('pusher-js') } = options
   const Pusher = pusher ? undefined : await loadPusher(load)
   const address = completeAddress(pusherOptions)
   return createPusherSource({
     clock,
+    frames,
     pusher: pusher as PusherLike | undefined,
     authorize: typeof authorize === 'function' ? authorize : createAuthorizer(authorize, clock),
     make: (own) => ownInstance(Pusher!, () => makePusher(Pusher!, key!, { ...own, ...address })),

@@ -1,3 +1,5 @@
+import type { MessageSocket } from './short-way.ts'
+
 /** What pusher-js itself understands. */
 export type { Options as PusherOptions } from 'pusher-js'
 
@@ -14,6 +16,7 @@ export interface PusherMessage {
   readonly event: string
   readonly channel?: string
   readonly data?: unknown
+  readonly user_id?: string
 }
 
 export interface PusherChannel extends PusherEmitter {
@@ -28,10 +31,18 @@ export interface PusherChannel extends PusherEmitter {
   members?: { myID: unknown; members: Record<string, unknown> }
 }
 
+/** A WebSocket, or what stands for one over HTTP. */
+export interface PusherSocket extends MessageSocket {
+  send(text: string): void
+}
+
 export interface PusherConnection extends PusherEmitter {
   state: string
   socket_id: string
-  connection: { transport?: { name?: string; socket?: { send(text: string): void } } | null } | null
+  connection: {
+    transport?: { name?: string; socket?: PusherSocket } | null
+    emit?(event: string): unknown
+  } | null
 }
 
 export interface PusherLike {

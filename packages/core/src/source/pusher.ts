@@ -1,15 +1,18 @@
 import type { AuthorizeFunction } from '../auth/auth-types.ts'
 import type { Clock } from '../clock.ts'
+import type { Frames } from '../frames.ts'
 import { createPusherAuth } from './pusher-auth.ts'
 import { createPusherChannels } from './pusher-channels.ts'
 import { followConnection } from './pusher-connection.ts'
 import type { PusherInstance } from './pusher-instance.ts'
 import type { PusherLike } from './pusher-types.ts'
 import { bindUser } from './pusher-user.ts'
+import { createShortWay } from './short-way.ts'
 import type { Dispatch, Source, SourceState } from './source.ts'
 
 export interface PusherSourceOptions {
   clock: Clock
+  frames: Frames
   authorize: AuthorizeFunction
   /** The app's own instance, used as it is and never disconnected... */
   pusher?: PusherLike
@@ -18,16 +21,27 @@ export interface PusherSourceOptions {
 }
 
 /** A source on pusher-js: turns its callbacks into happenings and evens out its oddities. */
-export function createPusherSource({ clock, authorize, pusher: given, make }: PusherSourceOptions): Source {
+export function createPusherSource({
+  clock,
+  frames,
+  authorize,
+  pusher: given,
+  make,
+}: PusherSourceOptions): Source {
   let receive: Dispatch
   let pusher: PusherLike | undefined
   let connection: ReturnType<typeof followConnection>
   let unbindUser: () => void
   let end = () => {}
+  let watching = false
 
   const dispatch: Dispatch = (happening) => {
-    // What was pending on the old connection and left meanwhile must not come back on the new one.
-    if (happening.type === 'connection' && happening.state !== 'connected') channels.sweepAll()
+    if (happening.type === 'connection' && happening.state !== 'connected') {
+      // What came before the line was lost is told before.
+      shortWay.drain()
+      // What was pending on the old connection and left meanwhile must not come back on the new one.
+      channels.sweepAll()
+    }
     receive(happening)
   }
   const auth = createPusherAuth({
@@ -37,6 +51,13 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
     isSubscribed: (name) => pusher?.channel(name)?.subscribed === true,
   })
   const channels = createPusherChannels({ clock, dispatch, pusher: () => pusher!, ...auth })
+  const shortWay = createShortWay({
+    frames,
+    receive: (message) => channels.receive(message, watching),
+    heard: () => connection.heard(),
+  })
+  // An instance of the app's own has listeners of which nothing is known here.
+  const onConnected = () => given ?? shortWay.attach(pusher!.connection.connection?.transport?.socket)
   const onMessage = ({ event, channel, data }: { event: string; channel?: string; data: unknown }) => {
     if (!channel || event.startsWith('pusher') || channels.hears(channel, event)) return
     dispatch({ type: 'unheard', at: clock.now(), channel, event, data })
@@ -48,12 +69,16 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
       if (given) pusher = given
       else ({ pusher, end } = make(auth.options))
       connection = followConnection(pusher, clock, dispatch, !given)
+      pusher.connection.bind('connected', onConnected)
       unbindUser = bindUser(pusher, clock, dispatch, auth.refusedBy)
       const { state } = pusher.connection
       if (state !== 'initialized') connection.onState(state as SourceState)
     },
     connect: () => connection.connect(),
-    disconnect: () => pusher!.disconnect(),
+    disconnect() {
+      shortWay.drain()
+      pusher!.disconnect()
+    },
     retry: () => connection.retry(),
     check: () => connection.check(),
     subscribe: channels.want,
@@ -67,6 +92,7 @@ export function createPusherSource({ clock, authorize, pusher: given, make }: Pu
     },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
     watch(on) {
+      watching = on
       if (on) pusher!.connection.bind('message', onMessage)
       else pusher!.connection.unbind('message', onMessage)
     },
