@@ -36,7 +36,12 @@ const name = fc.constantFrom(...NAMES)
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: of('use', 'use', 'leave', 'trigger', 'retry'), name }) },
   { weight: 3, arbitrary: fc.record({ do: of('cut', 'restore', 'online', 'offline', 'away', 'back') }) },
-  { weight: 3, arbitrary: fc.record({ do: of('connect', 'disconnect', 'again', 'check', 'signIn') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: of('connect', 'disconnect', 'again', 'check', 'signIn', 'signOut', 'reauthorize'),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ do: of('settle') }) },
   {
     weight: 4,
@@ -98,6 +103,12 @@ function player({ kit, server, line }: ReturnType<typeof createTestKit>) {
       case 'disconnect':
       case 'check':
         kit.connection[one.do]()
+        break
+      case 'reauthorize':
+        kit.reauthorize()
+        break
+      case 'signOut':
+        user(kit).signOut()
         break
       case 'signIn':
         user(kit).signIn()

@@ -70,6 +70,12 @@ export function createMemorySource(exchange: Exchange, user: Visitor): Source {
     watch(on) {
       watching = on
     },
+    renew() {
+      known = false
+      if (!open) return
+      close('lost')
+      connect()
+    },
     signIn() {
       known = true
       if (open) exchange.signIn(line)

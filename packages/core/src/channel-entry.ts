@@ -7,7 +7,7 @@ import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
-import type { Life } from './life.ts'
+import { failed, type Life, unlessEnded } from './life.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventHandler } from './routes.ts'
 import type { MembersHappening, Source } from './source/source.ts'
@@ -50,6 +50,8 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   /** Feeds a store until the returned function is called. */
   observe(observer: ChannelObserver): () => void
   retry(): void
+  /** Forgets what it was for one user, and gives the way to ask for it again as whoever is there now. */
+  renew(): () => void
   receive(happening: Happening): void
   end(): void
 }
@@ -85,12 +87,11 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       bus.dispatch({ type: 'subscribe', at: clock.now(), channel: name })
       refresh()
       source.connect()
-      source.subscribe(name)
-      for (const event of routes.events()) source.bind(name, event)
+      ask()
     },
     onLast() {
-      Object.assign(facts, { used: false, subscribed: false, wasLive: false, error: null })
-      lostAt = trouble = present = null
+      facts.used = false
+      forget(null)
       reported.clear()
       source.unsubscribe(name)
       bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
@@ -110,6 +111,16 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     draft = { ...draft, ...more, status, since, error: facts.error ?? trouble }
     frames.mark(job)
     for (const observer of observers) bus.guard(() => observer.changed?.(draft))
+  }
+
+  function forget(error: ChannelKitError | null) {
+    Object.assign(facts, { subscribed: false, wasLive: false, error })
+    lostAt = trouble = present = null
+  }
+
+  function ask() {
+    source.subscribe(name)
+    for (const event of routes.events()) source.bind(name, event)
   }
 
   function onLive(at: number) {
@@ -133,9 +144,15 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     refresh()
   }
 
+  const unused = unlessEnded<ChannelSnapshot>(options.life, failed)
+
   const entry: ChannelEntry = {
     name,
     ...store,
+    getSnapshot() {
+      const shown = store.getSnapshot()
+      return shown.status === 'idle' ? unused(shown) : shown
+    },
     subscribe: (listener) => subscribeLeased(lease, store, listener),
     state: () => draft,
     present: () => present,
@@ -170,6 +187,17 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       facts.error = null
       refresh()
       source.subscribe(name)
+    },
+    renew() {
+      if (!lease.used) {
+        lease.end()
+        return () => {}
+      }
+      forget(null)
+      reported.clear()
+      source.unsubscribe(name)
+      refresh({ subscriptionCount: null, gap: null })
+      return ask
     },
     receive(happening) {
       switch (happening.type) {
@@ -207,8 +235,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     end() {
       if (!lease.used) return lease.end()
-      Object.assign(facts, { subscribed: false, wasLive: false, error: options.life.error })
-      lostAt = trouble = present = null
+      forget(options.life.error)
       refresh({ subscriptionCount: null, gap: null })
     },
   }

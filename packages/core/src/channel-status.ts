@@ -42,6 +42,9 @@ export function channelStatus({ used, subscribed, wasLive, error }: ChannelFacts
   return wasLive ? 'stale' : 'subscribing'
 }
 
+/** Whether what it carries depends on who one is. */
+export const isPersonal = (name: string) => kindOf(name) !== 'public'
+
 /** What a channel's name says of its kind: the prefixes of the Channels protocol. */
 export function kindOf(name: string): ChannelKind {
   if (name.startsWith('private-encrypted-')) return 'encrypted'

@@ -1,4 +1,5 @@
 import { type ChannelEntry, createEntry, type EntryOptions } from './channel-entry.ts'
+import { isPersonal } from './channel-status.ts'
 import { createRegistry } from './registry.ts'
 
 export interface Channels {
@@ -6,6 +7,8 @@ export interface Channels {
   get(name: string): ChannelEntry
   /** Those in use, or within their grace period. */
   active(): ChannelEntry[]
+  /** Those that depend on who one is begin anew; `run` is what to do between leaving them and asking for them again. */
+  renew(run: () => void): void
   /** The kit has ended: those in use say so. */
   end(): void
 }
@@ -35,6 +38,15 @@ export function createChannels(options: ChannelsOptions): Channels {
   return {
     get: (name) => entries.get(name, () => createEntry(name, entryOptions)),
     active: () => [...active.values()],
+    renew(run) {
+      const entries = [...active.values()].filter(({ name }) => isPersonal(name))
+      const asks = entries.map((entry) => entry.renew())
+      // Held, so that none is left and entered twice while its stores begin anew.
+      const releases = entries.filter((entry) => active.has(entry.name)).map((entry) => entry.acquire())
+      run()
+      for (const ask of asks) ask()
+      for (const release of releases) release(true)
+    },
     end() {
       for (const entry of [...active.values()]) entry.end()
       untap()

@@ -1,7 +1,7 @@
 import type { ChannelKitError } from './errors.ts'
 
 /** Why a client event was not sent though nothing failed. */
-export type DropReason = 'merged' | 'queue-full' | 'destroyed'
+export type DropReason = 'merged' | 'queue-full' | 'reauthorized' | 'destroyed'
 
 /** What became of a client event. `sent` means handed to the open line: the protocol has no receipt. */
 export type TriggerResult =

@@ -1,5 +1,7 @@
 import type { ChannelObserver } from './channel-entry.ts'
+import { isPersonal } from './channel-status.ts'
 import type { Committable } from './frames.ts'
+import type { InUse } from './in-use.ts'
 import type { ChannelKit, KitInternals } from './kit.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { createReports, type Reports } from './reports.ts'
@@ -14,6 +16,8 @@ export interface Fold<T> {
   /** Told after the snapshot was shown: for subscriptions finer than the whole. */
   notify?(): void
   stop?(): void
+  /** What it keeps elsewhere belongs to a user who is gone. */
+  forget?(): void
 }
 
 /** What a fold gets to work with. `mark` says that there is something new to show. */
@@ -97,15 +101,21 @@ export function createFold<T>(
     fold?.stop?.()
     fold = reports = undefined
   }
-  const self: FoldStore<T> = {
+  function again(forget?: () => void) {
+    if (!lease.used) lease.end()
+    else stop()
+    forget?.()
+    if (!lease.used) return
+    store.stage(initial)
+    begin()
+    mark()
+  }
+  const self: FoldStore<T> & InUse = {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
-    end() {
-      if (!lease.used) return lease.end()
-      stop()
-      store.stage(initial)
-      begin()
-      mark()
+    end: () => again(),
+    renew() {
+      if (fold && Object.keys(fold.observe).some(isPersonal)) again(fold.forget)
     },
     retain() {
       const release = lease.acquire()

@@ -13,8 +13,9 @@ export type { Clock } from './clock.ts'
 export type { Connection, ConnectionSnapshot, ConnectionStatus } from './connection.ts'
 export type { ErrorData } from './error-data.ts'
 export { ChannelKitError, type ErrorCode } from './errors.ts'
-export { type ChannelKit, createChannelKit } from './kit.ts'
+export { type ChannelKit, createChannelKit, type ReauthorizeOptions } from './kit.ts'
 export type { ChannelKitOptions, KitOptions } from './kit-options.ts'
+export { createOwnedKit, followOptions, type OwnedKit } from './owned-kit.ts'
 
 // A channel: its state, handlers of its events, events of one's own.
 

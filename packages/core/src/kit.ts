@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import type { ChannelKitError } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
+import type { InUse } from './in-use.ts'
 import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
 import { createLife, type Life, mortalClock } from './life.ts'
@@ -24,9 +25,13 @@ export interface KitInternals {
   readonly trigger: Trigger
   readonly stores: Registry<object>
   /** The stores that somebody uses. */
-  readonly inUse: Set<{ end(): void }>
+  readonly inUse: Set<InUse>
   readonly grace: number
   readonly life: Life
+}
+
+export interface ReauthorizeOptions {
+  only?: 'failed'
 }
 
 export interface ChannelKit {
@@ -40,6 +45,19 @@ export interface ChannelKit {
   guard(run: () => void): void
   /** Tells `onError` of an error that no call can return, and the activity log. */
   report(error: ChannelKitError): void
+  /**
+   * Who one is has changed, or what one may do: call it after a log-in or log-out. Private, encrypted and presence
+   * channels forget at once all that they showed and are asked for again, failed ones too; who was signed in is signed in
+   * anew. The connection begins anew as well, so that nothing counts that was authorised before.
+   *
+   * @param options.only `'failed'` asks again only for what was refused, and leaves everything else as it is: for a fresh
+   *   token of the same person
+   *
+   * @example
+   * await api.logIn(form)
+   * kit.reauthorize()
+   */
+  reauthorize(options?: ReauthorizeOptions): void
   /** Leaves every channel, closes a connection of its own and ends every timer. */
   destroy(): void
   /** @internal */
@@ -98,7 +116,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const channels = createChannels({ bus, frames, source, clock, grace, onIdle, check, life })
   const outboxOptions = { bus, source, channels, clock, rate: clientEventRate, limit: clientEventQueue }
   const outbox = lazyOutbox(async () => (await deferred()).createOutbox(outboxOptions), life)
-  const inUse = new Set<{ end(): void }>()
+  const inUse = new Set<InUse>()
   const activity = createActivity(bus, frames, source)
   source.start(bus.dispatch)
   if (pusher) source.connect()
@@ -110,14 +128,33 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     flush: frames.flush,
     guard: bus.guard,
     report: bus.report,
+    reauthorize({ only } = {}) {
+      if (life.error) return
+      const { error } = connection.getSnapshot()
+      if (only === 'failed') {
+        for (const entry of channels.active()) entry.retry()
+        for (const store of inUse) store.retry?.()
+      } else {
+        channels.renew(() => {
+          source.renew()
+          for (const store of [...inUse]) store.renew()
+          // Last, since what ends may have a word left to say.
+          outbox.renew()
+        })
+        activity.clear()
+      }
+      // It was refused, or ended for the one before.
+      if (error && channels.active().length > 0) source.connect()
+      frames.flush()
+    },
     destroy() {
       if (life.error) return
       life.end()
       source.destroy()
       outbox.destroy()
       // What is still shown begins anew with nothing, and says why.
-      for (const store of [...inUse]) store.end()
       channels.end()
+      for (const store of [...inUse]) store.end()
       connection.end()
       frames.flush()
       frames.destroy()

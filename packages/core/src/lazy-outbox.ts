@@ -3,16 +3,20 @@ import type { Life } from './life.ts'
 import type { Outbox } from './outbox.ts'
 
 /** An outbox whose code is loaded at the first `trigger`. */
-export function lazyOutbox(open: () => Promise<Outbox>, life: Life): Pick<Outbox, 'trigger' | 'destroy'> {
+export function lazyOutbox(open: () => Promise<Outbox>, life: Life): Omit<Outbox, 'waiting'> {
   let opening: Promise<Outbox> | undefined
+  /** Counts who has been using it. */
+  let user = 0
   return {
     async trigger(...letter) {
       if (life.error) return { status: 'failed', error: life.error }
       opening ??= open()
       const mine = opening
+      const by = user
       try {
         const outbox = await mine
         if (life.error) outbox.destroy()
+        else if (by !== user) return { status: 'dropped', reason: 'reauthorized' }
         return await outbox.trigger(...letter)
       } catch (cause) {
         // Another letter may have had it loaded again meanwhile.
@@ -22,6 +26,13 @@ export function lazyOutbox(open: () => Promise<Outbox>, life: Life): Pick<Outbox
           error: loadFailure('The code that sends', cause),
         }
       }
+    },
+    renew() {
+      user++
+      opening?.then(
+        (outbox) => outbox.renew(),
+        () => {},
+      )
     },
     destroy() {
       opening?.then(

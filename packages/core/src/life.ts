@@ -20,6 +20,31 @@ export function createLife(): Life {
   }
 }
 
+/**
+ * What is shown of something that nobody uses: as it is, or as failed once the kit has ended, so that whoever comes
+ * later is told with the first look.
+ *
+ * @param fail the same as failed
+ */
+export function unlessEnded<T>(life: Life, fail: (idle: T, error: ChannelKitError) => T): (idle: T) => T {
+  let last: { of: T; shown: T } | undefined
+  return (idle) => {
+    if (!life.error) return idle
+    if (last?.of !== idle) last = { of: idle, shown: fail(idle, life.error) }
+    return last.shown
+  }
+}
+
+/** The usual shape of it. */
+export const failed = <T extends { status: unknown; error: unknown }>(
+  idle: T,
+  error: ChannelKitError,
+): T => ({
+  ...idle,
+  status: 'failed',
+  error,
+})
+
 /** A clock of which nothing goes off once the kit has ended, and that keeps no timer then. */
 export function mortalClock(clock: Clock, life: Life): Clock & { stop(): void } {
   const timers = new Set<Timer>()

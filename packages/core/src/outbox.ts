@@ -1,7 +1,7 @@
 import type { Bus } from './bus.ts'
 import type { ChannelEntry } from './channel-entry.ts'
 import type { Channels } from './channels.ts'
-import type { Trigger, TriggerResult } from './client-event.ts'
+import type { DropReason, Trigger, TriggerResult } from './client-event.ts'
 import type { Clock, Timer } from './clock.ts'
 import { ChannelKitError, type ErrorCode } from './errors.ts'
 import type { Source } from './source/source.ts'
@@ -18,6 +18,8 @@ interface Letter {
 export interface Outbox {
   readonly trigger: Trigger
   readonly waiting: number
+  /** What waits was said by somebody else: it is never sent. */
+  renew(): void
   destroy(): void
 }
 
@@ -116,6 +118,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
+  function drop(reason: DropReason) {
+    const dropped = queue
+    queue = []
+    for (const { settle } of dropped) settle({ status: 'dropped', reason })
+  }
+
   return {
     get waiting() {
       return queue.length
@@ -151,12 +159,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
         pump()
       })
     },
+    renew: () => drop('reauthorized'),
     destroy() {
       ended = true
       untap()
       clock.clearTimeout(timer)
-      for (const { settle } of queue) settle({ status: 'dropped', reason: 'destroyed' })
-      queue = []
+      drop('destroyed')
     },
   }
 }

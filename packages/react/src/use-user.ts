@@ -13,18 +13,18 @@ import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
 import { useStore } from './use-store.ts'
 
-export type UseUserResult = UserSnapshot & Pick<User, 'signIn'>
+export type UseUserResult = UserSnapshot & Pick<User, 'signIn' | 'signOut'>
 
 /**
- * The signed-in user, and the way to sign in.
+ * The signed-in user, and the ways to sign in and out.
  *
  * @example
- * const { status, user, error, signIn } = useUser()
+ * const { status, user, error, signIn, signOut } = useUser()
  */
 export function useUser(): UseUserResult {
   const me = user(useChannelKit())
   const state = useStore(me)
-  return useMemo(() => ({ ...state, signIn: me.signIn }), [state, me])
+  return useMemo(() => ({ ...state, signIn: me.signIn, signOut: me.signOut }), [state, me])
 }
 
 /**

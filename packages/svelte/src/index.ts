@@ -1,5 +1,7 @@
 export type { Live, MaybeGetter, Selection } from './from-store.ts'
 export { setChannelKit, useChannelKit } from './kit.ts'
+export { default as ChannelKitProvider } from './provider.svelte'
+export type { ChannelKitProviderProps } from './provider-props.ts'
 export { type UseChannelResult, useChannel, useTrigger } from './use-channel.ts'
 export { type UseConnectionResult, useConnection } from './use-connection.ts'
 export { type UseCursorsResult, useCursors } from './use-cursors.ts'

@@ -1,4 +1,4 @@
-import { type ChannelKit, ChannelKitError } from '@channelkit/core'
+import { type ChannelKit, ChannelKitError, type ChannelKitOptions, createOwnedKit } from '@channelkit/core'
 import { watchHost } from '@channelkit/ui/host'
 import { getContext, setContext } from 'svelte'
 import { effect } from './effect.svelte.ts'
@@ -7,13 +7,25 @@ import { effect } from './effect.svelte.ts'
 const KIT = Symbol.for('channelkit')
 
 /**
- * Gives this component and those below it their kit; call it in a component's script, of the root layout say. The
- * nearest one counts.
+ * Gives this component and those below it their kit: one that it makes of options, and ends with the component, or one that
+ * it is given. Call it in a component's script, of the root layout say; the nearest one counts.
+ *
+ * @returns the kit
+ * @throws ChannelKitError `invalid-options` when options are missing or contradict each other
  *
  * @example
- * setChannelKit(createChannelKit({ key: 'app-key', cluster: 'eu' }))
+ * setChannelKit({ key: 'app-key', cluster: 'eu' })
  */
-export function setChannelKit(kit: ChannelKit): ChannelKit {
+export function setChannelKit(given: ChannelKit | ChannelKitOptions): ChannelKit {
+  const owned = isKit(given) ? null : createOwnedKit(given)
+  if (owned) effect(() => owned.hold())
+  return provideKit(owned ? owned.kit : (given as ChannelKit))
+}
+
+const isKit = (given: ChannelKit | ChannelKitOptions): given is ChannelKit => 'internals' in given
+
+/** Gives a kit to those below, whoever it belongs to. */
+export function provideKit(kit: ChannelKit): ChannelKit {
   effect(() => watchHost(kit))
   return setContext(KIT, kit)
 }

@@ -12,10 +12,10 @@ import { effect } from './effect.svelte.ts'
 import { extend, fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
-export type UseUserResult = Live<UserSnapshot> & Pick<User, 'signIn'>
+export type UseUserResult = Live<UserSnapshot> & Pick<User, 'signIn' | 'signOut'>
 
 /**
- * The signed-in user, and the way to sign in.
+ * The signed-in user, and the ways to sign in and out.
  *
  * @example
  * const me = useUser()
@@ -25,7 +25,7 @@ export function useUser(): UseUserResult {
   const me = user(useChannelKit())
   return extend(
     fromStore(() => me),
-    { signIn: me.signIn },
+    { signIn: me.signIn, signOut: me.signOut },
   )
 }
 

@@ -3,7 +3,7 @@ import { type AuthApp, type AuthUser, authorizeChannel, authorizeUser } from '@c
 
 /** The auth endpoint of a test server. */
 export interface Door {
-  answer(request: AuthRequest, user: AuthUser): Promise<AuthAnswer>
+  answer(request: AuthRequest, user: AuthUser | null): Promise<AuthAnswer>
   /** Counts a kit's own authoriser as well. */
   watch<T>(run: () => Promise<T>): Promise<T>
   refuse(channel?: string, options?: { status?: number }): () => void
@@ -40,7 +40,7 @@ export function createDoor(app: AuthApp): Door {
       door.watch(async () => {
         if (door.delay > 0) await new Promise<void>((done) => void setTimeout(done, door.delay))
         const refusal = [...refusals].find((one) => one.channel === '*' || one.channel === (channel ?? ''))
-        if (refusal) throw refused(channel, refusal.status)
+        if (refusal || !user) throw refused(channel, refusal?.status ?? 403)
         return channel === null
           ? authorizeUser(app, { socketId, user })
           : authorizeChannel(app, { socketId, channel, member: user })

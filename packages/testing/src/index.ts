@@ -1,6 +1,7 @@
 export type { TestGuest, TestPresence } from './guest.ts'
 export { matchers } from './matchers.ts'
-export { createTestKit, type TestKit, type TestKitOptions } from './test-kit.ts'
+export { createTestKit, type TestKit } from './test-kit.ts'
+export { createTestOptions, type TestKitOptions, type TestOptions } from './test-options.ts'
 export {
   type AuthMember,
   type AuthUser,

@@ -1,18 +1,6 @@
-import { type ChannelKit, createChannelKit, type KitOptions } from '@channelkit/core'
-import * as deferred from '@channelkit/core/deferred'
-import Pusher from 'pusher-js'
-import { createLine } from './memory-socket.ts'
-import { addAddress, patchPusher } from './network.ts'
-import { type AuthUser, createTestServer, partsOf, TEST_APP, type TestServer } from './test-server.ts'
-
-export interface TestKitOptions extends Omit<KitOptions, 'key' | 'cluster' | 'pusher' | 'source'> {
-  /** The server to visit; two kits on one server are two visitors. Default: one of its own. */
-  server?: TestServer
-  /** Who visits. Default `{ id: 'me', info: { name: 'Me' } }`. */
-  user?: AuthUser
-  /** Testing Library's `act`, for React; only with a server of its own. */
-  act?(run: () => Promise<void>): Promise<unknown>
-}
+import { type ChannelKit, createChannelKit } from '@channelkit/core'
+import { type TestKitOptions, visitBy } from './test-options.ts'
+import type { TestServer } from './test-server.ts'
 
 export interface TestKit {
   readonly kit: ChannelKit
@@ -39,31 +27,8 @@ export const visitOf = (kit: object) => visits.get(kit as ChannelKit)
  * expect(price.getSnapshot()).toBe(42)
  */
 export function createTestKit(options: TestKitOptions = {}): TestKit {
-  const { server: given, user = { id: 'me', info: { name: 'Me' } }, act, load, authorize, ...rest } = options
-  if (given && act) throw new TypeError('createTestKit: give `act` to createTestServer, with the server.')
-  const server = given ?? createTestServer({ act })
-  const { door, add } = partsOf(server)
-  const line = createLine(server.hub)
-  const address = addAddress(line)
-  const kit = createChannelKit({
-    key: TEST_APP.key,
-    deferred,
-    grace: 0,
-    wsHost: address.host,
-    wsPort: 80,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    authorize:
-      typeof authorize === 'function'
-        ? (request, signal) => door.watch(() => authorize(request, signal))
-        : (authorize ?? ((request) => door.answer(request, user))),
-    async load() {
-      const loaded = deferred.findPusher(load ? await load() : Pusher)
-      patchPusher(loaded)
-      return loaded
-    },
-    ...rest,
-  })
+  const { server, line, address, add, kitOptions } = visitBy('createTestKit', options)
+  const kit = createChannelKit(kitOptions)
   // Later than the news that the line broke, which may still be on its way.
   const comeBack = () =>
     line.later(() => {

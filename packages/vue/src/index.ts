@@ -1,5 +1,6 @@
 export type { Refs, Selection } from './from-store.ts'
 export { channelKit, provideChannelKit, useChannelKit } from './kit.ts'
+export { ChannelKitProvider, type ChannelKitProviderProps } from './provider.ts'
 export { type UseChannelResult, useChannel, useTrigger } from './use-channel.ts'
 export { type UseConnectionResult, useConnection } from './use-connection.ts'
 export { type UseCursorsResult, useCursors } from './use-cursors.ts'

@@ -1,4 +1,4 @@
-import { type ChannelKit, ChannelKitError } from '@channelkit/core'
+import { type ChannelKit, ChannelKitError, type ChannelKitOptions, createOwnedKit } from '@channelkit/core'
 import { watchHost } from '@channelkit/ui/host'
 import {
   type App,
@@ -16,18 +16,28 @@ const KIT: InjectionKey<ChannelKit> = Symbol.for('channelkit')
 const watchPage = (kit: ChannelKit) => (typeof window === 'undefined' ? () => {} : watchHost(kit))
 
 /**
- * The plugin that gives a whole app its kit.
+ * The plugin that gives a whole app its kit: one that it makes of options, and ends with the app, or one that it is given.
+ *
+ * @throws ChannelKitError `invalid-options` when options are missing or contradict each other
  *
  * @example
- * createApp(App).use(channelKit, createChannelKit({ key: 'app-key', cluster: 'eu' })).mount('#app')
+ * createApp(App).use(channelKit, { key: 'app-key', cluster: 'eu' }).mount('#app')
  */
-export const channelKit: Plugin<[ChannelKit]> = {
-  install(app: App, kit: ChannelKit) {
+export const channelKit: Plugin<[ChannelKit | ChannelKitOptions]> = {
+  install(app: App, given: ChannelKit | ChannelKitOptions) {
+    const owned = isKit(given) ? null : createOwnedKit(given)
+    const kit = owned ? owned.kit : (given as ChannelKit)
+    const release = owned?.hold()
     app.provide(KIT, kit)
     const stop = watchPage(kit)
-    app.onUnmount?.(stop)
+    app.onUnmount(() => {
+      stop()
+      release?.()
+    })
   },
 }
+
+const isKit = (given: ChannelKit | ChannelKitOptions): given is ChannelKit => 'internals' in given
 
 /**
  * Gives the components below this one their kit; call it in `setup`. The nearest one counts.

@@ -13,17 +13,17 @@ import { fromStore, type Refs, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 import { onceMounted } from './once-mounted.ts'
 
-export type UseUserResult = Refs<UserSnapshot> & Pick<User, 'signIn'>
+export type UseUserResult = Refs<UserSnapshot> & Pick<User, 'signIn' | 'signOut'>
 
 /**
- * The signed-in user as refs, and the way to sign in.
+ * The signed-in user as refs, and the ways to sign in and out.
  *
  * @example
- * const { status, user, error, signIn } = useUser()
+ * const { status, user, error, signIn, signOut } = useUser()
  */
 export function useUser(): UseUserResult {
   const me = user(useChannelKit())
-  return { ...toRefs(fromStore(() => me)), signIn: me.signIn }
+  return { ...toRefs(fromStore(() => me)), signIn: me.signIn, signOut: me.signOut }
 }
 
 /**

@@ -4,6 +4,7 @@ import { shallowEqual } from '../equal.ts'
 import type { ChannelKitError } from '../errors.ts'
 import { createFold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { failed, unlessEnded } from '../life.ts'
 import { offStore } from '../off-store.ts'
 import type { EventMeta } from '../routes.ts'
 import type { Readable } from '../store.ts'
@@ -75,6 +76,7 @@ export function createCollection<T, Seed, Answer = never>(
     return { data: draft.snapshot(IDLE), ...IDLE }
   }
   let shown = preview()
+  const unused = unlessEnded<Details<T>>(internals.life, failed)
 
   const running = createFold<Details<T>>(kit, shown, (context) => {
     let changed = true
@@ -157,7 +159,7 @@ export function createCollection<T, Seed, Answer = never>(
     }
   })
   return withDetails(
-    seeded(channels.length > 0 ? running : offStore(shown), () => shown),
+    channels.length > 0 ? seeded(running, () => unused(shown)) : seeded(offStore(shown), () => shown),
     (initial) => {
       if (seed.give(initial)) shown = preview()
     },

@@ -4,6 +4,7 @@ import { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
+import { failed, unlessEnded } from '../life.ts'
 import type { Member } from '../member.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
@@ -65,7 +66,14 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
       (id) => store.getSnapshot().get(id),
       store.retain,
     )
+    const idle = store.getInitialSnapshot()
+    const unused = unlessEnded<PresenceSnapshot<Info>>(kit.internals.life, failed)
+    const shown = store.getSnapshot
     return Object.assign(store, {
+      getSnapshot() {
+        const now = shown()
+        return now === idle && !isOff(name) ? unused(idle) : now
+      },
       member: keyed.item,
       onChange(listener: (diff: MembersDiff<Info>) => void) {
         const mine = (diff: MembersDiff<Info>) => listener(diff)

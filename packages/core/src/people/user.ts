@@ -30,6 +30,11 @@ export interface WatchlistSnapshot {
 export interface User extends Readable<UserSnapshot> {
   /** Opens the connection and signs in; over reconnects too. What comes of it shows in the state. */
   signIn(): void
+  /**
+   * Nobody is signed in any more, and nothing of the one before is shown: call it after a log-out. The same as
+   * `kit.reauthorize()`, but for signing in again.
+   */
+  signOut(): void
   /** Calls `handler` for events that the server sends to this user. */
   on(event: string, handler: (data: unknown) => void): () => void
 }
@@ -60,10 +65,10 @@ const NONE: WatchlistSnapshot = { online: [], has: () => false }
 function session(kit: ChannelKit) {
   return once(kit, 'user', null, () => {
     const { bus, frames, source, inUse, life } = kit.internals
-    const userStore = createWritable(NOBODY, bus.guard)
+    let state: UserSnapshot = life.error ? { status: 'failed', user: null, error: life.error } : NOBODY
+    const userStore = createWritable(state, bus.guard)
     const listStore = createWritable(NONE, bus.guard)
     const listeners = new Map<string, Set<(data: unknown) => void>>()
-    let state = NOBODY
     let online = new Set<string>()
     let listed = true
     const job: Committable = {
@@ -122,7 +127,14 @@ function session(kit: ChannelKit) {
       end() {
         untap()
         list(new Set())
-        if (state.status !== 'anonymous') change({ status: 'failed', user: null, error: life.error })
+        change({ status: 'failed', user: null, error: life.error })
+      },
+      retry: () => void (state.status === 'failed' && signIn()),
+      renew() {
+        const { status } = state
+        list(new Set())
+        change(NOBODY)
+        if (status !== 'anonymous') signIn()
       },
     })
 
@@ -139,8 +151,13 @@ function session(kit: ChannelKit) {
       source.connect()
       source.signIn()
     }
+    const signOut = () => {
+      if (life.error) return
+      state = NOBODY
+      kit.reauthorize()
+    }
     return {
-      user: { ...readable(userStore), on, signIn } satisfies User,
+      user: { ...readable(userStore), on, signIn, signOut } satisfies User,
       watchlist: readable(listStore),
     }
   })

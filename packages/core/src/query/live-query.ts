@@ -15,6 +15,7 @@ import type { ChannelKitError } from '../errors.ts'
 import { createFold, type FoldStore } from '../fold.ts'
 import { numberOf } from '../identity.ts'
 import type { ChannelKit } from '../kit.ts'
+import { unlessEnded } from '../life.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
@@ -144,6 +145,8 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     return {
       observe,
       snapshot: () => ({ ...observer.getCurrentResult(), live, liveError }),
+      // What was fetched for a channel of somebody's own is theirs too.
+      forget: () => void client.resetQueries({ queryKey: first.queryKey, exact: true }),
       stop() {
         used = false
         unsubscribe()
@@ -154,6 +157,11 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     }
   })
   let unused = store.getInitialSnapshot()
+  const unlessOver = unlessEnded<LiveQueryResult<Data, Failure>>(internals.life, (idle, liveError) => ({
+    ...idle,
+    live: 'failed',
+    liveError,
+  }))
   return {
     ...store,
     getSnapshot() {
@@ -162,7 +170,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       // Nobody uses it yet: what is in the cache may have changed since it was made.
       const now = resultOf('idle')
       if (!shallowEqual(now, unused)) unused = now
-      return unused
+      return channel === null ? unused : unlessOver(unused)
     },
     setOptions(next) {
       options = { ...next, channel }

@@ -202,6 +202,10 @@ export function replay(recording: Recording | string, options: ReplayOptions = {
     watch(on) {
       watching = on
     },
+    renew() {
+      // Whoever looks at a recording, it shows who was there.
+      signing = false
+    },
     signIn() {
       signing = true
       if (happenings.some(({ type }) => type === 'user')) return later(track.ofUser, () => open)

@@ -6,7 +6,7 @@ import type { Dispatch, Source } from './source.ts'
 
 const names = [
   ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
-  ...(['send', 'watch', 'signIn'] as const),
+  ...(['send', 'watch', 'signIn', 'renew'] as const),
 ]
 type Name = (typeof names)[number]
 
@@ -21,7 +21,7 @@ export function lazySource(open: () => Promise<Source>, clock: Clock, life: Life
   let dispatch: Dispatch
   let real = given
   let opening = false
-  const asked: [Name, unknown[]][] = []
+  let asked: [Name, unknown[]][] = []
 
   async function load() {
     if (opening) return
@@ -46,6 +46,11 @@ export function lazySource(open: () => Promise<Source>, clock: Clock, life: Life
     if (real) return (real[name] as (...args: unknown[]) => unknown)(...args)
     // Neither means anything later.
     if (name === 'send' || name === 'check') return false
+    if (name === 'renew') {
+      // There is no socket yet; who asked to sign in is somebody else.
+      asked = asked.filter(([other]) => other !== 'signIn')
+      return false
+    }
     asked.push([name, args])
     if (name === 'connect' || name === 'retry') void load()
     else if (name === 'disconnect' && opening)

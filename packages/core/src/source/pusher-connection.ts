@@ -2,10 +2,13 @@ import { backoff } from '../auth/authorize.ts'
 import type { Clock, Timer } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { connectionError, type ServerComplaint, serverError } from './pusher-errors.ts'
+import { hangUp } from './pusher-instance.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch, SourceState } from './source.ts'
 
 const STATES: SourceState[] = ['connecting', 'connected', 'unavailable', 'disconnected', 'failed']
+/** Not open, and not about to be. */
+const CLOSED = ['initialized', 'disconnected', 'failed']
 const FIRST_WAIT = 2000
 const LONGEST_WAIT = 30_000
 const SIGN_OF_LIFE = 5000
@@ -64,7 +67,7 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   function restart() {
     attempts++
     quiet = true
-    pusher.disconnect()
+    hangUp(pusher)
     pusher.connect()
     quiet = false
     onState(connection.state as SourceState)
@@ -99,10 +102,15 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     open: () => connection.state === 'connected' && connection.connection !== null,
     /** While pusher-js waits for its next attempt, another call would start a second row of them. */
     connect() {
-      if (['initialized', 'disconnected', 'failed'].includes(connection.state)) pusher.connect()
+      if (CLOSED.includes(connection.state)) pusher.connect()
     },
     retry() {
       if (connection.state !== 'connected' || !connection.connection) restart()
+    },
+    renew() {
+      if (CLOSED.includes(connection.state)) return
+      attempts = 0
+      restart()
     },
     check() {
       if (connection.state !== 'connected') return restart()

@@ -52,10 +52,7 @@ export function ownInstance(Pusher: PusherConstructor, make: () => PusherLike): 
   return {
     pusher,
     end() {
-      const socket = pusher.connection.connection?.transport?.socket
-      pusher.disconnect()
-      // What was handed over in this turn would be sent next, to a socket that is closing by then.
-      if (socket) socket.send = () => {}
+      hangUp(pusher)
       Object.assign(manager, { connect() {}, retryIn() {} })
       for (const [event, run] of bound) network?.unbind(event, run)
       const { instances } = Pusher as PusherStatics
@@ -63,6 +60,16 @@ export function ownInstance(Pusher: PusherConstructor, make: () => PusherLike): 
       if (at >= 0) instances!.splice(at, 1)
     },
   }
+}
+
+/**
+ * Disconnects for good: what was handed over in this turn is not sent to a socket that is closing by then, and what it still
+ * brings while it closes is for nobody.
+ */
+export function hangUp(pusher: PusherLike): void {
+  const socket = pusher.connection.connection?.transport?.socket
+  pusher.disconnect()
+  if (socket) Object.assign(socket, { send() {}, onmessage() {} })
 }
 
 function oneTimerEach(manager: Manager): void {

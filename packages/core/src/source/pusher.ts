@@ -4,7 +4,7 @@ import type { Frames } from '../frames.ts'
 import { createPusherAuth } from './pusher-auth.ts'
 import { createPusherChannels } from './pusher-channels.ts'
 import { followConnection } from './pusher-connection.ts'
-import type { PusherInstance } from './pusher-instance.ts'
+import { hangUp, type PusherInstance } from './pusher-instance.ts'
 import type { PusherLike } from './pusher-types.ts'
 import { bindUser } from './pusher-user.ts'
 import { createShortWay } from './short-way.ts'
@@ -77,7 +77,7 @@ export function createPusherSource({
     connect: () => connection.connect(),
     disconnect() {
       shortWay.drain()
-      pusher!.disconnect()
+      hangUp(pusher!)
     },
     retry: () => connection.retry(),
     check: () => connection.check(),
@@ -89,6 +89,11 @@ export function createPusherSource({
       // Once asked, pusher-js never asks again by itself, not even after a refusal.
       pusher!.user.signin_requested = false
       pusher!.signin()
+    },
+    renew() {
+      pusher!.user.signin_requested = false
+      auth.abandonAll()
+      connection.renew()
     },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
     watch(on) {

@@ -76,5 +76,10 @@ export interface Source {
   /** Whether to tell of events that nobody is bound to, as `unheard`. */
   watch(on: boolean): void
   signIn(): void
+  /**
+   * Goes on with another socket, on which nobody is signed in and nothing counts that was authorised for the one before;
+   * what is not connected stays so.
+   */
+  renew(): void
   destroy(): void
 }

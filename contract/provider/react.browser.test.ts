@@ -1,0 +1,4 @@
+import { reactProvider } from './react.tsx'
+import { providerContract } from './suite.ts'
+
+providerContract(reactProvider)

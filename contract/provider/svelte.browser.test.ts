@@ -1,0 +1,4 @@
+import { providerContract } from './suite.ts'
+import { svelteProvider } from './svelte.ts'
+
+providerContract(svelteProvider)

@@ -1,0 +1,4 @@
+import { providerContract } from './suite.ts'
+import { vueProvider } from './vue.ts'
+
+providerContract(vueProvider)

@@ -1,0 +1,9 @@
+/** What is in use of a kit: it is told when everything begins anew. */
+export interface InUse {
+  /** The kit has ended: whoever still listens sees that, and nothing of before. */
+  end(): void
+  /** Somebody else is there now: nothing of who was before is shown any more. */
+  renew(): void
+  /** What was refused may be allowed now. */
+  retry?(): void
+}
