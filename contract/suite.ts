@@ -311,17 +311,31 @@ export function contract(driver: Driver, kind: WorldKind): void {
       expect(server.triggered).toMatchObject([{ event: 'client-cursor', data: { x: 1, y: 2 } }])
     })
 
-    it('share a value', async () => {
-      const show = ({ value }: { value: number }) => value
+    it('share a value, once they know what the others have', async () => {
+      const show = ({ value, synced }: { value: number; synced: boolean }) => [value, synced]
       const mine = await use('useShared', [room, 'slide', 1], { show })
       const other = world.visit({ id: 'bob' })
       const theirs = await driver.mount({ kit: other, hook: 'useShared', args: [room, 'slide', 1], show })
-      await server.settled()
-      expect([mine.shown(), theirs.shown()]).toEqual([1, 1])
       const { set } = mine.result() as unknown as { set(next: number): void }
+      set(2)
+      await server.settled()
+      expect([mine.shown(), theirs.shown()]).toEqual([
+        [2, false],
+        [1, false],
+      ])
+      const said = { key: 'slide', value: 7, clock: 3, by: 'eve', root: 1, seen: {} }
+      server.presence(room).join('eve').trigger('client-shared', said)
+      await server.settled()
+      expect([mine.shown(), theirs.shown()]).toEqual([
+        [7, true],
+        [7, true],
+      ])
       set(5)
       await server.settled()
-      expect([mine.shown(), theirs.shown()]).toEqual([5, 5])
+      expect([mine.shown(), theirs.shown()]).toEqual([
+        [5, true],
+        [5, true],
+      ])
     })
 
     it('sign in, are sent events, and see who is online', async () => {

@@ -5,7 +5,6 @@ import {
   glide,
   type Readable,
   roster,
-  shared,
   user,
   watchlist,
 } from '@channelkit/core'
@@ -75,39 +74,6 @@ describe('cursors', () => {
     ann!.leave()
     await server.settled()
     expect(bob!.getSnapshot()).toEqual([])
-  })
-})
-
-describe('a shared value', () => {
-  it('follows the last writer, and newcomers get it from whoever is there', async () => {
-    vi.useFakeTimers()
-    const [ann, bob] = ['ann', 'bob'].map((id) => watch(shared(visit(id), 'presence-talk', 'slide', 1)))
-    await server.settled()
-    ann!.set(2)
-    expect(ann!.getSnapshot()).toBe(1)
-    await server.settled()
-    expect([ann!.getSnapshot(), bob!.getSnapshot()]).toEqual([2, 2])
-    bob!.set((n) => n + 1)
-    await server.settled()
-    const late = watch(shared(visit('cy'), 'presence-talk', 'slide', 1))
-    await server.settled()
-    await vi.advanceTimersByTimeAsync(1500)
-    await server.settled()
-    expect([ann!, bob!, late].map((one) => one.getSnapshot())).toEqual([3, 3, 3])
-  })
-
-  it('is the same for all after two have written at once', async () => {
-    vi.useFakeTimers()
-    const all = ['ann', 'bob', 'cy'].map((id) => watch(shared(visit(id), 'presence-talk', 'n', '')))
-    await server.settled()
-    all[0]!.set('from ann')
-    all[1]!.set('from bob')
-    await server.settled()
-    await vi.advanceTimersByTimeAsync(1500)
-    await server.settled()
-    const values = all.map((one) => one.getSnapshot())
-    expect(new Set(values).size).toBe(1)
-    expect(values[0]).toMatch(/^from/)
   })
 })
 

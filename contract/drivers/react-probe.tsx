@@ -24,4 +24,6 @@ export function wrap({ kit, client }: Pick<MountOptions, 'kit' | 'client'>, node
 }
 
 export const unifyReact = (hook: MountOptions['hook'], raw: unknown) =>
-  hook === 'useShared' && Array.isArray(raw) ? unify(hook, raw[0], { set: raw[1] }) : unify(hook, raw)
+  hook === 'useShared' && Array.isArray(raw)
+    ? unify(hook, raw[0], { set: raw[1], ...raw[2] })
+    : unify(hook, raw)

@@ -31,12 +31,12 @@ function plain(raw: unknown): unknown {
 }
 
 export function unifyVue(hook: MountOptions['hook'], given: unknown) {
-  const { ref } = (given ?? {}) as { ref?: { value: unknown } }
+  const { ref } = (given ?? {}) as { ref?: { value: unknown; synced?: unknown } }
   if (!ref) return unify(hook, given)
   const set = (next: unknown) => {
     ref.value = next
   }
-  return unify(hook, ref.value, hook === 'useShared' ? { set } : {})
+  return unify(hook, ref.value, hook === 'useShared' ? { set, synced: unref(ref.synced) } : {})
 }
 
 /** The app's plugins: the kit's, and the query client's. */

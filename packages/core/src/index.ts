@@ -78,7 +78,7 @@ export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from '
 export { type Presence, type PresenceSnapshot, presence } from './people/presence.ts'
 export type { MembersDiff } from './people/presence-members.ts'
 export { type Person, type RosterEntry, type RosterSnapshot, roster } from './people/roster.ts'
-export { type Shared, shared } from './people/shared.ts'
+export { type Shared, type SharedSnapshot, shared } from './people/shared.ts'
 export { type Typing, type TypingOptions, type TypingSnapshot, type Typist, typing } from './people/typing.ts'
 export {
   type SignedInUser,

@@ -1,29 +1,47 @@
 import { isOff } from '../channel-name.ts'
+import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
-import { deepEqual } from '../equal.ts'
-import { createFold, type Fold, type FoldContext } from '../fold.ts'
+import type { ChannelKitError } from '../errors.ts'
+import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
-import type { Readable } from '../store.ts'
+import { type Change, createSharedLog } from './shared-log.ts'
+import { readShared } from './shared-message.ts'
 
-export interface Shared<T> extends Readable<T> {
-  /** Sets the value here at once, and for the others as soon as it gets there. */
+export interface SharedSnapshot<T> {
+  readonly value: T
+  /**
+   * Whether `value` is what the others have. False until somebody told, or nobody did for two seconds; false too while
+   * the line is lost.
+   */
+  readonly synced: boolean
+  readonly status: ChannelStatus
+  readonly error: ChannelKitError | null
+}
+
+export interface Shared<T> extends FoldStore<SharedSnapshot<T>> {
+  /**
+   * Changes the value here at once, and for the others as soon as `synced`. A function is called again on what the others
+   * have, if that turns out to be something else; a value that was given before one knew it gives way to it.
+   */
   set(next: T | ((value: T) => T)): void
 }
 
-/** The client event that it is spoken by: `{ key, value, clock, by }`, or `{ key, ask: true }`. */
+/** The client event that it is spoken by: `{ key, value, clock, by, root, seen }`, or `{ key, ask: true }`. */
 export const SHARED_EVENT = 'client-shared'
 
 /** Those who know wait up to this long before they answer a newcomer, in ms: one answer is enough. */
 const ANSWER_WITHIN = 300
+/** How long nobody answers until there is nobody, in ms; sooner where one is alone, but for another tab. */
+const SILENCE = 2000
+const SILENCE_ALONE = 1000
 
 /**
  * A small value that everyone on a private or presence channel shares, by client events: the last writer wins, and
- * who comes later gets it from someone who is there. When the last one leaves it is gone. Up to 10,240 bytes of
- * JSON;
- * the channel `null` is off, and keeps the value to itself.
+ * who comes later gets it from someone who is there. When the last one leaves it is gone. Up to some 10,000 bytes of
+ * JSON; the channel `null` is off, and keeps the value to itself.
  *
  * @example
  * const slide = shared(kit, 'presence-talk', 'slide', 1)
@@ -37,25 +55,19 @@ export function shared<Name extends ChannelName, T>(
 ): Shared<T> {
   return once(kit, 'shared', [name, key, initial], () => {
     let fold: SharedFold<T> | undefined
+    const first: SharedSnapshot<T> = { value: initial, synced: false, status: 'idle', error: null }
     const store = isOff(name)
-      ? offStore(initial)
-      : createFold<T>(kit, initial, (context) => {
+      ? offStore(first)
+      : createFold(kit, first, (context) => {
           fold = sharedFold(context, name, key, initial)
           return fold
         })
-    return Object.assign(store, { set: (next: T | ((value: T) => T)) => fold?.set(next) })
+    return Object.assign(store, { set: (next: Change<T>) => fold?.set(next) })
   })
 }
 
-interface SharedFold<T> extends Fold<T> {
-  set(next: T | ((value: T) => T)): void
-}
-
-/** A value with its place in the order of all writes: by Lamport's clock, then by who wrote it. */
-interface Written<T> {
-  readonly value: T
-  readonly clock: number
-  readonly by: string
+interface SharedFold<T> extends Fold<SharedSnapshot<T>> {
+  set(next: Change<T>): void
 }
 
 function sharedFold<T>(
@@ -64,58 +76,87 @@ function sharedFold<T>(
   key: string,
   initial: T,
 ): SharedFold<T> {
-  const { clock, trigger } = internals
-  /** Whose writes these are; nobody before the first, so that a render leaves nothing to chance. */
-  let writer: string | undefined
-  let last: Written<T> = { value: initial, clock: 0, by: '' }
+  const { clock, trigger, bus } = internals
+  const room = internals.channels.get(channel)
+  const log = createSharedLog(initial, clock.now, bus.guard)
+  let state = room.state()
   let answer: Timer
+  let silence: Timer
+  /** Counts the questions: what came of an older one means nothing any more. */
+  let asked = 0
 
-  const say = (data: object, merge?: string) =>
-    sent(trigger(channel, SHARED_EVENT, { key, ...data }, merge === undefined ? {} : { merge }))
-  const tell = () => say(last, `shared ${key}`)
+  function say(data: object, merge: string) {
+    const result = trigger(channel, SHARED_EVENT, { key, ...data }, { merge: `${merge} ${key}` })
+    sent(result)
+    return result
+  }
+  const tell = () => void say(log.said, 'shared')
 
-  function take(data: Partial<Written<T>>) {
-    // A number without a next one would be the last word for ever.
-    if (typeof data.clock !== 'number' || !Number.isSafeInteger(data.clock)) return
-    if (typeof data.by !== 'string') return
-    // Somebody else knows the same or more, so nobody needs to be told by us.
-    if (!newer(last, data as Written<T>)) clock.clearTimeout(answer)
-    if (!newer(data as Written<T>, last)) return
-    const same = deepEqual(data.value, last.value)
-    last = { value: same ? last.value : (data.value as T), clock: data.clock, by: data.by }
-    if (!same) mark()
+  function ask() {
+    log.doubt()
+    const mine = ++asked
+    void say({ ask: true }, 'ask').then(({ status }) => {
+      if (status === 'sent' && mine === asked && !log.agreed) silence = clock.setTimeout(alone, SILENCE_ALONE)
+    })
+  }
+  function alone() {
+    const present = room.present()
+    if (present?.members.size === 1) return agree()
+    silence = clock.setTimeout(agree, SILENCE - SILENCE_ALONE)
+  }
+  function agree() {
+    if (log.agree() || log.said.clock > 0) tell()
+    mark()
+  }
+  function stop() {
+    clock.clearTimeout(answer)
+    clock.clearTimeout(silence)
+    asked++
+  }
+  /** Whoever knows for sure answers first; who lost the line and was not told yet only if nobody else does. */
+  function answerSoon() {
+    if (!log.agreed && log.said.clock === 0) return
+    clock.clearTimeout(answer)
+    const wait = log.agreed ? 0 : ANSWER_WITHIN
+    answer = clock.setTimeout(tell, wait + Math.random() * ANSWER_WITHIN)
   }
 
   return {
     set(next) {
-      const value = typeof next === 'function' ? (next as (value: T) => T)(last.value) : next
-      writer ??= Math.random().toString(36).slice(2)
-      last = { value, clock: last.clock + 1, by: writer }
+      if (log.set(next)) tell()
       mark()
-      tell()
     },
     observe: {
       [channel]: {
         events: [SHARED_EVENT],
         apply(raw) {
-          const data = (raw ?? {}) as Partial<Written<T>> & { key?: unknown; ask?: unknown }
-          if (data.key !== key) return
-          if (data.ask !== true) return take(data)
-          if (last.clock === 0) return
-          clock.clearTimeout(answer)
-          answer = clock.setTimeout(tell, Math.random() * ANSWER_WITHIN)
+          const heard = readShared<T>(raw, key)
+          if (!heard) return
+          if ('ask' in heard) return answerSoon()
+          const taken = log.take(heard)
+          clock.clearTimeout(silence)
+          if (taken.informed) clock.clearTimeout(answer)
+          if (taken.tell) tell()
+          if (taken.strange) answerSoon()
+          mark()
         },
-        live() {
-          say({ ask: true }, `ask ${key}`)
-          // What was set while the line was lost is news to the others.
-          if (last.by === writer) tell()
+        live: ask,
+        changed(next) {
+          state = next
+          if (next.status !== 'live') {
+            log.doubt()
+            stop()
+          }
+          mark()
         },
       },
     },
-    snapshot: () => last.value,
-    stop: () => clock.clearTimeout(answer),
+    snapshot: () => ({
+      value: log.value,
+      synced: log.agreed && state.status === 'live',
+      status: state.status,
+      error: state.error,
+    }),
+    stop,
   }
 }
-
-const newer = (a: Written<unknown>, b: Written<unknown>) =>
-  a.clock > b.clock || (a.clock === b.clock && a.by > b.by)
