@@ -7,6 +7,7 @@ export const DEFAULTS = {
   port: 6001,
   wsPath: '',
   httpPath: '/pusher',
+  admin: { host: '127.0.0.1' },
   shutdownTimeout: 10_000,
   shutdownDelay: 0,
   api: { replayGrace: 2000, activity: 1000 },

@@ -1,15 +1,15 @@
 import type { Server as HttpServer, RequestListener } from 'node:http'
 import { createRedisCluster, type RedisOptions } from './cluster/redis.ts'
 import { DEFAULTS } from './defaults.ts'
+import { type AdminOptions, createAdmin, isMoved, shareOut } from './http/admin.ts'
 import { createBodies } from './http/body.ts'
 import { healthService } from './http/health.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts'
-import { isForThisMachine, onlyForThisMachine } from './http/local-only.ts'
-import { closeNodeServer, createNodeServer, listen, type TlsOptions } from './http/node-server.ts'
-import { oneByOne } from './http/one-by-one.ts'
+import { createListener } from './http/listener.ts'
+import { isForThisMachine } from './http/local-only.ts'
+import { closeNodeServer, type ListenerAddress, listenAt, type TlsOptions } from './http/node-server.ts'
 import { createProxies } from './http/proxies.ts'
 import { createReadiness } from './http/readiness.ts'
-import { serve } from './http/service.ts'
 import { pause, within } from './http/within.ts'
 import { type App, createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
@@ -70,14 +70,15 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
    * Default 0.
    */
   shutdownDelay?: number
+  /** A listener of its own for health, metrics and the HTTP API, which clients then can't reach. Default none. */
+  admin?: AdminOptions
   /** Gets the requests that are not the server's own, so that an app can serve pages on the same port. */
   handler?: RequestListener
 }
 
-export interface ServerAddress {
-  host: string
-  port: number
-  url: string
+export interface ServerAddress extends ListenerAddress {
+  /** Of the listener for health, metrics and the API, where there is one. */
+  admin?: ListenerAddress
 }
 
 export interface ChannelsServer {
@@ -109,7 +110,9 @@ export function createServer(options: ServerOptions): ChannelsServer {
   const cluster = options.redis === undefined ? undefined : createRedisCluster(options.redis)
   const hub = createHub(cluster ? { ...options, cluster } : options)
   const webhooks = createWebhooks(hub, options)
-  const metrics = options.metrics && createMetrics(hub, webhooks, options.metrics)
+  const metrics =
+    options.metrics &&
+    createMetrics(hub, webhooks, options.metrics, { apart: isMoved('metrics', options.admin) })
   const rest = createRest(hub, { ...options.api, webhooks })
   const readiness = createReadiness(hub, cluster !== undefined && options.readyNeedsRedis === true)
   let closing: Promise<void> | undefined
@@ -119,23 +122,29 @@ export function createServer(options: ServerOptions): ChannelsServer {
   )
   const proxies = createProxies(options.trustedProxies)
   const xhr = serveXhr(hub, options, { bodies, proxies })
-  const services = [
-    healthService(readiness.unready),
-    restService(rest, bodies),
-    ...(metrics?.service ? [metrics.service] : []),
-    openApiService(),
-    xhr.service,
-  ]
-  const served = serve(services, options.handler)
-  const listener = oneByOne(options.localOnly ? onlyForThisMachine(served) : served, () =>
-    hub.tell({ type: 'rate-limited', what: 'requests' }),
+  const { here, there } = shareOut(
+    {
+      health: [healthService(readiness.unready)],
+      metrics: metrics?.service ? [metrics.service] : [],
+      api: [restService(rest, bodies), openApiService()],
+    },
+    options.admin,
   )
-  const httpServer = createNodeServer(listener, tls, options.http)
+  const { httpServer, room } = createListener(hub, {
+    always: here,
+    services: [xhr.service],
+    otherwise: options.handler,
+    tls,
+    limits: options.http,
+    localOnly: options.localOnly,
+  })
+  const admin = createAdmin(hub, there, { ...options, limits: options.http })
   const endSockets = serveWebSockets(hub, httpServer, {
     path: wsPath,
     maxBuffered: options.limits?.buffered ?? DEFAULT_LIMITS.buffered,
     proxies,
     admits: options.localOnly ? isForThisMachine : () => true,
+    room,
   })
 
   async function end() {
@@ -157,6 +166,8 @@ export function createServer(options: ServerOptions): ChannelsServer {
     await Promise.all([closed, flushed])
     webhooks.close()
     await metrics?.close()
+    // Last, so that whoever asks is told until then that it ends.
+    admin?.close()
   }
   return {
     hub,
@@ -166,9 +177,9 @@ export function createServer(options: ServerOptions): ChannelsServer {
     async listen() {
       await cluster?.start()
       await metrics?.start()
-      const actual = await listen(httpServer, port, host)
-      const named = host.includes(':') ? `[${host}]` : host
-      return { host, port: actual, url: `${tls ? 'https' : 'http'}://${named}:${actual}` }
+      const told = await admin?.listen()
+      const own = await listenAt(httpServer, port, host, tls ? 'https' : 'http')
+      return told ? { ...own, admin: told } : own
     },
     close() {
       closing ??= within(shutdownDelay + shutdownTimeout, end())

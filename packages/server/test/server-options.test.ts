@@ -144,7 +144,6 @@ describe('a stranger', () => {
     expect(server.server.httpServer).toMatchObject({
       headersTimeout: 10_000,
       requestTimeout: 30_000,
-      maxConnections: 100_000,
     })
   })
 })

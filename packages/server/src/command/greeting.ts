@@ -2,6 +2,10 @@ import type { LoadedConfig } from '../config/load.ts'
 import { DEVELOPMENT_APP } from '../defaults.ts'
 import type { ServerAddress } from '../server.ts'
 
+/** Where it listens, for people. */
+export const greetingLines = (ids: string, { url, admin }: ServerAddress): string =>
+  `ChannelKit server listening on ${url} (app ${ids})\n${admin ? `Health, metrics and the API: ${admin.url}\n` : ''}`
+
 /** What a person who starts a development server needs next: to be copied as it is. */
 export function greeting({ options }: LoadedConfig, { host, port, url }: ServerAddress): string {
   const app = options.apps.find(({ secret }) => secret === DEVELOPMENT_APP.secret)

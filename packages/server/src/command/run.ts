@@ -6,7 +6,7 @@ import { surviveBrokenOutput } from '../logging/output.ts'
 import { createServer } from '../server.ts'
 import { VERSION } from '../version.ts'
 import { tellFailure } from './failure.ts'
-import { greeting } from './greeting.ts'
+import { greeting, greetingLines } from './greeting.ts'
 import { helpText } from './help.ts'
 import { untilSignal } from './signals.ts'
 
@@ -35,8 +35,8 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     const signalled = untilSignal()
     const address = await server.listen()
     if (config.log.format === 'json')
-      logger.info({ url: address.url, apps: ids, version: VERSION }, 'listening')
-    else process.stdout.write(`ChannelKit server listening on ${address.url} (app ${ids})\n`)
+      logger.info({ url: address.url, admin: address.admin?.url, apps: ids, version: VERSION }, 'listening')
+    else process.stdout.write(greetingLines(ids, address))
     if (config.development && config.log.format !== 'json') process.stdout.write(greeting(config, address))
     else if (config.development)
       logger.warn('this is a development server: everybody knows its secret, so it answers this machine only')

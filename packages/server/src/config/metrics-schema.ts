@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { DEFAULTS } from '../defaults.ts'
-import { isGuarded, UNGUARDED } from '../metrics/options.ts'
 import { host, text } from './parts.ts'
 
 const { prometheus, datadog, interval } = DEFAULTS.metrics
@@ -35,7 +34,6 @@ export const metricsSchema = z
             .describe('Whether everybody who reaches the port may read. Default false.'),
         }),
       ])
-      .refine((given) => !given || isGuarded(given), UNGUARDED)
       .optional()
       .describe('Serves the text format of Prometheus.'),
     datadog: z

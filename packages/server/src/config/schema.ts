@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { DEFAULTS } from '../defaults.ts'
+import { isMoved } from '../http/admin.ts'
 import { isNetwork, NETWORK_RULE, TRUSTED_PROXIES } from '../http/proxies.ts'
+import { isGuarded, UNGUARDED } from '../metrics/options.ts'
+import { adminSchema } from './admin-schema.ts'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
 import { metricsSchema } from './metrics-schema.ts'
@@ -60,8 +63,7 @@ const appSchema = z
   })
   .describe('An app that clients connect to.')
 
-/** Everything that can be configured, by file, environment and flags alike. */
-export const configSchema = z.strictObject({
+const whole = z.strictObject({
   $schema: z.string().optional().describe('Where the schema of this file is, for editors.'),
   host: host().default(DEFAULTS.host).describe('Where to listen; 0.0.0.0 for everywhere.'),
   port: z.int().min(0).max(65_535).default(DEFAULTS.port).describe('Port to listen on; 0 takes a free one.'),
@@ -109,6 +111,7 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe('Serves HTTPS and wss.'),
+  admin: adminSchema.optional(),
   http: httpSchema.optional().describe('What one stranger may hold.'),
   api: z
     .strictObject({
@@ -151,6 +154,15 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('The log, on standard error.'),
 })
+
+/** Everything that can be configured, by file, environment and flags alike. */
+export const configSchema = whole.refine(
+  ({ metrics, admin }) => {
+    const prometheus = metrics?.prometheus
+    return !prometheus || isMoved('metrics', admin) || isGuarded(prometheus)
+  },
+  { path: ['metrics', 'prometheus'], error: UNGUARDED },
+)
 
 /** What a configuration file holds. */
 export type Config = z.input<typeof configSchema>

@@ -26,11 +26,7 @@ export function createNodeServer(
     insecureHTTPParser: false,
   }
   try {
-    const server = tls
-      ? createHttpsServer({ ...options, ...tls }, listener)
-      : createHttpServer(options, listener)
-    server.maxConnections = limits.maxSockets
-    return server
+    return tls ? createHttpsServer({ ...options, ...tls }, listener) : createHttpServer(options, listener)
   } catch (cause) {
     // What OpenSSL says may quote what it read.
     throw new ServerError('bad-tls', `The certificate and key do not fit together (${codeOf(cause)}).`)
@@ -54,6 +50,24 @@ export function listen(server: Server, port: number, host: string): Promise<numb
       resolve((server.address() as AddressInfo).port)
     })
   })
+}
+
+/** Where a server listens. */
+export interface ListenerAddress {
+  host: string
+  port: number
+  url: string
+}
+
+/** The same, with its address. */
+export async function listenAt(
+  server: Server,
+  asked: number,
+  host: string,
+  scheme = 'http',
+): Promise<ListenerAddress> {
+  const port = await listen(server, asked, host)
+  return { host, port, url: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}` }
 }
 
 /** Takes no new connections; resolves when the last one is gone. */

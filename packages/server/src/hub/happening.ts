@@ -72,6 +72,8 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
         | 'frames-of-body'
         | 'bodies'
         | 'requests'
+        | 'sockets'
+        | 'descriptors'
       readonly socketId?: string
     }
   /** So much waited for the slow readers of the app or of the process together that some of them were cut off. */

@@ -65,6 +65,7 @@ const table = {
   'body-too-large': [413, 'Send less at a time.'],
   'rate-limited': [429, 'Wait as long as Retry-After says, or raise limits.apiRequestsPerSecond.'],
   internal: [500, "See the server's log."],
+  'over-capacity': [503, 'Come again later, or raise http.maxSockets and the limit of open files.'],
   unavailable: [503, 'Ask again later.'],
 } as const satisfies Record<string, readonly [status: number, remedy: string]>
 

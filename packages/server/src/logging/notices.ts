@@ -20,6 +20,9 @@ const LIMITED: Readonly<Record<Limited, string>> = {
   'frames-of-body': 'a body was refused: more frames than http.framesPerBody',
   bodies: 'a body was refused: all that are under way took more than http.bodies',
   requests: 'a socket was closed: it sent many requests at once without waiting for answers',
+  sockets: 'a socket was refused: http.maxSockets are open',
+  descriptors:
+    'a socket was refused: the process may open no more files; raise its limit (ulimit -n, LimitNOFILE)',
 }
 
 const REFUSED: Readonly<Record<number, string>> = {

@@ -41,13 +41,19 @@ const LAST = 2000
  * Counts from now on. OpenTelemetry and what the exporters need are loaded by `start`, and only as far as the options
  * ask for them.
  *
+ * @param apart whether `service` will stand on a port of its own: then it needs no token to be kept to this machine
  * @throws ServerError `invalid-options`; from `start`, `missing-package`
  * @example
  * const metrics = createMetrics(hub, webhooks, { prometheus: true })
  * await metrics.start()
  */
-export function createMetrics(hub: Hub, webhooks: Webhooks, options: MetricsOptions): Metrics {
-  checkMetrics(options)
+export function createMetrics(
+  hub: Hub,
+  webhooks: Webhooks,
+  options: MetricsOptions,
+  { apart = false }: { apart?: boolean } = {},
+): Metrics {
+  checkMetrics(options, apart)
   const { datadog, librato, otlp, interval = DEFAULTS.metrics.interval } = options
   const prometheus = options.prometheus === true ? {} : options.prometheus || undefined
   const recorder = createRecorder(hub.apps.map(({ app }) => app.id))

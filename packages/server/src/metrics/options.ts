@@ -65,10 +65,10 @@ export const isGuarded = (prometheus: true | PrometheusOptions): boolean =>
   (prometheus.token !== undefined || prometheus.port !== undefined || prometheus.open === true)
 
 export const UNGUARDED =
-  "needs a token, a port of its own, or open: true: on the server's port, what a proxy passes on looks like this machine"
+  "needs a token, a port of its own, a listener apart (admin), or open: true: on the server's port, what a proxy passes on looks like this machine"
 
 /** @throws ServerError `invalid-options` */
-export function checkMetrics(options: MetricsOptions): void {
+export function checkMetrics(options: MetricsOptions, apart = false): void {
   const { prometheus, datadog, librato, otlp, interval = DEFAULTS.metrics.interval } = options
   if (!Number.isInteger(interval) || interval < 100 || interval > 2 ** 31 - 1)
     bad('interval must be 100 ms or more.')
@@ -78,7 +78,7 @@ export function checkMetrics(options: MetricsOptions): void {
     if (prometheus.token === '') bad('prometheus.token is empty.')
     checkPort('prometheus.port', prometheus.port)
   }
-  if (prometheus && !isGuarded(prometheus)) bad(`prometheus ${UNGUARDED}.`)
+  if (prometheus && !apart && !isGuarded(prometheus)) bad(`prometheus ${UNGUARDED}.`)
   if (typeof datadog === 'object') checkPort('datadog.port', datadog.port)
   if (librato) {
     if (!librato.email || !librato.token) bad('librato needs an email and a token.')

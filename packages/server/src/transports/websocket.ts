@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Proxies } from '../http/proxies.ts'
-import type { Handshake, Hub } from '../hub/index.ts'
+import type { Room } from '../http/room.ts'
+import { type Handshake, type Hub, PROTOCOL_ERRORS } from '../hub/index.ts'
 import { createEncoder } from './frames.ts'
 import { handshakeOf, targetOf } from './request.ts'
 import { createTurn } from './turn.ts'
@@ -13,6 +14,12 @@ const MAX_FRAME = 1024 * 1024
 /** In how many pieces a frame may come; in more, the socket is closed with 1008. */
 const MAX_PIECES = 256
 
+/** For who finds no place: `pusher-js` waits a second before it comes again. */
+const OVER_CAPACITY = JSON.stringify({
+  event: 'pusher:error',
+  data: { code: 4100, message: PROTOCOL_ERRORS[4100] },
+})
+
 export interface WebSocketOptions {
   /** Put before `/app` in the socket's address. */
   path: string
@@ -21,13 +28,15 @@ export interface WebSocketOptions {
   proxies: Proxies
   /** Whether a request may be served at all. */
   admits: (request: IncomingMessage) => boolean
+  /** Says who came when all places were taken. */
+  room: Room
 }
 
 /** Serves the hub to WebSockets of an HTTP server, at `{path}/app/{key}`; returns the way to end all sockets. */
 export function serveWebSockets(
   hub: Hub,
   server: Server,
-  { path, maxBuffered, proxies, admits }: WebSocketOptions,
+  { path, maxBuffered, proxies, admits, room }: WebSocketOptions,
 ): () => void {
   const sockets = new WebSocketServer({
     WebSocket: Client,
@@ -52,6 +61,11 @@ export function serveWebSockets(
       const { path: pathname, query } = targetOf(request)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
       if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
+      if (room.isSpare(request.socket)) {
+        room.refuse()
+        client.send(OVER_CAPACITY)
+        return client.close(4100, PROTOCOL_ERRORS[4100])
+      }
       const transport = new WebSocketTransport(context, client, socket, proxies.isSecure(request))
       const handshake = handshakeOf(request, pathname.slice(prefix.length), query, proxies)
       accept(hub, client, socket, transport, handshake)

@@ -64,7 +64,7 @@ describe('Prometheus', () => {
     async (prometheus) => {
       // A proxy on this machine that says nothing of whom it asks for looks like this machine.
       expect(() => createServer({ apps: [app], port: 0, metrics: { prometheus } })).toThrow(
-        /prometheus needs a token, a port of its own, or open: true/,
+        /prometheus needs a token, a port of its own, a listener apart \(admin\), or open: true/,
       )
     },
   )
