@@ -2,7 +2,12 @@ import { react } from './drivers/react.tsx'
 import { svelte } from './drivers/svelte.ts'
 import { vue } from './drivers/vue.ts'
 import { contract } from './suite.ts'
+import { contractOfWrites } from './suite-writes.ts'
 import { overMemory } from './worlds/memory.ts'
 import { overPusher } from './worlds/pusher.ts'
 
-for (const driver of [react, vue, svelte]) for (const kind of [overPusher, overMemory]) contract(driver, kind)
+for (const driver of [react, vue, svelte])
+  for (const kind of [overPusher, overMemory]) {
+    contract(driver, kind)
+    contractOfWrites(driver, kind)
+  }

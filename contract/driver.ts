@@ -24,6 +24,7 @@ export type HookName =
   | 'useUser'
   | 'useUserEvent'
   | 'useWatchlist'
+  | 'useWrite'
 
 export interface MountOptions {
   kit: ChannelKit | null

@@ -40,6 +40,10 @@ export interface Gate {
   failed(): void
   /** Runs now, or after the fetch, in order. */
   pass(run: (held: boolean) => void): void
+  /** Whether something is being fetched. */
+  readonly isFetching: boolean
+  /** Fetches anew, or again; false where there is nothing to ask. */
+  renew(): boolean
   /** What was missed and could not be fetched. */
   readonly open: Gap | null
   /** Why not, where it was asked for. */
@@ -52,13 +56,15 @@ export interface GateOptions {
   /** Asks, and fills in what it is answered; what was held back passes right after. Without it everything passes. */
   ask?: ((from: number | null, context: BackfillContext) => unknown) | undefined
   fill(answer: unknown, from: number | null): void
+  /** Something is being fetched from now on. */
+  asked?(): void
   /** Whether gaps are asked for too, and not only what was there at first. */
   again: boolean
 }
 
 export function createGate(
   { internals, mark }: Pick<FoldContext, 'internals' | 'mark'>,
-  { channel, ask, fill, again }: GateOptions,
+  { channel, ask, fill, asked, again }: GateOptions,
 ): Gate {
   let held: ((held: boolean) => void)[] = []
   let abort: AbortController | undefined
@@ -68,6 +74,7 @@ export function createGate(
   /** Up to when it was answered; null while it was not. */
   let answeredTo: number | null = null
   let wasLive = false
+  let askedFrom: number | null = null
 
   function release() {
     abort = undefined
@@ -82,6 +89,8 @@ export function createGate(
     abort?.abort()
     const mine = new AbortController()
     abort = mine
+    askedFrom = from
+    asked?.()
     // What is never answered would hold all events back for ever.
     const late = new Promise<never>((_, reject) => {
       timer = internals.clock.setTimeout(() => reject(new Error(`no answer in ${LONGEST / 1000} s`)), LONGEST)
@@ -122,6 +131,15 @@ export function createGate(
     pass(run) {
       if (abort) held.push(run)
       else run(false)
+    },
+    get isFetching() {
+      return abort !== undefined
+    },
+    renew() {
+      if (!ask || !(abort || (again && answeredTo !== null))) return false
+      const from = abort ? askedFrom : (open?.from ?? answeredTo!) - TRANSIT
+      void fetch(from, internals.clock.now())
+      return true
     },
     get open() {
       return open

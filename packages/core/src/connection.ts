@@ -79,7 +79,7 @@ export function createConnection({
   source,
   clock,
   life,
-}: ConnectionOptions): Connection & { end(): void } {
+}: ConnectionOptions): Connection & { end(): void; socketId(): string | null } {
   const initial: ConnectionSnapshot = {
     status: 'idle',
     socketId: null,
@@ -127,6 +127,8 @@ export function createConnection({
     disconnect: source.disconnect,
     retry: source.retry,
     check: source.check,
+    /** Also before the next frame shows it. */
+    socketId: () => draft.socketId,
     end() {
       const at = clock.now()
       change({ status: 'disconnected', since: at, socketId: null, retryAt: null, error: life.error })

@@ -23,6 +23,8 @@ export { type Channel, channel, listen } from './channel.ts'
 export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
 export type { DropReason, TriggerOptions, TriggerResult } from './client-event.ts'
 export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'
+export { type Send, type WriteContext, type WriteEvent, type WriteOptions, write } from './write.ts'
+export type { Write, WriteResult } from './writes.ts'
 
 // Stores over events.
 

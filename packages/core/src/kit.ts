@@ -14,6 +14,7 @@ import { createLife, type Life, mortalClock } from './life.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
+import { createWriteBook, type WriteBook } from './writes.ts'
 
 /** What the store factories of this package build on. For nobody else: it may change in any release. */
 export interface KitInternals {
@@ -28,6 +29,7 @@ export interface KitInternals {
   readonly inUse: Set<InUse>
   readonly grace: number
   readonly life: Life
+  readonly writes: WriteBook
 }
 
 export interface ReauthorizeOptions {
@@ -39,6 +41,14 @@ export interface ChannelKit {
   readonly activity: Activity
   /** The time that everything of this kit goes by: the host's, or the one it was given. */
   readonly clock: Clock
+  /**
+   * The id of the connection as it is now, for servers that leave out the sender of what they publish; null while there is
+   * none. It changes with each reconnect: read it when you send.
+   *
+   * @example
+   * fetch('/messages', { method: 'POST', body, headers: { 'X-Socket-ID': kit.socketId ?? '' } })
+   */
+  readonly socketId: string | null
   /** Commits now what waits for the next frame. */
   flush(): void
   /** Runs a function that is somebody else's: what it throws is reported, and stops nothing else. */
@@ -121,10 +131,14 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   source.start(bus.dispatch)
   if (pusher) source.connect()
 
+  const writes = createWriteBook()
   return {
     connection,
     activity,
     clock,
+    get socketId() {
+      return connection.socketId()
+    },
     flush: frames.flush,
     guard: bus.guard,
     report: bus.report,
@@ -150,6 +164,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     destroy() {
       if (life.error) return
       life.end()
+      writes.end()
       source.destroy()
       outbox.destroy()
       // What is still shown begins anew with nothing, and says why.
@@ -171,6 +186,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       life,
       stores: createRegistry(),
       inUse,
+      writes,
     },
   }
 }

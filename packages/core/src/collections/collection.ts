@@ -1,14 +1,15 @@
-import { type Backfill, createGate } from '../backfill.ts'
+import { type Backfill, createGate, type Gate } from '../backfill.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
-import { shallowEqual } from '../equal.ts'
+import { deepEqual, shallowEqual } from '../equal.ts'
 import type { ChannelKitError } from '../errors.ts'
 import { createFold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { failed, unlessEnded } from '../life.ts'
 import { offStore } from '../off-store.ts'
 import type { EventMeta } from '../routes.ts'
-import type { Readable } from '../store.ts'
 import { createSeed, type Initial } from './initial.ts'
+import { createOverlay, type Layer, type OverlayOptions } from './overlay.ts'
+import { seeded, withDetails } from './seeded.ts'
 import { type CollectionState, stateOf } from './state.ts'
 
 /** What a collection shows, with how far it can be relied on. */
@@ -17,9 +18,13 @@ export interface Details<T> extends CollectionState {
 }
 
 /** What a collection makes of events. All of it is called in order, and nobody is notified from here. */
-export interface Collector<T, Seed, Answer> {
-  /** @param held it waited for a fetch */
-  apply(data: unknown, meta: EventMeta, held: boolean): void
+export interface Collector<T, Seed, Answer>
+  extends Partial<Pick<OverlayOptions, 'keyOf' | 'has' | 'isVersioned'>> {
+  /**
+   * @param held it waited for a fetch
+   * @param layer what was written here, and is this event
+   */
+  apply(data: unknown, meta: EventMeta, held: boolean, layer?: Layer): void
   /** Takes what is older than anything heard. */
   seed(initial: Seed, channel: string): void
   /** @param open the time that the answer fills */
@@ -31,6 +36,8 @@ export interface Collector<T, Seed, Answer> {
    */
   missed?(gap: Gap, open: Gap): void
   snapshot(state: CollectionState): T
+  /** The same with what was written here over it; without it nothing is. */
+  overlay?(base: T, layers: readonly Layer[]): T
   notify?(): void
 }
 
@@ -55,7 +62,7 @@ export interface Collection<T, Seed = T> extends FoldStore<T> {
   readonly details: FoldStore<Details<T>>
 }
 
-const IDLE: CollectionState = { status: 'idle', gap: null, error: null }
+const IDLE: CollectionState = { status: 'idle', gap: null, error: null, writes: [] }
 
 /** The store behind `latest`, `feed`, `records`, `series` and `reduced`. */
 export function createCollection<T, Seed, Answer = never>(
@@ -98,14 +105,37 @@ export function createCollection<T, Seed, Answer = never>(
             ask || backfill
               ? (from, to) => (from === null && ask ? ask(to) : backfill?.(from, to))
               : undefined,
+          asked: () => overlay?.asked(channel),
           fill(answer, from) {
             if (from === null && ask) draft.seed(answer as Seed, channel)
             else draft.fill?.(answer as Answer, channel, gates[i]!.open)
+            if (waits) overlay?.fetched(channel, answer)
             mark()
           },
         },
       ),
     )
+    const gateOf = (channel: string) => gates[channels.indexOf(channel)]!
+    const overlay = draft.overlay
+      ? createOverlay(internals, {
+          channels,
+          events,
+          mark,
+          keyOf: draft.keyOf ?? (() => undefined),
+          has: draft.has,
+          isVersioned: draft.isVersioned,
+          isFetching: (channel) => waits && gateOf(channel).isFetching,
+          renew: (channel) => waits && gateOf(channel).renew(),
+          settle(layer) {
+            const { meta } = layer.write
+            pass(gateOf(meta.channel), (held) =>
+              draft.apply(layer.data, { ...meta, data: layer.data }, held, layer),
+            )
+            mark()
+          },
+        })
+      : undefined
+    const pass = (gate: Gate, run: (held: boolean) => void) => (waits ? gate.pass(run) : run(false))
     const states = channels.map(() => ({
       status: 'idle' as ChannelStatus,
       error: null as ChannelKitError | null,
@@ -123,13 +153,18 @@ export function createCollection<T, Seed, Answer = never>(
             {
               events,
               apply(data: unknown, meta: EventMeta) {
-                const run = (held: boolean) => draft.apply(data, meta, held)
-                if (waits) gate.pass(run)
-                else run(false)
+                pass(gate, (held) => {
+                  const layer = overlay?.confirm(data, meta)
+                  // What shows already keeps its identity.
+                  const same = layer && deepEqual(layer.data, data) ? layer.data : data
+                  draft.apply(same, same === data ? meta : { ...meta, data: same }, held, layer)
+                })
               },
               live(gap: Gap | null) {
                 gate.live(gap, internals.clock.now())
-                if (gap) draft.missed?.(gap, gate.open ?? gap)
+                if (!gap) return
+                draft.missed?.(gap, gate.open ?? gap)
+                overlay?.missed(channel)
               },
               changed({ status, error }) {
                 if (states[i]!.status === status && states[i]!.error === error) return
@@ -142,17 +177,19 @@ export function createCollection<T, Seed, Answer = never>(
         }),
       ),
       snapshot() {
-        const state = stateOf(states, gates)
+        const state = { ...stateOf(states, gates), writes: overlay?.views() ?? IDLE.writes }
         if (last && !changed && shallowEqual(state, told)) return last
         changed = false
         told = state
-        const next = { data: draft.snapshot(state), ...state }
+        const base = draft.snapshot(state)
+        const next = { data: overlay ? draft.overlay!(base, overlay.shown()) : base, ...state }
         if (!last || !shallowEqual(last, next)) last = next
         return last
       },
       notify: draft.notify && (() => draft.notify?.()),
       stop() {
         for (const gate of gates) gate.stop()
+        overlay?.stop()
         seed.forget()
         shown = preview()
       },
@@ -164,37 +201,4 @@ export function createCollection<T, Seed, Answer = never>(
       if (seed.give(initial)) shown = preview()
     },
   )
-}
-
-/** Shows what was given as long as nothing runs. */
-function seeded<T>(running: FoldStore<Details<T>>, shown: () => Details<T>): FoldStore<Details<T>> {
-  const empty = running.getInitialSnapshot()
-  return {
-    ...running,
-    getSnapshot() {
-      const now = running.getSnapshot()
-      return now === empty ? shown() : now
-    },
-    getInitialSnapshot: shown,
-  }
-}
-
-function withDetails<T, Seed>(
-  details: FoldStore<Details<T>>,
-  seed: Collection<T, Seed>['seed'],
-): Collection<T, Seed> {
-  const data: Readable<T> = {
-    getSnapshot: () => details.getSnapshot().data,
-    getInitialSnapshot: () => details.getInitialSnapshot().data,
-    subscribe(listener) {
-      let told = details.getSnapshot().data
-      return details.subscribe(() => {
-        const now = details.getSnapshot().data
-        if (Object.is(now, told)) return
-        told = now
-        listener()
-      })
-    },
-  }
-  return { ...data, retain: details.retain, end: details.end, seed, details }
 }

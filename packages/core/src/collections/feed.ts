@@ -7,18 +7,22 @@ import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
+import type { Write } from '../writes.ts'
 import { type Collection, type Collector, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import { toTime } from './numbers.ts'
+import type { Layer } from './overlay.ts'
 import { reader } from './read.ts'
 import { createRing } from './ring.ts'
 
 /** One event as a feed keeps it. */
 export interface FeedEntry<Data = unknown, Event extends string = string> extends EventMeta<Data, Event> {
-  /** Counts up from 1, unique within the feed: a key for lists. */
+  /** Unique within the feed, and counts up: a key for lists. What was written here keeps its own when its event comes. */
   readonly id: number
   /** The line was lost before this entry, and what came meanwhile is not here. */
   readonly gap?: Gap
+  /** It was written here and is on its way, or failed. */
+  readonly write?: Write
 }
 
 /** The entry of each of the events of a channel: `entry.event` tells which `entry.data` it is. */
@@ -89,13 +93,25 @@ function collectEntries<Data>(
   const ring = createRing<FeedEntry<Data>>(limit)
   const keyOf = by === undefined ? undefined : reader(by)
   const known = new Set<unknown>()
+  const written = new WeakMap<object, FeedEntry<Data>>()
   let id = 0
   let hole: Gap | null = null
 
-  function add(event: EventMeta<Data>) {
+  /** What was written, as an entry; it keeps its id once it is an event. */
+  function entryOf({ write, data }: Layer): FeedEntry<Data> {
+    const last = written.get(write)
+    const view = write.state === 'answered' ? undefined : write.view
+    if (last && last.data === data && last.write === view) return last
+    const entry = { ...write.meta, id: last?.id ?? ++id, data: data as Data }
+    const next = view ? { ...entry, write: view } : entry
+    written.set(write, next)
+    return next
+  }
+
+  function add(event: EventMeta<Data>, layer?: Layer) {
     const key = keyOf?.(event.data)
     if (key !== undefined && known.has(key)) return
-    const entry = { id: ++id, ...event }
+    const entry: FeedEntry<Data> = { ...event, id: layer ? entryOf(layer).id : ++id }
     const old = ring.push(hole ? { ...entry, gap: hole } : entry)
     hole = null
     if (key !== undefined) known.add(key)
@@ -111,7 +127,14 @@ function collectEntries<Data>(
     }
   }
   return {
-    apply: (_, event) => add(event as EventMeta<Data>),
+    apply: (_, event, __, layer) => add(event as EventMeta<Data>, layer),
+    keyOf: (payload) => keyOf?.(payload as Data),
+    has: (key) => known.has(key),
+    overlay(base, layers) {
+      if (layers.length === 0) return base
+      const over = layers.filter(({ data }) => !known.has(keyOf?.(data as Data))).map(entryOf)
+      return [...base, ...over].slice(-limit)
+    },
     seed: past,
     fill: past,
     missed(gap) {

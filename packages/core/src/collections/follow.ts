@@ -17,11 +17,12 @@ export interface CollectionSelection<T, Selected> {
  * @example
  * const { data, status, gap, error } = useFeed('room', 'message', { select: withState })
  */
-export const withState = <T>(data: T, { status, gap, error }: CollectionState): Details<T> => ({
+export const withState = <T>(data: T, { status, gap, error, writes }: CollectionState): Details<T> => ({
   data,
   status,
   gap,
   error,
+  writes,
 })
 
 type Chosen = [

@@ -1,13 +1,16 @@
 import { isOff } from '../channel-name.ts'
 import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
-import type { ChannelName, ChannelNames, EventOf, PayloadOf } from '../schema-types.ts'
+import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
 import { type Collection, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
+import { versions } from './versions.ts'
 
 export interface LatestOptions<T> {
   /** What to show until the first event, or a function that fetches it for the channel: what the server knows, say. */
   initial?: Initial<T>
+  /** The payload's field with its version, a number or time that grows: a payload that is not newer is left out. */
+  version?: FieldOf<NoInfer<T>>
 }
 
 /**
@@ -20,10 +23,10 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
   kit: ChannelKit,
   names: ChannelNames<Name>,
   event: Event,
-  { initial }: LatestOptions<Data> = {},
+  { initial, version }: LatestOptions<Data> = {},
 ): Collection<Data | undefined, Data> {
   const channels = isOff(names) ? [] : ([names].flat() as Name[])
-  const store = once(kit, 'latest', [channels, event], () =>
+  const store = once(kit, 'latest', [channels, event, version], () =>
     createCollection<Data | undefined, Data>(kit, {
       channels,
       events: [event],
@@ -31,8 +34,14 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
       collect({ mark }) {
         let value: Data | undefined
         let heard = false
+        const newer = versions(version)
         return {
+          keyOf: () => event,
+          has: () => true,
+          isVersioned: newer.known,
+          overlay: (base, layers) => (layers.length > 0 ? (layers.at(-1)!.data as Data) : base),
           apply(data) {
+            if (!newer.than(data, value)) return
             heard = true
             value = data as Data
             mark()

@@ -8,12 +8,15 @@ import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
+import type { Write } from '../writes.ts'
 import { createBuckets } from './buckets.ts'
 import { type Collection, type Collector, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import { brief } from './numbers.ts'
 import { reader } from './read.ts'
+import { createRowsOver } from './rows-over.ts'
 import type { CollectionState } from './state.ts'
+import { versions } from './versions.ts'
 
 export interface RecordsOptions<Row = unknown, Event extends string = string> {
   /** The payload's field that is the row's id. */
@@ -22,6 +25,8 @@ export interface RecordsOptions<Row = unknown, Event extends string = string> {
   remove?: Event | readonly Event[]
   /** Lays a payload's fields over the row rather than putting it in its place. Default false. */
   merge?: boolean
+  /** The payload's field with a row's version, a number or time that grows: a payload that is not newer is left out. */
+  version?: FieldOf<NoInfer<Row>>
   /** The rows that are there already, or a function that fetches them for the channel. */
   initial?: Initial<readonly NoInfer<Row>[]>
 }
@@ -44,6 +49,8 @@ export interface RecordsSnapshot<Row = unknown> extends CollectionState {
   readonly ids: readonly string[]
   readonly size: number
   get(id: string): Row | undefined
+  /** What was written of a row here and is on its way, or failed. */
+  writeOf(id: string): Write<Row> | undefined
 }
 
 export interface Records<Row = unknown> extends Collection<RecordsSnapshot<Row>, readonly Row[]> {
@@ -96,7 +103,7 @@ export function records<
 function collectRows<Row>(
   { mark, report }: Pick<FoldContext, 'mark' | 'report'>,
   removals: readonly string[],
-  { by, merge }: RecordsDefinitionOptions<Row>,
+  { by, merge = false, version }: RecordsDefinitionOptions<Row>,
   tell: (ids: readonly string[]) => void,
 ): Collector<RecordsSnapshot<Row>, readonly Row[], RecordsAnswer<Row>> {
   const idName = typeof by === 'string' ? by : 'an id'
@@ -107,6 +114,18 @@ function collectRows<Row>(
   let ids: readonly string[] | null = []
   /** Which channel a row came by: an answer of all rows speaks for its own channel. */
   const owner = new Map<string, string>()
+  const newer = versions(version)
+  const keyOf = (what: unknown) => (typeof what === 'object' ? read(what as Row) : what)
+  const over = createRowsOver<Row>({
+    idOf(what) {
+      const key = keyOf(what)
+      return isId(key) ? String(key) : undefined
+    },
+    isRemoval: (event) => removals.includes(event),
+    merge,
+    touch: (id) => touched.add(id),
+    asRow: (what) => what as Row,
+  })
 
   function put(row: Row, channel: string) {
     const key = read(row)
@@ -117,6 +136,7 @@ function collectRows<Row>(
     const id = String(key)
     owner.set(id, channel)
     const before = rows.get(id)
+    if (before !== undefined && !newer.than(row, before)) return
     const next = merge && before ? { ...before, ...row } : row
     if (before !== undefined && deepEqual(before, next)) return
     if (!order.has(id)) ids = null
@@ -126,7 +146,7 @@ function collectRows<Row>(
   }
 
   function drop(what: unknown) {
-    const id = String(typeof what === 'object' ? read(what as Row) : what)
+    const id = String(keyOf(what))
     if (!order.delete(id)) return
     rows.delete(id)
     owner.delete(id)
@@ -154,8 +174,12 @@ function collectRows<Row>(
     },
     snapshot(state) {
       ids ??= [...order]
-      return { ids, size: ids.length, ...state, get: rows.publish().get }
+      return { ids, size: ids.length, ...state, get: rows.publish().get, writeOf: () => undefined }
     },
+    keyOf,
+    has: (key) => order.has(String(key)),
+    isVersioned: newer.known,
+    overlay: over,
     notify() {
       const changed = [...touched]
       touched.clear()

@@ -6,8 +6,8 @@ import type { EventMeta, EventMetaOf } from '../routes.ts'
 import type { ChannelName, ChannelNames, EventOf, PayloadOf } from '../schema-types.ts'
 import { type Collection, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
-import { toTime } from './numbers.ts'
-import { type FieldOrFunction, reader } from './read.ts'
+import type { FieldOrFunction } from './read.ts'
+import { versions } from './versions.ts'
 
 /** Makes the next state of an event; it must not change the one it is given. */
 export type Reducer<State, Data = unknown, Meta = EventMeta<Data>> = (
@@ -51,17 +51,22 @@ export function reduced<Name extends ChannelName, Event extends EventOf<Name>, S
       events: [events].flat() as Event[],
       backfill,
       collect({ mark }) {
-        const versionOf = version === undefined ? undefined : reader(version)
+        const newer = versions(version)
         let state = empty
         const take = (next: State) => {
           state = next
         }
+        const next = (before: State, data: unknown, meta: EventMeta) =>
+          reducer(before, data as PayloadOf<Name, Event>, meta as EventMetaOf<Name, Event>)
         return {
           apply(data, meta) {
-            if (versionOf && toTime(versionOf(data)) <= toTime(versionOf(state))) return
-            state = reducer(state, data as PayloadOf<Name, Event>, meta as EventMetaOf<Name, Event>)
+            if (!newer.than(data, state)) return
+            state = next(state, data, meta)
             mark()
           },
+          isVersioned: newer.known,
+          overlay: (base, layers) =>
+            layers.reduce((over, { data, write: { meta } }) => next(over, data, { ...meta, data }), base),
           seed: take,
           fill: take,
           snapshot: () => state,

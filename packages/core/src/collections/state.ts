@@ -1,6 +1,7 @@
 import type { Gate } from '../backfill.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import type { ChannelKitError } from '../errors.ts'
+import type { Write } from '../writes.ts'
 
 /** How far what is shown can be relied on. */
 export interface CollectionState {
@@ -10,6 +11,8 @@ export interface CollectionState {
   readonly gap: Gap | null
   /** Why the channel failed, or what was missed could not be fetched. */
   readonly error: ChannelKitError | null
+  /** What was written here and is on its way, or failed. */
+  readonly writes: readonly Write[]
 }
 
 /** The worst first: what follows several channels is no better than the worst of them. */
@@ -19,7 +22,7 @@ const ORDER: readonly ChannelStatus[] = ['failed', 'stale', 'subscribing', 'idle
 export function stateOf(
   channels: readonly { readonly status: ChannelStatus; readonly error: ChannelKitError | null }[],
   gates: readonly Pick<Gate, 'open' | 'error'>[],
-): CollectionState {
+): Omit<CollectionState, 'writes'> {
   const status = ORDER.find((one) => channels.some((channel) => channel.status === one)) ?? 'idle'
   const open = gates.map((gate) => gate.open).filter((gap) => gap !== null)
   const error = channels.find((channel) => channel.error)?.error ?? gates.find((gate) => gate.error)?.error

@@ -8,7 +8,7 @@ import {
   type QueryObserverResult,
 } from '@tanstack/query-core'
 import { isOff } from '../channel-name.ts'
-import type { ChannelSnapshot, ChannelStatus } from '../channel-status.ts'
+import type { ChannelSnapshot, ChannelStatus, Gap } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
 import type { ChannelKitError } from '../errors.ts'
@@ -19,9 +19,11 @@ import { unlessEnded } from '../life.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
-import { type AnyRules, createPatcher, type PatchTarget, type QueryRules } from './patcher.ts'
+import type { Write } from '../writes.ts'
+import type { AnyRules, PatchTarget, QueryRules } from './patcher.ts'
 import { channelReady } from './ready.ts'
 import { standIn } from './rules.ts'
+import { createWritten } from './written.ts'
 
 export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = DefaultError>
   extends Omit<QueryObserverOptions<Data, Failure, Data, Data>, 'queryKey' | 'queryFn'>,
@@ -38,6 +40,8 @@ export type LiveQueryResult<Data, Failure = DefaultError> = QueryObserverResult<
   readonly live: ChannelStatus
   /** Why the channel is not live, where it failed. */
   readonly liveError: ChannelKitError | null
+  /** What was written here and is on its way, or failed. */
+  readonly writes: readonly Write[]
 }
 
 export interface LiveQuery<Data, Failure = DefaultError> extends FoldStore<LiveQueryResult<Data, Failure>> {
@@ -103,6 +107,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     ...observer.getOptimisticResult(client.defaultQueryOptions(queryOptions())),
     live,
     liveError: null,
+    writes: NONE,
   })
   const newest = (event: string) => (data: Data, payload: unknown, meta: EventMeta) => {
     const now = (options.on as AnyRules<Data>)[event]
@@ -122,7 +127,9 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   }
 
   const store = createFold<LiveQueryResult<Data, Failure>>(kit, resultOf('idle'), ({ mark }) => {
-    const patcher = createPatcher(client, target as PatchTarget<Data>, internals.bus.guard)
+    const channels = channel === null ? [] : [channel]
+    const written = createWritten(internals, client, channels, target as PatchTarget<Data>, mark)
+    const { patcher } = written
     const unsubscribe = observer.subscribe(mark)
     let live: ChannelStatus = 'idle'
     let liveError: ChannelKitError | null = null
@@ -134,7 +141,10 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
             events: Object.keys(target.on),
             apply: patcher.apply,
             // Also at first: what was there before, from a server's rendering say, may have missed events.
-            live: () => patcher.refresh(internals.clock.now(), running > 0),
+            live(gap: Gap | null) {
+              patcher.refresh(internals.clock.now(), running > 0)
+              if (gap) written.missed(channel)
+            },
             changed(state: ChannelSnapshot) {
               live = state.status
               liveError = state.error
@@ -144,13 +154,17 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
         }
     return {
       observe,
-      snapshot: () => ({ ...observer.getCurrentResult(), live, liveError }),
+      snapshot() {
+        const result = observer.getCurrentResult()
+        const shown = { data: written.show(result.data as Data), live, liveError, writes: written.views() }
+        return { ...result, ...shown } as LiveQueryResult<Data, Failure>
+      },
       // What was fetched for a channel of somebody's own is theirs too.
       forget: () => void client.resetQueries({ queryKey: first.queryKey, exact: true }),
       stop() {
         used = false
         unsubscribe()
-        patcher.stop()
+        written.stop()
         for (const timer of handovers) internals.clock.clearTimeout(timer)
         handovers.clear()
       },
@@ -201,3 +215,5 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
  * kept, so that no event is missed in between.
  */
 const HANDOVER = 1000
+
+const NONE: readonly Write[] = []

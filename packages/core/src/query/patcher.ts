@@ -1,4 +1,4 @@
-import type { Query, QueryClient, QueryKey } from '@tanstack/query-core'
+import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/query-core'
 import { toTime } from '../collections/numbers.ts'
 import { type FieldOrFunction, reader } from '../collections/read.ts'
 import type { EventMeta } from '../routes.ts'
@@ -46,9 +46,19 @@ export interface Patcher {
   stop(): void
 }
 
+/** What is told of the way of events and fetches. */
+export interface PatcherListeners {
+  /** An event is part of the data now, or of what was fetched. */
+  applied?(payload: unknown, meta: EventMeta): void
+  /** A fetch began. */
+  asked?(): void
+  fetched?(data: unknown): void
+}
+
 /** An event that waits for a fetch to end. */
 interface Held {
   readonly run: () => void
+  readonly leave: () => void
   /** It came before the fetch was begun anew. */
   known: boolean
 }
@@ -57,23 +67,31 @@ interface Held {
  * Puts events into a query cache. Events that come while a query is being fetched wait, and are applied to what was
  * fetched, in order and once.
  */
-export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Data>, guard: Guard): Patcher {
+export function createPatcher<Data>(
+  client: QueryClient,
+  target: PatchTarget<Data>,
+  guard: Guard,
+  { applied = () => {}, asked, fetched }: PatcherListeners = {},
+): Patcher {
   const { queryKey, version, exact = false } = target
   const on = target.on as AnyRules<Data>
   const cache = client.getQueryCache()
   const waiting = new Map<string, Held[]>()
   const versionOf = version === undefined ? undefined : reader(version)
+  const hash = hashKey(queryKey)
 
   const stop = cache.subscribe((event) => {
     if (event.type === 'removed') waiting.delete(event.query.queryHash)
     if (event.type !== 'updated') return
     const { type } = event.action
+    const { queryHash } = event.query
+    if (type === 'fetch' && queryHash === hash) asked?.()
     const ended = (type === 'success' && !event.action.manual) || type === 'error' || type === 'setState'
     if (!ended) return
-    const { queryHash } = event.query
+    if (type === 'success' && queryHash === hash) fetched?.(event.query.state.data)
     const runs = waiting.get(queryHash)
     waiting.delete(queryHash)
-    for (const { run, known } of runs ?? []) if (!(known && type === 'success')) guard(run)
+    for (const { run, leave, known } of runs ?? []) guard(known && type === 'success' ? leave : run)
   })
 
   function patch(query: Query, payload: unknown, meta: EventMeta) {
@@ -88,13 +106,17 @@ export function createPatcher<Data>(client: QueryClient, target: PatchTarget<Dat
     apply(payload, meta) {
       if (on[meta.event] === 'refetch') return void client.invalidateQueries({ queryKey, exact })
       for (const query of cache.findAll({ queryKey, exact })) {
-        const run = () => patch(query, payload, meta)
+        const leave = () => applied(payload, meta)
+        const run = () => {
+          leave()
+          patch(query, payload, meta)
+        }
         const idle = query.state.fetchStatus === 'idle'
         // What makes the data alone need not wait for the first answer, and counts after it all the same.
         if (idle || (query.state.data === undefined && isWhole(on[meta.event]))) guard(run)
         if (idle) continue
         const held = waiting.get(query.queryHash) ?? []
-        waiting.set(query.queryHash, [...held, { run, known: false }])
+        waiting.set(query.queryHash, [...held, { run, leave, known: false }])
       }
     },
     refresh(olderThan, fetching) {
