@@ -24,7 +24,7 @@ export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel
 export type { DropReason, TriggerOptions, TriggerResult } from './client-event.ts'
 export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'
 export { type Send, type WriteContext, type WriteEvent, type WriteOptions, write } from './write.ts'
-export type { Write, WriteResult } from './writes.ts'
+export type { Write, WriteResult } from './write-book.ts'
 
 // Stores over events.
 

@@ -14,7 +14,7 @@ import { createLife, type Life, mortalClock } from './life.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
-import { createWriteBook, type WriteBook } from './writes.ts'
+import { createWriteBook, type WriteBook } from './write-book.ts'
 
 /** What the store factories of this package build on. For nobody else: it may change in any release. */
 export interface KitInternals {

@@ -1,8 +1,10 @@
 import { isOff } from './channel-name.ts'
 import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
+import { createOverlay } from './overlay.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from './schema-types.ts'
-import { openWrite, type WriteResult } from './writes.ts'
+import type { WriteResult } from './write-book.ts'
+import { openWrite } from './writes.ts'
 
 /** What `send` gets. */
 export interface WriteContext {
@@ -73,6 +75,7 @@ export function write<Name extends ChannelName, Event extends EventOf<Name>>(
     return refused('invalid-options', `write: clientId names ${clientId}, which the data does not have.`)
   const { bus, clock, writes, life } = kit.internals
   if (life.error) return Promise.resolve({ status: 'failed', error: life.error })
+  writes.use(createOverlay)
   const meta = { channel: name, event, data, at: clock.now(), userId: undefined }
   return openWrite(writes, bus.guard, { meta, clientId, echo, keep }, () => send({ socketId: kit.socketId }))
 }

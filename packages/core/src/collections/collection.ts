@@ -2,20 +2,17 @@ import { type Backfill, createGate, type Gate } from '../backfill.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import { deepEqual, shallowEqual } from '../equal.ts'
 import type { ChannelKitError } from '../errors.ts'
-import { createFold, type FoldContext, type FoldStore } from '../fold.ts'
+import { createFold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { failed, unlessEnded } from '../life.ts'
 import { offStore } from '../off-store.ts'
 import type { EventMeta } from '../routes.ts'
-import { createSeed, type Initial } from './initial.ts'
-import { createOverlay, type Layer, type OverlayOptions } from './overlay.ts'
-import { seeded, withDetails } from './seeded.ts'
+import type { Layer, Overlay, OverlayOptions } from '../write-book.ts'
+import { createSeed } from './initial.ts'
+import { type Collection, type Details, seeded, withDetails } from './seeded.ts'
 import { type CollectionState, stateOf } from './state.ts'
 
-/** What a collection shows, with how far it can be relied on. */
-export interface Details<T> extends CollectionState {
-  readonly data: T
-}
+export type { Collection, Details } from './seeded.ts'
 
 /** What a collection makes of events. All of it is called in order, and nobody is notified from here. */
 export interface Collector<T, Seed, Answer>
@@ -49,17 +46,6 @@ export interface CollectionOptions<T, Seed, Answer> {
   waits?: boolean
   /** Makes the private draft. It is also made for what is shown before anybody listens, with a `mark` that does nothing. */
   collect(context: Pick<FoldContext, 'internals' | 'mark' | 'report'>): Collector<T, Seed, Answer>
-}
-
-/** A store over what events become. */
-export interface Collection<T, Seed = T> extends FoldStore<T> {
-  /**
-   * Gives what to show before anything is heard, or how to fetch it; what came first counts. For bindings, which
-   * call it with every render.
-   */
-  seed(initial: Initial<Seed> | undefined): void
-  /** The same with how far it can be relied on. */
-  readonly details: FoldStore<Details<T>>
 }
 
 const IDLE: CollectionState = { status: 'idle', gap: null, error: null, writes: [] }
@@ -116,23 +102,26 @@ export function createCollection<T, Seed, Answer = never>(
       ),
     )
     const gateOf = (channel: string) => gates[channels.indexOf(channel)]!
-    const overlay = draft.overlay
-      ? createOverlay(internals, {
-          channels,
-          events,
-          mark,
-          keyOf: draft.keyOf ?? (() => undefined),
-          has: draft.has,
-          isVersioned: draft.isVersioned,
-          isFetching: (channel) => waits && gateOf(channel).isFetching,
-          renew: (channel) => waits && gateOf(channel).renew(),
-          settle(layer) {
-            const { meta } = layer.write
-            pass(gateOf(meta.channel), (held) =>
-              draft.apply(layer.data, { ...meta, data: layer.data }, held, layer),
-            )
-            mark()
-          },
+    let overlay: Overlay | undefined
+    const forget = draft.overlay
+      ? internals.writes.whenUsed((create) => {
+          overlay = create(internals, {
+            channels,
+            events,
+            mark,
+            keyOf: draft.keyOf ?? (() => undefined),
+            has: draft.has,
+            isVersioned: draft.isVersioned,
+            isFetching: (channel) => waits && gateOf(channel).isFetching,
+            renew: (channel) => waits && gateOf(channel).renew(),
+            settle(layer) {
+              const { meta } = layer.write
+              const run = (held: boolean) =>
+                draft.apply(layer.data, { ...meta, data: layer.data }, held, layer)
+              pass(gateOf(meta.channel), run)
+              mark()
+            },
+          })
         })
       : undefined
     const pass = (gate: Gate, run: (held: boolean) => void) => (waits ? gate.pass(run) : run(false))
@@ -189,6 +178,7 @@ export function createCollection<T, Seed, Answer = never>(
       notify: draft.notify && (() => draft.notify?.()),
       stop() {
         for (const gate of gates) gate.stop()
+        forget?.()
         overlay?.stop()
         seed.forget()
         shown = preview()

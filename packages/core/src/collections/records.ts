@@ -8,15 +8,15 @@ import type { ChannelKit } from '../kit.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
-import type { Write } from '../writes.ts'
 import { createBuckets } from './buckets.ts'
 import { type Collection, type Collector, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import { brief } from './numbers.ts'
 import { reader } from './read.ts'
-import { createRowsOver } from './rows-over.ts'
-import type { CollectionState } from './state.ts'
+import { createRowsOver, type RecordsSnapshot } from './rows-over.ts'
 import { versions } from './versions.ts'
+
+export type { RecordsSnapshot } from './rows-over.ts'
 
 export interface RecordsOptions<Row = unknown, Event extends string = string> {
   /** The payload's field that is the row's id. */
@@ -42,15 +42,6 @@ export interface RecordsDefinitionOptions<Row = unknown, Event extends string = 
   by: FieldOf<NoInfer<Row>> | ((row: Row) => string | number)
   /** Fetches the rows, at first and after each gap. */
   backfill?: Backfill<RecordsAnswer<Row>>
-}
-
-export interface RecordsSnapshot<Row = unknown> extends CollectionState {
-  /** In the order in which the rows came. */
-  readonly ids: readonly string[]
-  readonly size: number
-  get(id: string): Row | undefined
-  /** What was written of a row here and is on its way, or failed. */
-  writeOf(id: string): Write<Row> | undefined
 }
 
 export interface Records<Row = unknown> extends Collection<RecordsSnapshot<Row>, readonly Row[]> {

@@ -1,7 +1,15 @@
 import { deepEqual, shallowEqual } from '../equal.ts'
-import type { Write } from '../writes.ts'
-import type { Layer } from './overlay.ts'
-import type { RecordsSnapshot } from './records.ts'
+import type { Layer, Write } from '../write-book.ts'
+import type { CollectionState } from './state.ts'
+
+export interface RecordsSnapshot<Row = unknown> extends CollectionState {
+  /** In the order in which the rows came. */
+  readonly ids: readonly string[]
+  readonly size: number
+  get(id: string): Row | undefined
+  /** What was written of a row here and is on its way, or failed. */
+  writeOf(id: string): Write<Row> | undefined
+}
 
 export interface RowsOverOptions<Row> {
   /** The id of a row, or of what removes one. */

@@ -1,6 +1,23 @@
 import type { FoldStore } from '../fold.ts'
 import type { Readable } from '../store.ts'
-import type { Collection, Details } from './collection.ts'
+import type { Initial } from './initial.ts'
+import type { CollectionState } from './state.ts'
+
+/** What a collection shows, with how far it can be relied on. */
+export interface Details<T> extends CollectionState {
+  readonly data: T
+}
+
+/** A store over what events become. */
+export interface Collection<T, Seed = T> extends FoldStore<T> {
+  /**
+   * Gives what to show before anything is heard, or how to fetch it; what came first counts. For bindings, which
+   * call it with every render.
+   */
+  seed(initial: Initial<Seed> | undefined): void
+  /** The same with how far it can be relied on. */
+  readonly details: FoldStore<Details<T>>
+}
 
 /** Shows what was given as long as nothing runs. */
 export function seeded<T>(running: FoldStore<Details<T>>, shown: () => Details<T>): FoldStore<Details<T>> {

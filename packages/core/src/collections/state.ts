@@ -1,7 +1,7 @@
 import type { Gate } from '../backfill.ts'
 import type { ChannelStatus, Gap } from '../channel-status.ts'
 import type { ChannelKitError } from '../errors.ts'
-import type { Write } from '../writes.ts'
+import type { Write } from '../write-book.ts'
 
 /** How far what is shown can be relied on. */
 export interface CollectionState {

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/query-core'
-import { createOverlay, holds, type Overlay } from '../collections/overlay.ts'
+import { holds } from '../holds.ts'
 import type { KitInternals } from '../kit.ts'
+import type { Overlay, Write } from '../write-book.ts'
 import { type AnyRules, createPatcher, type Patcher, type PatchTarget } from './patcher.ts'
 
 /** A patcher, and over what it makes what was written here: the cache holds only what came from the server. */
@@ -19,34 +20,37 @@ export function createWritten<Data>(
 ): Written<Data> {
   const on = target.on as AnyRules<Data>
   const patcher = createPatcher(client, target, bus.guard, {
-    applied: (payload, meta) => void overlay.confirm(payload, meta),
-    asked: () => channels.forEach((channel) => void overlay.asked(channel)),
-    fetched: (data) => channels.forEach((channel) => void overlay.fetched(channel, data)),
+    applied: (payload, meta) => void overlay?.confirm(payload, meta),
+    asked: () => channels.forEach((channel) => void overlay?.asked(channel)),
+    fetched: (data) => channels.forEach((channel) => void overlay?.fetched(channel, data)),
   })
-  const overlay = createOverlay(
-    { writes, clock },
-    {
-      channels,
-      events: Object.keys(on),
-      mark,
-      settle: ({ data, write: { meta } }) => patcher.apply(data, { ...meta, data }),
-      isFetching: () => (client.getQueryState(target.queryKey)?.fetchStatus ?? 'idle') !== 'idle',
-      renew() {
-        patcher.refresh(clock.now(), true)
-        return true
+  let overlay: Overlay | undefined
+  const forget = writes.whenUsed((create) => {
+    overlay = create(
+      { writes, clock },
+      {
+        channels,
+        events: Object.keys(on),
+        mark,
+        settle: ({ data, write: { meta } }) => patcher.apply(data, { ...meta, data }),
+        isFetching: () => (client.getQueryState(target.queryKey)?.fetchStatus ?? 'idle') !== 'idle',
+        renew() {
+          patcher.refresh(clock.now(), true)
+          return true
+        },
+        keyOf: (payload) => (payload as { id?: unknown } | null | undefined)?.id,
+        has: (id) => holds(client.getQueryData(target.queryKey), 'id', id),
       },
-      keyOf: (payload) => (payload as { id?: unknown } | null | undefined)?.id,
-      has: (id) => holds(client.getQueryData(target.queryKey), 'id', id),
-    },
-  )
+    )
+  })
   return {
     patcher,
-    views: overlay.views,
-    missed: overlay.missed,
+    views: () => overlay?.views() ?? NONE,
+    missed: (channel) => overlay?.missed(channel),
     show(data) {
       let shown = data
       if (data === undefined) return data
-      for (const layer of overlay.shown()) {
+      for (const layer of overlay?.shown() ?? []) {
         const { meta } = layer.write
         const rule = on[meta.event]
         bus.guard(() => {
@@ -56,8 +60,11 @@ export function createWritten<Data>(
       return shown
     },
     stop() {
-      overlay.stop()
+      forget()
+      overlay?.stop()
       patcher.stop()
     },
   }
 }
+
+const NONE: readonly Write[] = []

@@ -1,54 +1,13 @@
-import type { Timer } from '../clock.ts'
-import { deepEqual } from '../equal.ts'
-import type { KitInternals } from '../kit.ts'
-import type { EventMeta } from '../routes.ts'
-import type { OpenWrite, Write } from '../writes.ts'
+import type { Timer } from './clock.ts'
+import { deepEqual } from './equal.ts'
+import { fieldOf, holds, isFields } from './holds.ts'
+import type { CreateOverlay, Layer, OpenWrite, Write } from './write-book.ts'
 
 /** For how long what was answered waits for its event, in ms, before it is taken for one that never comes. */
 const ECHO_WAIT = 10_000
 
 /** How many events are remembered that came while a write was under way. */
 const MOST_SINCE = 100
-
-/** A write as it lies over what events made. */
-export interface Layer {
-  readonly write: OpenWrite
-  /** What it shows: what was written, or what the server made of it. */
-  data: unknown
-}
-
-export interface OverlayOptions {
-  channels: readonly string[]
-  events: readonly string[]
-  mark(): void
-  /** Makes the answer part of what it lies over. */
-  settle(layer: Layer): void
-  /** Whether data of the channel is being fetched. */
-  isFetching(channel: string): boolean
-  /** Fetches the channel's data anew, so that it knows what was written before; false where it can't be fetched. */
-  renew(channel: string): boolean
-  /** What tells rows apart; undefined where nothing does. */
-  keyOf(payload: unknown): unknown
-  has?(key: unknown): boolean
-  /** Whether a payload's version says how it stands to others. */
-  isVersioned?(payload: unknown): boolean
-}
-
-/** What was written here and did not come as an event yet: it lies over what events made. */
-export interface Overlay {
-  /** In the order in which they were written. */
-  shown(): readonly Layer[]
-  /** What is on its way or failed; the same array as long as nothing changed. */
-  views(): readonly Write[]
-  /** The layer that an event stands for; it is gone from then on. To be asked before each event is applied. */
-  confirm(payload: unknown, meta: EventMeta): Layer | undefined
-  /** Data of the channel is being fetched from now on: it will know what was answered so far. */
-  asked(channel: string): void
-  fetched(channel: string, answer: unknown): void
-  /** Events of the channel were missed. */
-  missed(channel: string): void
-  stop(): void
-}
 
 interface Entry extends Layer {
   /** Its key was not there when it was written. */
@@ -65,10 +24,7 @@ interface Entry extends Layer {
 
 const NONE: readonly Write[] = []
 
-export function createOverlay(
-  { writes: book, clock }: Pick<KitInternals, 'writes' | 'clock'>,
-  options: OverlayOptions,
-): Overlay {
+export const createOverlay: CreateOverlay = ({ writes: book, clock }, options) => {
   const { channels, events, mark, keyOf } = options
   let entries: Entry[] = []
   let views: readonly Write[] | null = NONE
@@ -201,19 +157,4 @@ export function createOverlay(
       entries = []
     },
   }
-}
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-const fieldOf = (value: unknown, field: string) => (isFields(value) ? value[field] : undefined)
-
-/** How deep data is searched. */
-const DEEP = 6
-
-/** Whether data of any shape has something in it with this id. */
-export function holds(answer: unknown, field: string, id: unknown, depth = DEEP): boolean {
-  if (!isFields(answer) || depth === 0) return false
-  if (answer[field] !== undefined && String(answer[field]) === String(id)) return true
-  return Object.values(answer).some((value) => holds(value, field, id, depth - 1))
 }
