@@ -327,6 +327,27 @@ describe('a write of a live query', () => {
   })
 })
 
+it('what somebody wrote is gone with them', async () => {
+  const open = (name: string) => {
+    const store = records<never, never, Row>(world.kit, name as never, 'new' as never, { by: 'id' })
+    store.subscribe(() => {})
+    return store
+  }
+  const [mine, everyones] = [open('private-room'), open('room')]
+  await settled()
+  for (const name of ['private-room', 'room'])
+    void write(world.kit, name, 'new', { id: 'a' }, () => Promise.reject(new Error('no')), { keep: true })
+  await settled()
+  expect([mine.getSnapshot().size, everyones.getSnapshot().size]).toEqual([1, 1])
+  world.kit.reauthorize()
+  await settled()
+  expect([mine.getSnapshot().size, mine.getSnapshot().writes.length, everyones.getSnapshot().size]).toEqual([
+    0, 0, 1,
+  ])
+  world.kit.destroy()
+  expect(everyones.getSnapshot().size).toBe(0)
+})
+
 it('the id of the connection is that of now', async () => {
   expect(world.kit.socketId).toBeNull()
   rowsOf()

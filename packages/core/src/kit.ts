@@ -1,5 +1,6 @@
 import { type Activity, createActivity } from './activity.ts'
 import { type Bus, createBus } from './bus.ts'
+import { isPersonal } from './channel-status.ts'
 import { type Channels, createChannels } from './channels.ts'
 import { createCheck } from './check.ts'
 import type { Trigger } from './client-event.ts'
@@ -151,6 +152,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       } else {
         channels.renew(() => {
           source.renew()
+          writes.end(isPersonal)
           for (const store of [...inUse]) store.renew()
           // Last, since what ends may have a word left to say.
           outbox.renew()

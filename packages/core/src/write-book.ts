@@ -107,7 +107,8 @@ export interface WriteBook {
   use(create: CreateOverlay): void
   /** Its state changed. */
   tell(write: OpenWrite): void
-  end(): void
+  /** Forgets those of these channels; stores that show them begin anew. */
+  end(isTheirs?: (channel: string) => boolean): void
 }
 
 export function createWriteBook(): WriteBook {
@@ -130,9 +131,12 @@ export function createWriteBook(): WriteBook {
     tell(write) {
       for (const observer of [...book.observers]) observer(write)
     },
-    end() {
-      for (const write of book.open) write.state = 'gone'
-      book.open.clear()
+    end(isTheirs = () => true) {
+      for (const write of book.open)
+        if (isTheirs(write.meta.channel)) {
+          write.state = 'gone'
+          book.open.delete(write)
+        }
     },
   }
   return book
