@@ -103,9 +103,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/(react|vue|svelte)/src/',
-        pathNot: ['^packages/[^/]+/src/(components|view)/', '[.]test[.]tsx?$'],
+        pathNot: ['^packages/[^/]+/src/(components|rows|view)/', '[.]test[.]tsx?$'],
       },
-      to: { path: '^packages/(react|vue|svelte)/src/(components|view)/' },
+      to: { path: '^packages/(react|vue|svelte)/src/(components|rows|view)/' },
     },
     {
       name: 'server-stands-alone',

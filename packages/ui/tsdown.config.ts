@@ -2,7 +2,13 @@ import { defineConfig } from 'tsdown'
 import { dts } from '../../scripts/lib/dts.ts'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/host.ts', 'src/components/*/index.ts', 'src/engines/*/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/host.ts',
+    'src/components/*/index.ts',
+    'src/engines/*/index.ts',
+    'src/rows/index.ts',
+  ],
   dts,
   platform: 'neutral',
   fixedExtension: true,

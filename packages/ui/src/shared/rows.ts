@@ -34,7 +34,7 @@ export function moved(key: string, at: number, count: number, page: number): num
   return to === undefined ? undefined : Math.min(Math.max(0, to), count - 1)
 }
 
-interface ScrollerOptions {
+export interface ScrollerOptions {
   rowHeight: number
   /** Told when other rows come into sight. */
   see(viewport: Viewport): void
@@ -105,7 +105,7 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
 }
 
 const focusable = (row: HTMLElement | null): HTMLElement | null | undefined =>
-  row?.hasAttribute('tabindex') ? row : row?.querySelector('button')
+  row?.hasAttribute('tabindex') ? row : row?.querySelector<HTMLElement>('[tabindex], button')
 
 /** The rows to be in the page: those in sight, and the active one wherever it is, so that it keeps the focus. */
 export function mountedRows({ from, to }: RowRange, active: number): number[] {
@@ -133,8 +133,13 @@ export function scrollToRow(list: HTMLElement, index: number, rowHeight: number)
   scrollTo(list, index * rowHeight, (index + 1) * rowHeight)
 }
 
-/** Scrolls just as far as a stretch needs to be seen, from its beginning if it is too long. */
-function scrollTo(list: HTMLElement, from: number, to: number) {
+/** Whether keys are for what is in a row rather than for the list: one writes there, or scrolls what is unfolded. */
+export const hasOwnKeys = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable], [data-own-keys]') !== null
+
+/** Scrolls just as far as a stretch needs to be seen, in px from the top; from its beginning if it is too long. */
+export function scrollTo(list: HTMLElement, from: number, to: number): void {
   const { scrollTop: top, clientHeight: height } = list
   if (from < top || to - from > height) list.scrollTop = from
   else if (to > top + height) list.scrollTop = to - height

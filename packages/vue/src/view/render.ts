@@ -58,7 +58,7 @@ const held =
   }
 
 /** Vue spells `onclick` as `onClick`, and leaves a style that is text alone while it is the same. */
-function normalize({ style, ...props }: PropBag): Record<string, unknown> {
+export function normalize({ style, ...props }: PropBag): Record<string, unknown> {
   const all = style ? { ...props, style: styleText(style) } : props
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [

@@ -9,19 +9,20 @@ import {
   feed,
   type Readable,
 } from '@channelkit/core'
-import { copyText } from '../../shared/clipboard.ts'
+import { rowList } from '../../rows/row-list.ts'
+import { rowsMemory, rowsState } from '../../rows/state.ts'
 import { numberFormat } from '../../shared/number.ts'
-import { mountedRows, rowOfKey, scroller, scrollToRow, visibleRows } from '../../shared/rows.ts'
 import { stateNote } from '../../shared/state-note.ts'
 import { ticker } from '../../shared/ticker.ts'
 import { channelProps, viewState } from '../../shared/view-state.ts'
-import { component, el, type Handlers, use } from '../../view/index.ts'
+import { component, el } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
+import { copier } from './copier.ts'
 import { copyOf, entryMemory, fitting, freshSince, textOf } from './entries.ts'
-import { head } from './head.ts'
+import { events, skeleton } from './events.ts'
+import { filterSaid, head, strip } from './head.ts'
 import { eventFeedLabels } from './labels.ts'
 import type { EventFeedProps, EventFeedState } from './props.ts'
-import { eventRow } from './row.ts'
 
 /** How much higher an unfolded row is, in px; the stylesheet has the same. */
 const UNFOLDED = 200
@@ -59,16 +60,8 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
       now: Readable<number>
     }
   },
-  state: (): EventFeedState => ({
-    filter: '',
-    paused: null,
-    open: null,
-    active: null,
-    copied: null,
-    top: 0,
-    height: 320,
-  }),
-  memory: () => ({ ...entryMemory(), focus: false }),
+  state: (): EventFeedState => ({ ...rowsState<FeedEntry>(), copied: null }),
+  memory: () => ({ ...entryMemory(), ...rowsMemory() }),
   view({ kit, stores, snapshots, props, words, state, set, memory, id }) {
     const { entries, now, ...others } = snapshots
     const channels = namesOf(props).map(
@@ -78,44 +71,21 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const rooms = Object.values(others) as ChannelSnapshot[]
     const room = worst(rooms)
     const kind = viewState(room?.status ?? 'idle', entries.length === 0, rooms.length === 0)
-    const shown = fitting(memory, state.paused ?? entries, state.filter)
-    const fresh = state.paused ? freshSince(entries, state.paused) : 0
+    const list = rowList(
+      entries,
+      { state, set, memory },
+      {
+        rowHeight,
+        keyOf: (entry) => entry.id,
+        fit: (all, filter) => fitting(memory, all, filter),
+        follow: true,
+        unfold: UNFOLDED,
+      },
+    )
+    const shown = list.items
     const number = numberFormat(locale)
-    const filtered =
-      state.filter.trim() === '' || entries.length === 0
-        ? ''
-        : shown.length > 0
-          ? words.found(number(shown.length))
-          : words.noMatch
-
-    const openAt = state.open === null ? -1 : shown.findIndex((entry) => entry.id === state.open)
-    const extra = openAt < 0 ? 0 : UNFOLDED
-    const placeOf = (index: number) => index * rowHeight + (extra && index > openAt ? extra : 0)
-    const length = shown.length * rowHeight + extra
-    const pinned = state.paused === null
-    const top = pinned ? Math.max(0, length - state.height) : state.top
-    const sight = visibleRows({ top: top - extra, height: state.height + extra }, rowHeight, shown.length)
-    const activeAt = state.active === null ? -1 : shown.findIndex((entry) => entry.id === state.active)
-    const indexes = mountedRows(sight, activeAt)
-    const tabbable = activeAt >= 0 ? activeAt : shown.length - 1
-
-    const pause = () => set((before) => (before.paused ? {} : { paused: entries, top }))
-    const resume = () => set({ paused: null, open: null, active: null })
-    async function copy(what: number, text: string) {
-      if (!(await copyText(text))) return
-      set({ copied: what })
-      kit.clock.setTimeout(() => set(({ copied }) => (copied === what ? { copied: null } : {})), 1500)
-    }
-    const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
-      if ((event.target as HTMLElement).dataset.part === 'detail') return
-      const next = rowOfKey(event, tabbable, shown.length, { height: state.height, rowHeight })
-      if (next === undefined) return
-      memory.focus = true
-      pause()
-      scrollToRow(event.currentTarget, next, rowHeight)
-      set({ active: shown[next]!.id })
-    }
-
+    const filtered = filterSaid(words, number, entries.length > 0 && state.query.trim() !== '', shown.length)
+    const copy = copier(kit, set)
     const note = stateNote({
       state: kind,
       labels: words,
@@ -135,17 +105,17 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
         'aria-labelledby': `${id}-title`,
         'aria-busy': kind === 'loading',
         'data-state': kind,
-        'data-paused': !pinned,
+        'data-paused': list.paused,
         style: { '--ck-row': `${rowHeight}px` },
       },
       head(words, {
         id: `${id}-title`,
-        said: [!pinned && words.paused, filtered].filter(Boolean).join(' '),
-        filter: state.filter,
-        find: (filter) => set({ filter, open: null, active: null }),
-        paused: !pinned,
+        said: [list.paused && words.paused, filtered].filter(Boolean).join(' '),
+        filter: state.query,
+        find: list.search,
+        paused: list.paused,
         off: kind === 'disabled',
-        toggle: pinned ? pause : resume,
+        toggle: list.paused ? list.resume : list.pause,
         copied: state.copied === 0,
         copy: shown.length === 0 ? null : () => copy(0, shown.map((entry) => copyOf(entry)).join('\n')),
       }),
@@ -153,78 +123,20 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
         'div',
         parts.body,
         shown.length > 0 &&
-          el(
-            'ul',
-            {
-              ...parts.list,
-              'aria-labelledby': `${id}-title`,
-              onkeydown,
-              onfocusin: pause,
-              onfocusout: () => {
-                memory.focus = false
-              },
-              use: use(scroller, {
-                rowHeight,
-                pinned,
-                length,
-                reveal:
-                  openAt < 0 ? undefined : { from: openAt * rowHeight, to: (openAt + 1) * rowHeight + extra },
-                see: (viewport) => set(viewport),
-                unpin: pause,
-                repin: () =>
-                  set(({ open, active }) => (open === null && active === null ? { paused: null } : {})),
-                focus: memory.focus && activeAt >= 0 ? activeAt + 1 : undefined,
-              }),
-            },
-            ...indexes.map((index) => {
-              const entry = shown[index]!
-              return eventRow(entry, {
-                index,
-                count: shown.length,
-                place: placeOf(index),
-                summary: summary?.(entry) ?? textOf(memory, entry),
-                open: index === openAt,
-                active: index === tabbable,
-                withChannel: rooms.length > 1,
-                copied: state.copied === entry.id,
-                now,
-                locale,
-                words,
-                toggle() {
-                  pause()
-                  set({ open: index === openAt ? null : entry.id, active: entry.id })
-                },
-                copy: () => copy(entry.id, copyOf(entry)),
-              })
-            }),
-            el('li', {
-              ...parts.space,
-              'aria-hidden': true,
-              role: 'presentation',
-              style: { '--ck-length': `${length}px` },
-            }),
-          ),
-        kind === 'loading' &&
-          shown.length === 0 &&
-          el(
-            'div',
-            { 'aria-hidden': true },
-            ...[70, 45, 60].map((width) =>
-              el('div', { ...parts.skeleton, style: { 'inline-size': `${width}%` } }),
-            ),
-          ),
+          events(list, {
+            titleId: `${id}-title`,
+            summaryOf: (entry) => summary?.(entry) ?? textOf(memory, entry),
+            withChannel: rooms.length > 1,
+            copied: state.copied,
+            copy: (entry) => copy(entry.id, copyOf(entry)),
+            now,
+            locale,
+            words,
+          }),
+        kind === 'loading' && shown.length === 0 && skeleton(),
         shown.length === 0 &&
           el('div', parts.message, filtered ? el('p', { class: 'ck-note' }, filtered) : note),
-        !pinned &&
-          el(
-            'div',
-            parts.strip,
-            el(
-              'button',
-              { ...parts.fresh, type: 'button', onclick: resume },
-              fresh > 0 ? words.fresh(number(fresh)) : words.resume,
-            ),
-          ),
+        state.paused && strip(words, number, freshSince(entries, state.paused), list.resume),
       ),
       shown.length > 0 && note,
     )

@@ -1,4 +1,4 @@
-import { type ElementNode, el } from '../../view/index.ts'
+import { type ElementNode, el, type Part } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { EventFeedLabels } from './labels.ts'
 
@@ -25,38 +25,56 @@ export const head = (words: EventFeedLabels, to: Head): ElementNode =>
     parts.head,
     el('h3', { ...parts.title, id: to.id }, words.heading),
     el('span', { class: 'ck-hidden', role: 'status' }, to.said),
+    el('div', parts.tools, filter(words, to), pause(words, to), copyAll(words, to)),
+  )
+
+const filter = (words: EventFeedLabels, to: Head): ElementNode =>
+  el('input', {
+    ...parts.filter,
+    type: 'search',
+    'aria-label': words.filter,
+    placeholder: words.filter,
+    value: to.filter,
+    oninput: ({ currentTarget }) => to.find(currentTarget.value),
+  })
+
+const pause = (words: EventFeedLabels, to: Head): ElementNode =>
+  button(parts.pause, { disabled: to.off, onclick: to.toggle }, to.paused ? words.goOn : words.pause)
+
+const copyAll = (words: EventFeedLabels, to: Head): ElementNode =>
+  button(
+    parts['copy-all'],
+    { disabled: to.copy === null, onclick: () => to.copy?.() },
+    to.copied ? words.copied : words.copyAll,
+  )
+
+const button = (
+  part: Part<'button'>,
+  props: { disabled: boolean; onclick(): void },
+  text: string,
+): ElementNode => el('button', { ...part, class: `ck-button ${part.class}`, type: 'button', ...props }, text)
+
+/** How many a filter found, in words; empty where nothing is filtered. */
+export const filterSaid = (
+  words: EventFeedLabels,
+  number: (value: number) => string,
+  filtering: boolean,
+  count: number,
+): string => (!filtering ? '' : count > 0 ? words.found(number(count)) : words.noMatch)
+
+/** What stands below the rows while it is paused: how many came meanwhile, and the way back to them. */
+export const strip = (
+  words: EventFeedLabels,
+  number: (value: number) => string,
+  fresh: number,
+  resume: () => void,
+): ElementNode =>
+  el(
+    'div',
+    parts.strip,
     el(
-      'div',
-      parts.tools,
-      el('input', {
-        ...parts.filter,
-        type: 'search',
-        'aria-label': words.filter,
-        placeholder: words.filter,
-        value: to.filter,
-        oninput: ({ currentTarget }) => to.find(currentTarget.value),
-      }),
-      el(
-        'button',
-        {
-          ...parts.pause,
-          class: `ck-button ${parts.pause.class}`,
-          type: 'button',
-          disabled: to.off,
-          onclick: to.toggle,
-        },
-        to.paused ? words.goOn : words.pause,
-      ),
-      el(
-        'button',
-        {
-          ...parts['copy-all'],
-          class: `ck-button ${parts['copy-all'].class}`,
-          type: 'button',
-          disabled: to.copy === null,
-          onclick: () => to.copy?.(),
-        },
-        to.copied ? words.copied : words.copyAll,
-      ),
+      'button',
+      { ...parts.fresh, type: 'button', onclick: resume },
+      fresh > 0 ? words.fresh(number(fresh)) : words.resume,
     ),
   )

@@ -1,4 +1,5 @@
 import type { ChannelNames, FeedEntry } from '@channelkit/core'
+import type { RowsState } from '../../rows/state.ts'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { EventFeedLabels } from './labels.ts'
 
@@ -20,17 +21,7 @@ export interface EventFeedProps<
 }
 
 /** What belongs to one feed in the page. */
-export interface EventFeedState {
-  filter: string
-  /** What is shown while it is paused; null while it follows. */
-  paused: readonly FeedEntry[] | null
-  /** The entry whose data is unfolded, by id. */
-  open: number | null
-  /** The row that Tab comes to. */
-  active: number | null
+export interface EventFeedState extends RowsState<FeedEntry> {
   /** What was copied just now: an entry's id, or 0 for all. */
   copied: number | null
-  top: number
-  /** As the stylesheet has it, until it is measured. */
-  height: number
 }

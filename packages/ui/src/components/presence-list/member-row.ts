@@ -1,64 +1,61 @@
+import type { ListedRow } from '../../rows/row-list.ts'
 import { avatar } from '../../shared/avatar.ts'
 import { agoIfLong } from '../../shared/time.ts'
-import { type ElementNode, el, slot } from '../../view/index.ts'
+import { type Child, type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 import type { PresenceRow } from './props.ts'
 
-interface Place {
-  index: number
-  count: number
-  /** The one row that Tab comes to. */
-  active: boolean
+interface Shown {
   joined: boolean
   withStatus: boolean
-  select(): void
   words: PresenceListLabels
   now: number
   locale: string | undefined
 }
 
 /** One person of the list. */
-export function memberRow(row: PresenceRow, place: Place): ElementNode {
-  const { words } = place
-  const { lastSeen, status, me } = row
+export function memberRow(
+  row: PresenceRow,
+  { index, active, attributes }: ListedRow<unknown>,
+  shown: Shown,
+): ElementNode {
   return el(
     'li',
     {
       key: `m:${row.id}`,
       ...parts.member(row),
-      'data-me': me,
-      'data-status': status,
-      'data-joined': place.joined,
-      'aria-setsize': place.count,
-      'aria-posinset': place.index + 1,
-      tabindex: place.active ? 0 : -1,
-      style: { '--ck-at': place.index },
-      onfocusin: () => place.active || place.select(),
+      'data-me': row.me,
+      'data-status': row.status,
+      'data-joined': shown.joined,
+      ...attributes,
+      tabindex: active ? 0 : -1,
+      style: { '--ck-at': index },
     },
-    slot(
-      'member',
-      row,
-      el(
-        'span',
-        parts.face(row),
-        avatar(row),
-        place.withStatus && el('span', { ...parts.dot(row), 'aria-hidden': true }),
-      ),
-      el('span', parts.name(row), row.name),
-      me && el('span', parts.you(row), words.you),
-      place.withStatus &&
-        (status !== 'unknown' || lastSeen !== null) &&
-        el(
-          'span',
-          parts.status(row),
-          lastSeen === null
-            ? words[status as PresenceStatus]
-            : words.lastSeen(agoIfLong(place.now - lastSeen, place.locale)),
-        ),
-    ),
+    slot('member', row, ...person(row, shown)),
   )
 }
+
+/** What stands of somebody in their row. */
+const person = (row: PresenceRow, { withStatus, words, now, locale }: Shown): Child[] => [
+  el(
+    'span',
+    parts.face(row),
+    avatar(row),
+    withStatus && el('span', { ...parts.dot(row), 'aria-hidden': true }),
+  ),
+  el('span', parts.name(row), row.name),
+  row.me && el('span', parts.you(row), words.you),
+  withStatus &&
+    (row.status !== 'unknown' || row.lastSeen !== null) &&
+    el(
+      'span',
+      parts.status(row),
+      row.lastSeen === null
+        ? words[row.status as PresenceStatus]
+        : words.lastSeen(agoIfLong(now - row.lastSeen, locale)),
+    ),
+]
 
 /** Where people will be. */
 export const skeletonRows = (): ElementNode =>

@@ -1,12 +1,19 @@
 import type { ChannelKit, Member, MembersDiff, Presence } from '@channelkit/core'
 import { announcer } from '../../shared/announcer.ts'
 import type { Mounted } from '../../view/index.ts'
+import type { PresenceListLabels } from './labels.ts'
+
+/** Somebody who is gone, and where they stood. */
+export interface Leaving {
+  readonly member: Member
+  readonly at: number
+}
 
 /** Who came just now, and who is leaving and still to be seen. */
 export interface Motion {
   readonly joined: ReadonlySet<string>
-  /** Where they stood, by id. */
-  readonly leaving: ReadonlyMap<string, { readonly member: Member; readonly at: number }>
+  /** By id. */
+  readonly leaving: ReadonlyMap<string, Leaving>
 }
 
 export const unmoved: Motion = { joined: new Set(), leaving: new Map() }
@@ -22,6 +29,14 @@ interface CrowdOptions {
   /** What to say of names that came and went. */
   say(joined: readonly Member[], left: readonly Member[]): string
 }
+
+/** Who came and who left, in words. */
+export const changesSaid =
+  ({ joined, left }: PresenceListLabels, nameOf: (member: Member) => string): CrowdOptions['say'] =>
+  (came, went) =>
+    [came.length > 0 && joined(came.map(nameOf)), went.length > 0 && left(went.map(nameOf))]
+      .filter(Boolean)
+      .join(' ')
 
 /** How long a row comes or goes, in ms; and how many may do so at once before the list just changes. */
 const MOVING = 260
