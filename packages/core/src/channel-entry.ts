@@ -123,8 +123,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     for (const event of routes.events()) source.bind(name, event)
   }
 
-  function onLive(at: number) {
-    const gap = facts.wasLive && lostAt !== null ? { from: lostAt, to: at } : null
+  function onLive(at: number, resumed = false) {
+    const gap = facts.wasLive && lostAt !== null && !resumed ? { from: lostAt, to: at } : null
     facts.subscribed = facts.wasLive = true
     facts.error = lostAt = trouble = null
     for (const observer of observers) bus.guard(() => observer.live?.(gap))
@@ -206,14 +206,14 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
             trouble = null
             refresh()
           }
-          const { event, at, userId } = happening
+          const { event, at, userId, serial } = happening
           const checked = options.check ? options.check.incoming(happening) : happening
           if (!checked) return
           const { data } = checked
-          return routes.deliver(data, { channel: name, event, data, at, userId })
+          return routes.deliver(data, { channel: name, event, data, at, userId, serial })
         }
         case 'subscribed':
-          return onLive(happening.at)
+          return onLive(happening.at, happening.resumed)
         case 'refused':
           facts.error = errorOf(happening.error)
           return refresh()

@@ -9,6 +9,8 @@ export interface EventMeta<Data = unknown, Event extends string = string> {
   readonly at: number
   /** Who sent it: only on client events of presence channels. */
   readonly userId: string | undefined
+  /** Its number in the channel, where the server keeps events. */
+  readonly serial?: number | undefined
 }
 
 /** The meta of each of the events of a channel, told apart where it is known what they carry. */

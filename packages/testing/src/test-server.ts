@@ -1,6 +1,6 @@
 import type { AuthMember, AuthUser } from '@channelkit/server/auth'
 import { sharedSecret } from '@channelkit/server/auth'
-import { createHub, type Hub, type Limits } from '@channelkit/server/hub'
+import { createHub, type HistoryRule, type Hub, type Limits } from '@channelkit/server/hub'
 import { createDoor, type Door } from './door.ts'
 import { encrypt } from './encrypt.ts'
 import { createPresence, type TestPresence } from './guest.ts'
@@ -52,6 +52,8 @@ export interface TestServerOptions {
   act?(run: () => Promise<void>): Promise<unknown>
   /** What differs from the limits of hosted Channels: members of a presence channel, the size of events... */
   limits?: Partial<Limits>
+  /** Which channels keep their events, as our own server can: `[{ channels: '*' }]`. Default none, as hosted Channels. */
+  history?: readonly HistoryRule[]
 }
 
 /** What a kit's line needs of the server; not for tests. */
@@ -85,8 +87,12 @@ export const TEST_APP = {
  * const ann = createTestKit({ server, user: { id: 'ann' } })
  * const bob = createTestKit({ server, user: { id: 'bob' } })
  */
-export function createTestServer({ act = (run) => run(), limits }: TestServerOptions = {}): TestServer {
-  const hub = createHub({ apps: [TEST_APP], limits })
+export function createTestServer({
+  act = (run) => run(),
+  limits,
+  history,
+}: TestServerOptions = {}): TestServer {
+  const hub = createHub({ apps: [{ ...TEST_APP, ...(history && { history }) }], limits })
   const app = hub.app(TEST_APP.id)
   const door = createDoor(TEST_APP)
   const visits = new Set<Visit>()

@@ -3,8 +3,11 @@ import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.ts'
+import { parsed } from './pusher-data.ts'
 import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
+import { createPusherHistory } from './pusher-history.ts'
+import { type PositionWatch, watchPosition } from './pusher-position.ts'
 import { type PresenceWatch, watchPresence } from './pusher-presence.ts'
 import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
@@ -22,12 +25,15 @@ interface Wanted {
   encrypted?: EncryptedWatch
   presence?: PresenceWatch
   cached?: CachedWatch
+  position?: PositionWatch
 }
 
 export interface PusherChannelsOptions {
   clock: Clock
   dispatch: Dispatch
   pusher(): PusherLike
+  /** Whether events come here with the numbers that a server gave them. */
+  numbered(): boolean
   /** Why the last authorisation of a channel failed, if it did. */
   refusedBy(channel: string): ChannelKitError | undefined
   /** Drops an authorisation under way; true if there was one. */
@@ -42,11 +48,33 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   const wanted = new Map<string, Wanted>()
   /** Left while pending: pusher-js only flags these and would subscribe them at the next reconnect. */
   const left = new Set<string>()
+  let watching = false
 
   const refuse = (channel: string, error: ChannelKitError) =>
     dispatch({ type: 'refused', at: clock.now(), channel, error: dataOf(error) })
 
+  const history = createPusherHistory({
+    clock,
+    send: (event, data) => options.pusher().send_event(event, data),
+    socketId: () => options.pusher().connection.socket_id,
+    live: tellLive,
+    deliver(name, { event, data, serial, ago }) {
+      const want = wanted.get(name)
+      // pusher-js decrypts, and knows nothing of numbers and times.
+      if (want?.encrypted) return want.channel?.handleEvent({ event, channel: name, data: parsed(data) })
+      if (want) tell(want, { event, channel: name, data, serial }, clock.now() - ago)
+    },
+  })
+
   function live(name: string) {
+    const want = wanted.get(name)
+    // A cache has a way of its own to what is newest; where pusher-js alone hears events, numbers are lost.
+    const numbered = options.numbered() && !want?.cached && !want?.foreign
+    const state = history.subscribed(name, numbered ? want?.position?.last() : undefined)
+    if (state !== 'later') tellLive(name, state === 'resumed')
+  }
+
+  function tellLive(name: string, resumed: boolean) {
     const { presence, channel } = wanted.get(name) ?? {}
     const at = clock.now()
     if (presence) {
@@ -59,7 +87,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
         all: presence.all(),
       })
     }
-    dispatch({ type: 'subscribed', at, channel: name })
+    dispatch({ type: 'subscribed', at, channel: name, ...(resumed && { resumed }) })
   }
 
   const onUnread = (channel: string) => (cause: unknown) => {
@@ -95,8 +123,19 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       dispatch({ type: 'event', at: clock.now(), channel, event, data, userId: meta?.user_id })
     }
 
+  function tell(want: Wanted, message: PusherMessage, at: number) {
+    const { channel = '', event, user_id, serial } = message
+    const heard = want.receivers.has(event)
+    if (!heard && !watching) return
+    const data = parsed(message.data)
+    if (!heard) return dispatch({ type: 'unheard', at, channel, event, data })
+    const userId = want.presence ? user_id : undefined
+    dispatch({ type: 'event', at, channel, event, data, userId, serial })
+  }
+
   function watch(name: string, want: Wanted, channel: PusherChannel) {
     const kind = kindOf(name)
+    want.position = watchPosition(channel)
     if (isCacheChannel(name)) want.cached = watchCached(channel)
     if (kind === 'encrypted') want.encrypted = watchEncrypted(channel, onUnread(name))
     if (kind !== 'presence') return
@@ -109,6 +148,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     want.presence?.stop()
     want.encrypted?.stop()
     want.cached?.stop()
+    want.position?.stop()
   }
 
   function join(name: string) {
@@ -148,6 +188,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     wanted.delete(name)
     const pusher = options.pusher()
     const channel = want?.channel
+    history.left(name)
     if (!channel) return
     for (const [event, run] of all(want)) channel.unbind(event, run)
     unwatch(want)
@@ -167,23 +208,31 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     join,
     leave,
     sweepAll: () => left.forEach(sweep),
+    lost: history.lost,
+    past: history.past,
+    /** Whether to tell of events that nobody asked for. */
+    watch(on: boolean) {
+      watching = on
+    },
     names: () => [...wanted.keys()],
     hears: (channel: string, event: string) => wanted.get(channel)?.receivers.has(event) === true,
     /**
      * Takes an event that pusher-js has not seen, unless it is one that pusher-js has to see: it decrypts, it knows
      * what a cache has sent again, and channels that the app has too are dispatched by it.
-     *
-     * @param watching whether to tell of events that nobody asked for
      */
-    receive({ channel, event, data, user_id }: PusherMessage, watching: boolean): boolean {
+    receive({ channel, event, data, user_id, serial }: PusherMessage): boolean {
+      if (history.answered(event, parsed(data))) return true
       const want = channel === undefined ? undefined : wanted.get(channel)
-      if (!channel || !want?.channel || want.foreign || want.encrypted || want.cached) return false
+      if (!channel || !want?.channel || want.foreign || want.cached) return false
       if (options.pusher().channel(channel) !== want.channel) return false
-      const at = clock.now()
-      if (want.receivers.has(event)) {
-        const userId = want.presence ? user_id : undefined
-        dispatch({ type: 'event', at, channel, event, data: parsed(data), userId })
-      } else if (watching) dispatch({ type: 'unheard', at, channel, event, data: parsed(data) })
+      if (want.encrypted) {
+        const { channel: of } = want
+        const message = { event, channel, data: parsed(data) }
+        history.event(channel, serial, () => of.handleEvent(message), false)
+        return true
+      }
+      const message = { event, channel, data, user_id, serial }
+      history.event(channel, serial, () => tell(want, message, clock.now()), event.startsWith('client-'))
       return true
     },
     want(name: string) {
@@ -204,15 +253,5 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       want!.receivers.delete(event)
       want!.channel?.unbind(event, run)
     },
-  }
-}
-
-/** Data come as a text within a text; what is no JSON is the text itself. */
-function parsed(data: unknown): unknown {
-  if (typeof data !== 'string') return data
-  try {
-    return JSON.parse(data)
-  } catch {
-    return data
   }
 }

@@ -16,7 +16,9 @@ export interface PusherMessage {
   readonly event: string
   readonly channel?: string
   readonly data?: unknown
-  readonly user_id?: string
+  readonly user_id?: string | undefined
+  /** The number of an event that the server keeps. */
+  readonly serial?: number | undefined
 }
 
 export interface PusherChannel extends PusherEmitter {

@@ -33,12 +33,14 @@ export function createPusherSource({
   let connection: ReturnType<typeof followConnection>
   let unbindUser: () => void
   let end = () => {}
-  let watching = false
+  /** Whether messages come past pusher-js. */
+  let direct = false
 
   const dispatch: Dispatch = (happening) => {
     if (happening.type === 'connection' && happening.state !== 'connected') {
       // What came before the line was lost is told before.
       shortWay.drain()
+      channels.lost()
       // What was pending on the old connection and left meanwhile must not come back on the new one.
       channels.sweepAll()
     }
@@ -50,14 +52,22 @@ export function createPusherSource({
     socketId: () => (pusher?.connection.connection ? pusher.connection.socket_id : undefined),
     isSubscribed: (name) => pusher?.channel(name)?.subscribed === true,
   })
-  const channels = createPusherChannels({ clock, dispatch, pusher: () => pusher!, ...auth })
+  const channels = createPusherChannels({
+    clock,
+    dispatch,
+    pusher: () => pusher!,
+    numbered: () => direct,
+    ...auth,
+  })
   const shortWay = createShortWay({
     frames,
-    receive: (message) => channels.receive(message, watching),
+    receive: (message) => channels.receive(message),
     heard: () => connection.heard(),
   })
   // An instance of the app's own has listeners of which nothing is known here.
-  const onConnected = () => given ?? shortWay.attach(pusher!.connection.connection?.transport?.socket)
+  const onConnected = () => {
+    direct = !given && shortWay.attach(pusher!.connection.connection?.transport?.socket)
+  }
   const onMessage = ({ event, channel, data }: { event: string; channel?: string; data: unknown }) => {
     if (!channel || event.startsWith('pusher') || channels.hears(channel, event)) return
     dispatch({ type: 'unheard', at: clock.now(), channel, event, data })
@@ -97,7 +107,7 @@ export function createPusherSource({
     },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
     watch(on) {
-      watching = on
+      channels.watch(on)
       if (on) pusher!.connection.bind('message', onMessage)
       else pusher!.connection.unbind('message', onMessage)
     },

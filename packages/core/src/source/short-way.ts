@@ -17,8 +17,8 @@ export interface ShortWayOptions {
 }
 
 export interface ShortWay {
-  /** Stands between a socket that is open and pusher-js. */
-  attach(socket: MessageSocket | undefined): void
+  /** Stands between a socket that is open and pusher-js; false where there is none to stand before. */
+  attach(socket: MessageSocket | undefined): boolean
   /** Hands over all that waits. */
   drain(): void
 }
@@ -71,7 +71,7 @@ export function createShortWay({ frames, receive, heard }: ShortWayOptions): Sho
   return {
     attach(socket) {
       const on = socket?.onmessage
-      if (!socket || !on) return
+      if (!socket || !on) return false
       socket.onmessage = (event) => {
         if (waiting.length > 0 || !(frames.quiet || hidden())) {
           waiting.push({ event, on })
@@ -89,6 +89,7 @@ export function createShortWay({ frames, receive, heard }: ShortWayOptions): Sho
           ours.call(socket, event)
         }
       }
+      return true
     },
     drain: () => void drain(true),
   }

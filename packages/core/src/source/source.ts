@@ -22,7 +22,8 @@ export type SourceHappening = { readonly at: number } & (
   | { readonly type: 'connection-error'; readonly error: ErrorData }
   /** The server did not take a message, and nobody waits for an answer to it. */
   | { readonly type: 'server-error'; readonly error: ErrorData }
-  | { readonly type: 'subscribed'; readonly channel: string }
+  /** `resumed` where all that was missed since it was last live was told. */
+  | { readonly type: 'subscribed'; readonly channel: string; readonly resumed?: boolean }
   /** `channel-error` leaves the channel as it is: an event that can't be read, say. */
   | { readonly type: 'refused' | 'channel-error'; readonly channel: string; readonly error: ErrorData }
   | { readonly type: 'count'; readonly channel: string; readonly count: number }
@@ -34,6 +35,8 @@ export type SourceHappening = { readonly at: number } & (
       readonly data: unknown
       /** Who sent it: only on client events of presence channels. */
       readonly userId: string | undefined
+      /** Its number, where the server keeps events. */
+      readonly serial?: number | undefined
     }
   /** An event that nobody is bound to, while `watch` is on. */
   | { readonly type: 'unheard'; readonly channel: string; readonly event: string; readonly data: unknown }

@@ -26,6 +26,7 @@ const ALL = {
   userInfo: size().describe('The longest user_info, in bytes of JSON.'),
   watchlist: size().describe('Users that one connection may watch.'),
   cacheTtl: ms(1000).describe('How long a cache channel keeps its last event, in ms.'),
+  history: size().describe('What all channels of an app may keep as history, in bytes.'),
   buffered: size().describe('What may wait for a slow reader, in bytes; beyond it the reader is cut off.'),
   backlog: size().describe(
     'What may wait for all slow readers of an app, in bytes; beyond it those are cut off for whom most waits.',

@@ -4,6 +4,7 @@ import { isMoved } from '../http/admin.ts'
 import { isNetwork, NETWORK_RULE, TRUSTED_PROXIES } from '../http/proxies.ts'
 import { isGuarded, UNGUARDED } from '../metrics/options.ts'
 import { adminSchema } from './admin-schema.ts'
+import { historySchema } from './history-schema.ts'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
 import { metricsSchema } from './metrics-schema.ts'
@@ -52,6 +53,7 @@ const appSchema = z
       .optional()
       .describe('Whether who neither signs in nor is authorised in time is disconnected. Default false.'),
     tlsOnly: z.boolean().optional().describe('Whether connections without TLS are refused. Default false.'),
+    history: historySchema.optional(),
     maxConnections: z.int().min(0).optional().describe('Connections at most. Default no limit.'),
     allowedOrigins: origins().optional(),
     // A socket's buffer is bounded before it is known whose it is.

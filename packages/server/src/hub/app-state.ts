@@ -4,6 +4,7 @@ import type { HubChannel } from './channel.ts'
 import type { ClusterLink } from './cluster.ts'
 import type { Connection } from './connection.ts'
 import type { NewHappening } from './happening.ts'
+import type { History } from './history.ts'
 import type { Intake } from './intake.ts'
 import type { App, HubClock, Limits } from './options.ts'
 import type { Traffic } from './traffic.ts'
@@ -30,6 +31,8 @@ export interface AppState {
   /** The other processes, if there are any. */
   link: ClusterLink | undefined
   readonly cache: Cache
+  /** What channels keep of their events; undefined where none does. */
+  readonly history: History | undefined
   /** Tells whoever watches the hub. */
   tell(happening: NewHappening): void
   /** The channel, made if nobody was on it. */

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts'
 import { createCounts } from './counts.ts'
 import { frame } from './frame.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
+import { createHistory } from './history.ts'
 import { createIntake } from './intake.ts'
 import { isCache, isPresence, USER_PREFIX } from './names.ts'
 import type { App, HubClock, Limits } from './options.ts'
@@ -24,6 +25,7 @@ export function createAppState(
   const channels = new Map<string, HubChannel>()
   const traffic = createTraffic()
   const cache = createCache(clock.monotonic, limits.cacheTtl)
+  const history = app.history?.length ? createHistory(app.history, limits.history, clock) : undefined
   const tell = (happening: NewHappening) =>
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 
@@ -113,6 +115,7 @@ export function createAppState(
     users: { online: new Map(), watchers: new Map() },
     link: undefined,
     cache,
+    history,
     tell,
     open,
     send,
@@ -158,7 +161,8 @@ export function createAppState(
     publish(name, event, data, exceptSocketId) {
       const channel = channels.get(name)
       const cached = isCache(name) ? cache.set(name, event, data) : undefined
-      const text = channel || state.link ? frame(event, name, data) : ''
+      const serial = history?.add(name, event, data, exceptSocketId)
+      const text = channel || state.link ? frame(event, name, data, undefined, serial) : ''
       const recipients = channel ? send(channel, text, exceptSocketId) : 0
       state.link?.publish(name, text, exceptSocketId, cached)
       tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })

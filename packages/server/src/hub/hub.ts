@@ -72,6 +72,11 @@ export function createHub({
   clock = hostClock,
 }: HubOptions): Hub {
   checkApps(apps)
+  if (cluster && apps.some(({ history }) => history?.length))
+    throw new ServerError(
+      'invalid-options',
+      'history is in the memory of one process: it can’t be kept by several that are joined by Redis.',
+    )
   const limits = { ...DEFAULT_LIMITS, ...given }
   const taps = new Set<(happening: HubHappening) => void>()
 

@@ -14,6 +14,7 @@ export type {
 export type { Connection, HubTransport } from './connection.ts'
 export { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 export type { HubHappening } from './happening.ts'
+export type { HistoryRule } from './history.ts'
 export { createHub, type Handshake, type Hub, type HubClient } from './hub.ts'
 export {
   type App,

@@ -3,6 +3,7 @@ import { clientEvent } from './client-events.ts'
 import type { Connection } from './connection.ts'
 import { objectOf } from './fields.ts'
 import { frame } from './frame.ts'
+import { HISTORY_EVENT, readHistory } from './read-history.ts'
 import { subscribe } from './subscribe.ts'
 import { signIn } from './users.ts'
 
@@ -23,6 +24,8 @@ export function receiveMessage(state: AppState, from: Connection, text: string):
     case 'pusher:unsubscribe':
       if (typeof data.channel !== 'string') return from.error(null, 'Unsubscribe needs the name of a channel')
       return state.leave(data.channel, from)
+    case HISTORY_EVENT:
+      return readHistory(state, from, data)
     case 'pusher:signin':
       return signIn(state, from, data)
     default:

@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster.ts'
+import type { HistoryRule } from './history.ts'
 import { ServerError } from './server-error.ts'
 
 /** A key, which clients show, and the secret that signs for it. */
@@ -36,6 +37,8 @@ export interface App extends AppKey {
   authorizedConnections?: boolean
   /** Refuses connections without TLS with 4000, which makes pusher-js come back with it. Default false. */
   tlsOnly?: boolean
+  /** Which channels keep their last events, for who comes back or comes late. Default none. */
+  history?: readonly HistoryRule[]
   /** Connections at most; more are refused with 4004. Default no limit. */
   maxConnections?: number
 }
@@ -71,6 +74,8 @@ export interface Limits {
   watchlist: number
   /** How long a cache channel keeps its last event. */
   cacheTtl: number
+  /** How much all channels of an app may keep as history, in bytes. Default 32 MiB. */
+  history: number
   /** How much may wait for one slow reader before its transport cuts it off. Default 4 MiB. */
   buffered: number
   /** How much may wait for all slow readers of an app; beyond it those go for whom most waits. Default 32 MiB. */
@@ -96,6 +101,7 @@ export const DEFAULT_LIMITS: Limits = {
   userInfo: 1024,
   watchlist: 100,
   cacheTtl: 1_800_000,
+  history: 32 * 1024 * 1024,
   buffered: 4 * 1024 * 1024,
   backlog: 32 * 1024 * 1024,
   processBacklog: 64 * 1024 * 1024,

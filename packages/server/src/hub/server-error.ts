@@ -58,6 +58,8 @@ const table = {
   'unknown-app': [404, 'Use the id of an app that the server has.'],
   'unknown-connection': [404, 'Take an id from /connections; the client may have left.'],
   'unknown-delivery': [404, 'Take an id from /webhooks/deliveries; only the last ones are kept.'],
+  'no-history': [404, 'Give the app a rule of history that fits the channel.'],
+  'bad-before': [400, 'Give the number of an event.'],
   'not-found': [404, '/openapi.json lists what there is.'],
   'method-not-allowed': [405, 'Use the method named above.'],
   'delivery-under-way': [409, 'Wait until it is delivered, failed or dropped.'],

@@ -47,14 +47,21 @@ function refuseName(from: Connection, name: unknown) {
   refuse(from, name, { type: 'InvalidChannel', error, status: 400 })
 }
 
+/** What a subscriber is told: who is there, and where the channel's history is. */
+function dataOf(state: AppState, channel: HubChannel): string {
+  const position = state.history?.position(channel.name)
+  const history = position ? `"history":${JSON.stringify(position)}` : ''
+  if (!isPresence(channel.name)) return `{${history}}`
+  const data = presenceData(channel)
+  return history ? `${data.slice(0, -1)},${history}}` : data
+}
+
 function join(state: AppState, from: Connection, channel: HubChannel, member: Member | undefined) {
   const { name } = channel
   const full = member && tooMany(state, channel, member)
   if (full) return refuse(from, name, full)
   state.join(channel, from, member)
-  from.send(
-    frame('pusher_internal:subscription_succeeded', name, isPresence(name) ? presenceData(channel) : '{}'),
-  )
+  from.send(frame('pusher_internal:subscription_succeeded', name, dataOf(state, channel)))
   state.announce(channel)
   if (!isCache(name)) return
   const cached = state.cached(name)

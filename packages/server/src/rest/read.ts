@@ -15,6 +15,7 @@ const CODES: Readonly<Partial<Record<string, ServerErrorCode>>> = {
   user_id: 'bad-user-id',
   limit: 'bad-limit',
   after: 'bad-after',
+  before: 'bad-before',
   reconnect: 'bad-reconnect',
 }
 /**

@@ -20,7 +20,7 @@ const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: 
 beforeAll(async () => {
   // Nobody listens there: the delivery fails, which is one to look at all the same.
   const webhook = { url: 'http://127.0.0.1:9/', events: ['member_added'], retryFor: 0, batch: false } as const
-  server = await startServer({ webhooks: [webhook] })
+  server = await startServer({ apps: [{ ...app, history: [{ channels: 'kept-*' }] }], webhooks: [webhook] })
   description = (await server.plain('GET', '/openapi.json')).body
   ajv
     .addSchema({ $id: 'api', ...description.components }, 'api')
@@ -91,6 +91,9 @@ const ASKED: [string, Record<string, string>, object | undefined, number][] = [
   ['getChannel', { channel: 'cache-a', info: 'cache,subscription_count' }, undefined, 200],
   ['getChannel', { channel: 'nobody' }, undefined, 200],
   ['getChannel', { channel: 'a', info: 'user_count' }, undefined, 400],
+  ['getHistory', { channel: 'kept-a', limit: '5' }, undefined, 200],
+  ['getHistory', { channel: 'a' }, undefined, 404],
+  ['getHistory', { channel: 'kept-a', before: '-1' }, undefined, 400],
   ['getUsers', { channel: 'presence-a' }, undefined, 200],
   ['getUsers', { channel: 'a' }, undefined, 400],
   ['getConnections', {}, undefined, 200],
