@@ -43,6 +43,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Files share what they import, a third of the work: nothing may be left behind by a test.
+          isolate: false,
+          // They wait for what happens and not for a time; a busy machine needs patience.
+          testTimeout: 60_000,
           include: ['{packages/*/{src,test},demo,contract,stories/test,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
@@ -85,7 +89,11 @@ export default defineConfig({
             commands,
             viewport: { width: 900, height: 700 },
             provider: playwright({
-              launchOptions: chromiumLaunch,
+              // A frame comes as soon as it is drawn: pictures wait for some.
+              launchOptions: {
+                ...chromiumLaunch,
+                args: [...chromiumLaunch.args, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+              },
               contextOptions: { reducedMotion: 'reduce', deviceScaleFactor: 1 },
             }),
           },

@@ -1,54 +1,64 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pnpm } from './install.mjs'
+import { lint, typeProblems } from './lib/package-checks.mjs'
 import { entries, exportsOf, packages } from './lib/packages.mjs'
-import { bin, run } from './lib/run.mjs'
+import { pool, run } from './lib/run.mjs'
 
 /** @typedef {import('./lib/packages.mjs').WorkspacePackage} WorkspacePackage */
 
+/**
+ * Packs the packages as they are published, and looks at each as somebody would who installs it.
+ */
 const into = mkdtempSync(join(tmpdir(), 'channelkit-pack-'))
-let good = true
+const all = packages()
+const packing = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', into]
+const packed = await run('npx', ['--yes', pnpm, ...packing], { quiet: true })
+if (packed.code !== 0) console.log(packed.output)
 
-for (const one of packages()) {
-  const file = join(into, `${one.name.replace('@', '').replace('/', '-')}-${one.manifest.version}.tgz`)
-  report(
-    one,
-    'packs',
-    await run('npx', ['--yes', pnpm, 'pack', '--out', file], { cwd: one.folder, quiet: true }),
-  )
-  report(one, 'license and readme', await packed(file))
-  report(one, 'publint', await run(bin('publint'), [file, '--strict'], { quiet: true }))
-  report(
-    one,
-    'types',
-    await run(bin('attw'), [file, '--profile', 'esm-only', ...withoutTypes(one)], { quiet: true }),
-  )
-  report(one, 'imports in Node', await importsInNode(one))
-  report(one, 'client entries', clientEntries(one))
-}
-
+const reports = await pool(all, availableParallelism(), async (one) => {
+  const { manifest } = one
+  const file = join(into, `${one.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`)
+  /** @type {Array<[what: string, faults: () => string[] | Promise<string[]>]>} */
+  const checks = [
+    ['license and readme', () => forEverybody(file)],
+    ['publint', () => lint(file, manifest)],
+    ['types', () => typeProblems(file, manifest)],
+    ['imports in Node', () => importsInNode(one)],
+    ['client entries', () => clientEntries(one)],
+  ]
+  const found = []
+  for (const [what, faults] of checks)
+    found.push({ what, faults: await Promise.resolve().then(faults).catch(told) })
+  return { one, found }
+})
 rmSync(into, { recursive: true })
+
+let good = packed.code === 0
+for (const { one, found } of reports)
+  for (const { what, faults } of found) {
+    console.log(`  ${faults.length ? 'FAILED' : 'ok    '} ${one.name}: ${what}`)
+    for (const fault of faults) console.log(fault.replace(/^/gm, '         '))
+    if (faults.length) good = false
+  }
 process.exit(good ? 0 : 1)
+
+/** @param {unknown} error a check that can't be made has failed */
+function told(error) {
+  return [String(error)]
+}
 
 /**
  * What everybody who installs a package must find in it. pnpm takes the project's license along.
  * @param {string} file
  */
-async function packed(file) {
+async function forEverybody(file) {
   const { output } = await run('tar', ['-tzf', file], { quiet: true })
   const found = output.split('\n')
-  const missing = ['package/LICENSE', 'package/README.md'].filter((name) => !found.includes(name))
-  return { code: missing.length, output: `missing: ${missing.join(', ')}` }
-}
-
-/**
- * Stylesheets have no types to check.
- * @param {WorkspacePackage} one
- */
-function withoutTypes({ manifest }) {
-  const styles = Object.keys(manifest.exports).filter((subpath) => subpath.endsWith('.css'))
-  return styles.length ? ['--exclude-entrypoints', ...styles] : []
+  return ['package/LICENSE', 'package/README.md']
+    .filter((name) => !found.includes(name))
+    .map((name) => `${name} is missing`)
 }
 
 /**
@@ -56,11 +66,13 @@ function withoutTypes({ manifest }) {
  * components are within reach only bundlers can load an entry; their tests render on a server.
  * @param {WorkspacePackage} one
  */
-function importsInNode(one) {
+async function importsInNode(one) {
   const { name, folder, manifest } = one
   const loaded = entries(one).filter(({ subpath }) => !manifest.svelte || subpath === '.')
   const imports = loaded.map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
-  return run('node', ['--input-type=module', '-e', imports.join('\n')], { cwd: folder, quiet: true })
+  const args = ['--input-type=module', '-e', imports.join('\n')]
+  const { code, output } = await run('node', args, { cwd: folder, quiet: true })
+  return code === 0 ? [] : [output]
 }
 
 /**
@@ -70,22 +82,9 @@ function importsInNode(one) {
 function clientEntries(one) {
   const { folder } = one
   const directive = /^['"]use client['"]/
-  const lost = Object.values(exportsOf(one))
+  return Object.values(exportsOf(one))
     .filter((target) => target['@channelkit/source'])
     .filter((target) => directive.test(readFileSync(join(folder, target['@channelkit/source']), 'utf8')))
     .filter((target) => !directive.test(readFileSync(join(folder, target.default), 'utf8')))
-    .map((target) => target.default)
-  return { code: lost.length, output: `without 'use client': ${lost.join(', ')}` }
-}
-
-/**
- * @param {WorkspacePackage} one
- * @param {string} what
- * @param {{ code: number, output: string }} result
- */
-function report(one, what, { code, output }) {
-  console.log(`  ${code === 0 ? 'ok    ' : 'FAILED'} ${one.name}: ${what}`)
-  if (code === 0) return
-  good = false
-  console.log(output)
+    .map((target) => `${target.default} has lost its 'use client'`)
 }

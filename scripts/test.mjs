@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.mjs'
 import { install } from './install.mjs'
@@ -8,43 +9,66 @@ import { bin, run } from './lib/run.mjs'
 import { runSteps } from './lib/steps.mjs'
 import { redis } from './redis.mjs'
 
+/** @typedef {import('./lib/steps.mjs').Step} Step */
+
 const minutes = 60_000
-const report = join(root, '.cache', 'vitest.json')
+const cache = join(root, '.cache')
+mkdirSync(cache, { recursive: true })
+
+/** @param {boolean} good */
+const verdict = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 })
 
 /**
  * A step that passes or fails as a whole.
  * @param {string} name
  * @param {string} command
  * @param {string[]} args
+ * @param {{ needs?: string[], env?: Record<string, string> }} [more]
+ * @returns {Step}
  */
-const check = (name, command, args) => ({
+const check = (name, command, args, { needs = [], env } = {}) => ({
   name,
-  run: async () => verdict((await run(command, args, { timeout: 5 * minutes })).code === 0),
+  needs: ['Install', ...needs],
+  async run(say) {
+    const { code, output } = await run(command, args, { env, quiet: true, timeout: 5 * minutes })
+    say(output)
+    return verdict(code === 0)
+  },
 })
 
-/** @param {boolean} good */
-const verdict = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 })
-
-endWithParent()
-if (!(await install())) {
-  console.log('\n0 passed, 1 failed')
-  process.exit(1)
-}
-
-async function tests() {
-  mkdirSync(join(root, '.cache'), { recursive: true })
-  rmSync(report, { force: true })
-  const projects = process.env.CHROMIUM_PATH ? [] : ['--project', 'node']
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(bin('vitest'), ['run', ...projects, ...reporters], { timeout: 20 * minutes })
-  return countTests(code)
-}
+/**
+ * The tests of some of Vitest's projects.
+ * @param {string} name
+ * @param {string[]} projects
+ * @param {{ needs?: string[], after?: string[] }} more
+ * @returns {Step}
+ */
+const tests = (name, projects, { needs = [], after }) => ({
+  name,
+  needs: ['Install', ...needs],
+  after,
+  async run(say) {
+    const report = join(cache, `vitest-${projects.join('-')}.json`)
+    rmSync(report, { force: true })
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const chosen = projects.flatMap((project) => ['--project', project])
+    // Vitest leaves a processor free, which is half of two.
+    const workers = `--maxWorkers=${availableParallelism()}`
+    const { code, output } = await run(bin('vitest'), ['run', ...chosen, workers, ...reporters], {
+      quiet: true,
+      timeout: 20 * minutes,
+    })
+    say(output)
+    return countTests(report, code)
+  },
+})
 
 /**
  * Vitest's own count; an error outside any test (a file that does not load, say) counts as one failure.
+ * @param {string} report
  * @param {number} code
  */
-function countTests(code) {
+function countTests(report, code) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
       readFileSync(report, 'utf8'),
@@ -56,30 +80,41 @@ function countTests(code) {
   }
 }
 
-/** The test helpers under the other test runner, which loads modules in its own way. */
-async function underJest() {
-  const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
-  const jest = join(root, 'contract', 'node_modules', '.bin', 'jest')
-  const { code } = await run(jest, ['--config', 'contract/jest/jest.config.mjs'], { env, timeout: minutes })
-  return verdict(code === 0)
-}
+endWithParent()
+const installed = install()
 
 const good = await runSteps([
-  { name: 'Chromium', run: async () => verdict(Boolean(await chromium())) },
   {
-    name: 'Redis',
-    run: async () => ((await redis()) ? verdict(true) : { passed: 0, failed: 0, skipped: 1 }),
+    name: 'Install',
+    aside: true,
+    run: async () => ({ passed: 0, failed: (await installed) ? 0 : 1 }),
   },
+  { name: 'Redis', aside: true, run: installRedis },
+  { name: 'Chromium', aside: true, run: async () => verdict(Boolean(await chromium(installed))) },
   check('Build', 'node', ['scripts/build.mjs']),
+  tests('Tests in Node', ['node'], { after: ['Redis', 'Chromium'] }),
+  tests('Tests in browsers', ['browser', 'react-18', 'stories'], { needs: ['Chromium'] }),
   check('Types', 'node', ['scripts/types.mjs']),
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),
   check('Imports', 'npm', ['run', '--silent', 'imports']),
   check('Unused code', bin('knip'), []),
-  check('Code in the documentation', 'node', ['scripts/samples.mjs']),
-  { name: 'Tests', run: tests },
-  { name: 'Jest', run: underJest },
-  check('Start', 'node', ['scripts/try-start.mjs']),
-  check('Packages', 'node', ['scripts/pack.mjs']),
-  check('Size', 'node', ['scripts/size.mjs']),
+  check('Code in the documentation', 'node', ['scripts/samples.mjs'], { needs: ['Build'] }),
+  // The test helpers under the other test runner, which loads modules in its own way.
+  check(
+    'Jest',
+    join(root, 'contract', 'node_modules', '.bin', 'jest'),
+    ['--config', 'contract/jest/jest.config.mjs'],
+    { env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }, needs: ['Build'] },
+  ),
+  check('Start', 'node', ['scripts/try-start.mjs'], { needs: ['Build'] }),
+  check('Packages', 'node', ['scripts/pack.mjs'], { needs: ['Build'] }),
+  check('Size', 'node', ['scripts/size.mjs'], { needs: ['Build'] }),
 ])
 process.exit(good ? 0 : 1)
+
+/** @type {Step['run']} */
+async function installRedis(say) {
+  if (await redis()) return verdict(true)
+  say('There is no Redis here: the tests of several processes are skipped.')
+  return { passed: 0, failed: 0, skipped: 1 }
+}

@@ -1,9 +1,9 @@
 import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { MetricsOptions } from '../../src/index.ts'
 import { createServer } from '../../src/index.ts'
-import { app, ends } from '../support/metrics.ts'
+import { app } from '../support/metrics.ts'
 
 describe('options', () => {
   it.each<[string, MetricsOptions]>([
@@ -24,7 +24,7 @@ describe('options', () => {
   it('that are not there load nothing', async () => {
     const server = createServer({ apps: [app], port: 0 })
     await server.listen()
-    ends.push(() => server.close())
+    onTestFinished(() => server.close())
     expect(server.metrics).toBeUndefined()
     const { port } = server.httpServer.address() as AddressInfo
     const status = await new Promise((resolve) =>

@@ -2,22 +2,18 @@ import { createSocket } from 'node:dgram'
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Pusher from 'pusher'
-import { afterEach, expect, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createServer, type HubHappening, type MetricsOptions, type ServerOptions } from '../../src/index.ts'
 
 export const app = { id: 'app', key: 'app-key', secret: 'app-secret' }
-export const ends: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-})
 
 export async function serve(metrics: MetricsOptions, options: Partial<ServerOptions> = {}) {
   const server = createServer({ apps: [app], port: 0, metrics, ...options })
   const failures: Extract<HubHappening, { type: 'problem' }>[] = []
   server.hub.tap((happening) => void (happening.type === 'problem' && failures.push(happening)))
   const { port } = await server.listen()
-  ends.push(() => server.close())
+  onTestFinished(() => server.close())
   const sdk = new Pusher({
     appId: app.id,
     key: app.key,
@@ -34,7 +30,7 @@ export async function makeTraffic({ port, sdk }: Awaited<ReturnType<typeof serve
   const sockets = ['1', '2'].map((id) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/app/app-key?protocol=7`)
     const got: { event: string; data: string }[] = []
-    ends.push(() => socket.terminate())
+    onTestFinished(() => socket.terminate())
     const say = (event: string, data: unknown, channel?: string) =>
       socket.send(JSON.stringify({ event, data, channel }))
     socket.on('message', (text) => {
@@ -69,7 +65,7 @@ export async function collector(status: () => number = () => 200) {
     response.writeHead(status()).end('{}')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  ends.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
@@ -82,7 +78,7 @@ export async function agent() {
   const socket = createSocket('udp4')
   socket.on('message', (packet) => lines.push(...packet.toString().split('\n').filter(Boolean)))
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
-  ends.push(() => socket.close())
+  onTestFinished(() => void socket.close())
   const parsed = () =>
     lines.map((line) => {
       const [, name, value, type, tags = ''] = /^([^:]+):([^|]+)\|([a-z]+)(?:\|#(.*))?$/.exec(line)!

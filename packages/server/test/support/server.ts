@@ -1,13 +1,10 @@
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type AuthMember, authorizeChannel, authorizeUser } from '../../src/auth/index.ts'
 import { type ChannelsServer, createServer, type ServerOptions } from '../../src/index.ts'
 import { APP } from './hub.ts'
 
 export { APP }
 export const MASTER_KEY = btoa('0123456789abcdef0123456789abcdef')
-
-// Tests over real sockets wait for what happens, not for a time; a busy machine needs patience.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** A server on a free port, until the end of the test. */
 export async function startServer(options: Partial<ServerOptions> = {}) {

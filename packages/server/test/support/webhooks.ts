@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { createHub, type HubHappening } from '../../src/hub/index.ts'
 import { sign } from '../../src/hub/signatures.ts'
 import type { WebhookOptions } from '../../src/webhooks/options.ts'
@@ -7,20 +7,19 @@ import { createWebhooks } from '../../src/webhooks/webhooks.ts'
 export const app = { id: 'app', key: 'app-key', secret: 'app-secret' }
 export const url = 'https://hooks.test/in'
 
-beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
-afterEach(() => void vi.useRealTimers())
-
 export interface Sent {
   time_ms: number
   events: ({ name: string; channel: string } & Record<string, unknown>)[]
 }
 export type Answer = number | Error | 'never'
 
-/** A hub whose webhooks go to a receiver that answers as told, with time that stands still. */
+/** A hub whose webhooks go to a receiver that answers as told, with time that stands still until the test ends. */
 export function setUp(
   options: Partial<WebhookOptions> = {},
   answer: (n: number, body: string) => Answer = () => 200,
 ) {
+  vi.useFakeTimers({ now: 1_000_000 })
+  onTestFinished(() => void vi.useRealTimers())
   const hub = createHub({ apps: [app] })
   const posts: {
     at: number

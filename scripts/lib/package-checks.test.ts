@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { lint, typeProblems } from './package-checks.mjs'
+
+/** A tarball as npm makes it, of a package with these files. */
+function packed(manifest: Record<string, unknown>, files: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'package-checks-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const whole = { name: 'tried', version: '1.0.0', type: 'module', ...manifest }
+  const all = { ...files, 'package.json': JSON.stringify(whole) }
+  mkdirSync(join(folder, 'package'))
+  for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, 'package', name), text)
+  execFileSync('tar', ['-czf', 'tried.tgz', 'package'], { cwd: folder })
+  return [join(folder, 'tried.tgz'), whole] as const
+}
+
+const good = { 'index.js': 'export const one = 1\n', 'index.d.ts': 'export declare const one: number\n' }
+
+it('finds nothing in a package of ES modules with types, stylesheets beside them', async () => {
+  const exports = { '.': { types: './index.d.ts', default: './index.js' }, './styles.css': './styles.css' }
+  const it = packed({ exports, license: 'MIT' }, { ...good, 'styles.css': '' })
+  expect(await lint(...it)).toEqual([])
+  expect(await typeProblems(...it)).toEqual([])
+})
+
+it('finds what is exported and not there, in words', async () => {
+  const it = packed({ exports: { '.': { types: './index.d.ts', default: './other.js' } } }, good)
+  expect((await lint(...it)).join('\n')).toMatch(/error: .*other\.js.*does not exist/)
+})
+
+it('finds an entry without types, and one that only some find', async () => {
+  const exports = { '.': { types: './index.d.ts', default: './index.js' }, './bare': './bare.js' }
+  const it = packed({ exports }, { ...good, 'bare.js': 'export const two = 2\n' })
+  expect((await typeProblems(...it)).join('\n')).toMatch(/\.\/bare \(bundler\): Could not find types/)
+})
+
+it('takes a package without any types for a fault', async () => {
+  const it = packed({ exports: { '.': './index.js' } }, { 'index.js': 'export const one = 1\n' })
+  expect(await typeProblems(...it)).toEqual(['there are no types in it'])
+})
