@@ -1,5 +1,3 @@
-import type { MessageSocket } from './short-way.ts'
-
 /** What pusher-js itself understands. */
 export type { Options as PusherOptions } from 'pusher-js'
 
@@ -31,6 +29,13 @@ export interface PusherChannel extends PusherEmitter {
   authorize(socketId: string, done: (error: unknown, answer: unknown) => void): void
   handleEvent(message: PusherMessage): void
   members?: { myID: unknown; members: Record<string, unknown> }
+}
+
+/** What of a socket is listened to. */
+export interface MessageSocket {
+  onmessage?: ((event: { data: unknown }) => void) | null
+  onclose?: ((event: never) => void) | null
+  onerror?: ((event: never) => void) | null
 }
 
 /** A WebSocket, or what stands for one over HTTP. */

@@ -1,12 +1,5 @@
 import type { Frames } from '../frames.ts'
-import type { PusherMessage } from './pusher-types.ts'
-
-/** What of a socket is used here. */
-export interface MessageSocket {
-  onmessage?: ((event: { data: unknown }) => void) | null
-  onclose?: ((event: never) => void) | null
-  onerror?: ((event: never) => void) | null
-}
+import type { MessageSocket, PusherMessage } from './pusher-types.ts'
 
 export interface ShortWayOptions {
   readonly frames: Pick<Frames, 'quiet' | 'next'>
