@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/html-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { ownFeed } from '../custom/own-feed.ts'
 import { nameOf } from '../lib/people.ts'
 import { priceAt } from '../lib/prices.ts'
 import { ready } from '../lib/stage.ts'
@@ -55,6 +56,22 @@ export const Unfolded: StoryObj = {
     await userEvent.click((await canvas.findAllByRole('button', { expanded: false })).at(-1)!)
     await waitFor(() => expect(canvas.getByRole('button', { expanded: true })).toBeVisible())
     await expect(canvas.getByText('Paused')).toBeInTheDocument()
+  },
+}
+export const FromOwnParts: StoryObj = {
+  parameters: { shown: ownFeed, scene: selling(40), code: ownFeed.code },
+  async play({ canvasElement }) {
+    const { server } = await ready(canvasElement)
+    const canvas = within(canvasElement)
+    await waitFor(() => expect(canvas.getByText('placed #1039')).toBeVisible())
+    await expect(canvas.getByRole('button', { name: 'Stop' })).toBeVisible()
+    await userEvent.click(canvas.getByText('paid #1037'))
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { expanded: true })).toHaveTextContent('paid #1037'),
+    )
+    for (const n of [40, 41]) server.emit('orders', kindOf(n), order(n))
+    await waitFor(() => expect(canvas.getByRole('button', { name: '2 new' })).toBeVisible())
+    await expect(canvas.queryByText('paid #1040')).toBeNull()
   },
 }
 export const Loading = loading

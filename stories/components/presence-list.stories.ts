@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/html-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { member } from '../custom/member.ts'
+import { ownList } from '../custom/own-list.ts'
 import { crowd, nameOf } from '../lib/people.ts'
 import { ready } from '../lib/stage.ts'
 import { states } from '../lib/states.ts'
@@ -61,6 +62,22 @@ export const OwnRows: StoryObj = {
   async play({ canvasElement }) {
     await ready(canvasElement)
     await waitFor(() => expect(within(canvasElement).getByText('★ Ann Lee')).toBeVisible())
+  },
+}
+export const FromOwnParts: StoryObj = {
+  parameters: { shown: ownList, scene: crowd(500), code: ownList.code },
+  async play({ canvasElement }) {
+    await ready(canvasElement)
+    const canvas = within(canvasElement)
+    const rows = () => canvas.getAllByRole('listitem')
+    await waitFor(() => expect(rows()[0]).toHaveAttribute('aria-setsize', '501'))
+    await expect(rows().length).toBeLessThan(30)
+    rows()[0]!.focus()
+    await userEvent.keyboard('{End}')
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-posinset', '501'))
+    await userEvent.type(canvas.getByRole('searchbox', { name: 'Find' }), 'moss')
+    await waitFor(() => expect(canvas.getByRole('status').textContent).toMatch(/^5\d people$/))
+    await expect(rows()[0]).toHaveTextContent('1 Bob Moss')
   },
 }
 export const Loading = loading

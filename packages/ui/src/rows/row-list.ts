@@ -91,7 +91,7 @@ export function rowList<Item>(
     if (follow) set((before) => (before.paused ? {} : { paused: all, top }))
   }
   const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
-    if (hasOwnKeys(event.target)) return
+    if (event.defaultPrevented || hasOwnKeys(event.target)) return
     const next = rowOfKey(event, tabbable, count, { height: state.height, rowHeight })
     if (next === undefined) return
     memory.focus = true
