@@ -25,3 +25,22 @@ describe('people', () => {
     }
   })
 })
+
+describe('names that show nothing', () => {
+  const blank = ['', '  ', '\u200B', '\u2800', '\u3164', '\u00AD\u202E', '\u0301', '\u{E0020}', '\uFE0F']
+
+  it('fall back to the next one, and in the end to the id', () => {
+    for (const name of blank) {
+      expect(profileOf({ id: '7', info: { name } }, name).name).toBe('7')
+      expect(profileOf({ id: '7', info: { name, username: 'ann' } }).name).toBe('ann')
+    }
+  })
+
+  it('are not cut within a letter, and initials are never blank', () => {
+    expect(initialsOf('🇩🇪 Team')).toBe('🇩🇪T')
+    expect(initialsOf('👩‍👩‍👧 é́rica')).toBe('👩‍👩‍👧É́')
+    expect(initialsOf('\u200B ann \u2800')).toBe('A')
+    expect(initialsOf('\u202Eeve')).toBe('E')
+    expect(initialsOf('नि मा')).toBe('निमा')
+  })
+})

@@ -8,7 +8,13 @@ export interface Profile {
   readonly hue: number
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : null)
+/** What takes room but shows nothing, or nothing at all: spaces, signs that steer, fillers. */
+const BLANK =
+  /^[\p{White_Space}\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}\p{Mn}\p{Cs}\u2800\u{1D159}]*$/u
+
+/** A text that somebody can see; null for every other value. */
+export const seen = (value: unknown): string | null =>
+  typeof value === 'string' && !BLANK.test(value) ? value.trim() : null
 
 /**
  * Reads name and picture from a member's info, with the id to fall back on.
@@ -18,16 +24,26 @@ const text = (value: unknown) => (typeof value === 'string' && value.trim() ? va
  */
 export function profileOf({ id, info }: { id: string; info: unknown }, given?: string): Profile {
   const fields = (typeof info === 'object' && info ? info : {}) as Record<string, unknown>
-  const name = text(given) ?? text(fields.name) ?? text(fields.displayName) ?? text(fields.username) ?? id
-  const picture = text(fields.avatar) ?? text(fields.picture) ?? text(fields.image)
+  const name = seen(given) ?? seen(fields.name) ?? seen(fields.displayName) ?? seen(fields.username) ?? id
+  const picture = seen(fields.avatar) ?? seen(fields.picture) ?? seen(fields.image)
   return { id, name, picture, initials: initialsOf(name), hue: hueOf(id) }
+}
+
+let segmenter: Intl.Segmenter | null | undefined
+
+/** What a reader takes for one letter: a flag, a family and an accent are not cut in two. */
+function firstLetter(word: string): string {
+  segmenter ??= 'Segmenter' in Intl ? new Intl.Segmenter() : null
+  if (!segmenter) return [...word][0] ?? ''
+  for (const { segment } of segmenter.segment(word)) if (seen(segment)) return segment
+  return ''
 }
 
 /** The first letters of the first and the last word. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
+  const words = name.split(/\s+/).filter((word) => seen(word) !== null)
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
-  return ends.map((word) => [...word][0]!.toUpperCase()).join('')
+  return ends.map((word) => firstLetter(word).toUpperCase()).join('')
 }
 
 /** The same hue for the same id, everywhere. */

@@ -1,25 +1,26 @@
-import type { Channel, ChannelKitError } from '@channelkit/core'
-import { type ElementNode, el } from '../view/index.ts'
+import type { Channel, ChannelKit, ChannelKitError } from '@channelkit/core'
+import { type ElementNode, el, use } from '../view/index.ts'
+import { type ErrorLabels, errorLabels, errorText } from './error-words.ts'
+import { onlyRetry, retryAll } from './retry.ts'
 import { agoIfLong } from './time.ts'
 import type { ViewState } from './view-state.ts'
 
 /** What every component says of its state. */
-export interface StateLabels {
+export interface StateLabels extends ErrorLabels {
   loading: string
   empty: string
   disabled: string
   /** @param ago how long ago, in words; null for a few seconds */
   stale(ago: string | null): string
-  error(message: string): string
   retry: string
 }
 
 export const stateLabels: StateLabels = {
+  ...errorLabels,
   loading: 'Loading…',
   empty: 'Nothing yet.',
   disabled: 'Switched off.',
   stale: (ago) => (ago === null ? 'Connection lost.' : `Connection lost ${ago}.`),
-  error: (message) => message,
   retry: 'Try again',
 }
 
@@ -34,7 +35,9 @@ export interface StateNote {
   readonly now?: number
   readonly locale?: string
   readonly error?: ChannelKitError | null
-  /** What "Try again" does; without it there is no such button. */
+  /** Whose page it is: what fails for one reason has one "Try again" there. */
+  readonly kit?: ChannelKit
+  /** What "Try again" does; without it, and where it can't help, there is no such button. */
   retry?(): void
 }
 
@@ -46,9 +49,22 @@ export function stateText({ state, labels, since = 0, now = 0, locale, error }: 
     case 'stale':
       return labels.stale(agoIfLong(now - since, locale))
     case 'error':
-      return labels.error(error?.message ?? '')
+      return errorText(error, labels)
     default:
       return labels[state]
+  }
+}
+
+/** What a button that tries again is and does; null where that can't help. */
+export function retryProps({ state, error, kit, retry }: StateNote) {
+  if (state !== 'error' || !retry || !error?.retryable) return null
+  const about = kit && { kit, error, retry }
+  return {
+    type: 'button',
+    onclick: about ? () => retryAll(about) : retry,
+    // Until it is known to be the first.
+    hidden: about !== undefined,
+    use: about && use(onlyRetry, about),
   }
 }
 
@@ -56,18 +72,13 @@ export function stateText({ state, labels, since = 0, now = 0, locale, error }: 
 export function stateNote(note: StateNote): ElementNode | null {
   const text = stateText(note)
   if (text === null) return null
+  const again = retryProps(note)
   return el(
     'p',
     { class: 'ck-note', 'data-part': 'note' },
     text,
-    note.state === 'error' && note.retry && ' ',
-    note.state === 'error' &&
-      note.retry &&
-      el(
-        'button',
-        { type: 'button', class: 'ck-button', 'data-part': 'retry', onclick: note.retry },
-        note.labels.retry,
-      ),
+    again && ' ',
+    again && el('button', { ...again, class: 'ck-button', 'data-part': 'retry' }, note.labels.retry),
   )
 }
 

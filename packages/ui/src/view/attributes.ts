@@ -8,6 +8,8 @@ export interface Attributes {
   readonly id?: string | undefined
   readonly role?: string | undefined
   readonly title?: string | undefined
+  readonly lang?: string
+  readonly dir?: 'ltr' | 'rtl' | 'auto'
   readonly tabindex?: number | undefined
   readonly hidden?: boolean
   readonly type?: string

@@ -10,6 +10,8 @@ export interface ViewContext<Props, S extends Stores, State, Memory, Words> {
   readonly props: Contained<Props>
   /** The labels: the application's, and ours where it has none. */
   readonly words: Words
+  /** A text of a stranger, as it may stand in a sentence of ours: it can't turn what stands around it. */
+  isolate(text: string): string
   /** As the definition names them: for what they can do, and for engines that follow them by themselves. */
   readonly stores: S
   readonly snapshots: Snapshots<S>

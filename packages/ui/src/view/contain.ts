@@ -33,7 +33,7 @@ const toldBy = new WeakMap<ChannelKit, Set<string>>()
  * as if it had not been given that function, and the kit's `onError` is told once.
  */
 export function createContainment(component: string): Containment {
-  const known = new Map<string, { run: unknown; safe: AnyFunction }>()
+  const known = new Map<string, { run: unknown; instead: unknown; safe: AnyFunction }>()
 
   function tell(what: string, cause: unknown) {
     const { kit } = contain
@@ -52,7 +52,7 @@ export function createContainment(component: string): Containment {
   const contain: Containment = Object.assign(
     <F extends AnyFunction>(what: string, run: F, instead?: F): F => {
       const before = known.get(what)
-      if (before?.run === run) return before.safe as F
+      if (before?.run === run && before.instead === instead) return before.safe as F
       const safe = (...args: Parameters<F>) => {
         try {
           return run(...args) ?? instead?.(...args)
@@ -61,7 +61,7 @@ export function createContainment(component: string): Containment {
           return instead?.(...args)
         }
       }
-      known.set(what, { run, safe })
+      known.set(what, { run, instead, safe })
       return safe as F
     },
     { tell, kit: undefined as never },

@@ -2,6 +2,8 @@ import type { ChannelKit } from '@channelkit/core'
 import { type Combined, combine } from './combine.ts'
 import type { AnyComponent } from './component.ts'
 import { createContainment } from './contain.ts'
+import { isolate } from './isolate.ts'
+import { type Language, type Speech, speechFor } from './language.ts'
 import type { ElementNode, SlotNode } from './node.ts'
 
 /** What belongs to one render. */
@@ -17,9 +19,9 @@ export interface Instance {
   /** The state that it begins with. */
   state(): object
   /** Takes what it is given now, and says what to follow for it: the same store for as long as it is. */
-  follow(kit: ChannelKit, given: object): Combined
+  follow(kit: ChannelKit, given: object, language?: Language): Combined
   /** Takes what it is given now, for the next view. */
-  take(kit: ChannelKit, given: object): void
+  take(kit: ChannelKit, given: object, language?: Language): void
   view(shown: Shown): ElementNode
   /** What the application gives an element that is a part, as its framework spells it. */
   attributes(node: ElementNode): object | undefined
@@ -48,10 +50,15 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
   let props: Record<string, unknown> = {}
   let words: Record<string, unknown> = defaults
   let store: Combined | undefined
+  let speech: Speech = speechFor(definition.name, {})
+  let spokenIn: Language | undefined
 
-  function take(kit: ChannelKit, given: object) {
+  function take(kit: ChannelKit, given: object, language?: Language) {
     contain.kit = kit
     props = { ...given }
+    if (language !== spokenIn) speech = speechFor(definition.name, language ?? {})
+    spokenIn = language
+    for (const name of ['locale', 'timeZone'] as const) if (name in kinds) props[name] ??= speech[name]
     for (const [name, kind] of Object.entries(kinds)) {
       const value = props[name]
       if (kind === 'function' && typeof value === 'function') props[name] = contain(name, value as never)
@@ -59,11 +66,18 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
     words = wordsOf(props.labels as object | undefined)
   }
 
+  /** Where a word that is a function throws, the one counts that would have been there without it. */
   function wordsOf(given: object | undefined) {
     const result = { ...defaults }
-    for (const [name, word] of Object.entries(given ?? {})) {
-      if (typeof word === 'function') result[name] = contain(`labels.${name}`, word, defaults[name])
-      else if (word !== undefined) result[name] = word
+    for (const [where, list] of [
+      ['the provider’s labels', speech.words],
+      ['labels', given ?? {}],
+    ] as const) {
+      for (const [name, word] of Object.entries(list)) {
+        if (typeof word === 'function')
+          result[name] = contain(`${where}.${name}`, word as never, result[name] as never)
+        else if (word !== undefined) result[name] = word
+      }
     }
     return result
   }
@@ -73,20 +87,24 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
     take,
     slotFailed,
     state: () => definition.state?.() ?? {},
-    follow(kit, given) {
-      take(kit, given)
+    follow(kit, given, language) {
+      take(kit, given, language)
       store = combine(definition.stores(kit, props), store)
       return store
     },
-    view: (shown) =>
-      definition.view({
+    view(shown) {
+      const view = definition.view({
         kit: contain.kit,
         props,
         words,
+        isolate: (text: string) => isolate(text, speech.rtl),
         stores: store?.stores,
         memory,
         ...shown,
-      }),
+      })
+      const { lang, rtl } = speech
+      return lang === undefined ? view : { ...view, props: { lang, dir: rtl ? 'rtl' : 'ltr', ...view.props } }
+    },
     attributes({ props: { 'data-part': part }, of }) {
       const given = (props.partProps as Record<string, unknown> | undefined)?.[part as string]
       const made =

@@ -76,3 +76,6 @@ export const slot = (name: string, data: unknown, ...children: readonly Child[])
   data,
   children: children.map(asNode),
 })
+
+/** A text of a stranger with a direction of its own, which changes nothing around it. */
+export const bdi = (text: string): ElementNode => el('bdi', {}, text)

@@ -30,7 +30,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
   },
   state: () => ({ open: false }),
   memory: () => ({ trigger: null as HTMLElement | null }),
-  view({ stores, snapshots: { room, now }, props, words, state: { open }, set, memory, id }) {
+  view({ kit, stores, snapshots: { room, now }, props, words, isolate, state: { open }, set, memory, id }) {
     const { max = 5, nameOf, locale } = props
     const count = numberFormat(locale)
     const off = channelOf(props) === null
@@ -42,10 +42,11 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
       me: member.id === room.me?.id,
       member,
     })
-    const shownName = ({ me, name }: AvatarStackPerson) => (me ? words.you(name) : name)
+    const shownName = ({ me, name }: AvatarStackPerson) => (me ? words.you(isolate(name)) : isolate(name))
     const first = members.slice(0, max).map(toPerson)
     const rest = members.length - first.length
     const isOpen = open && rest > 0
+    const further = members.length - PANEL_LIMIT
 
     function close() {
       set({ open: false })
@@ -71,7 +72,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
       {
         ...parts.root,
         role: 'group',
-        'aria-label': words.label(room.count),
+        'aria-label': words.label(room.count, count(room.count)),
         'aria-busy': state === 'loading',
         'data-state': state,
         onkeydown(event) {
@@ -93,7 +94,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
           {
             ...parts.more,
             type: 'button',
-            'aria-label': words.more(rest),
+            'aria-label': words.more(rest, count(rest)),
             'aria-expanded': isOpen,
             'aria-controls': isOpen ? `${id}-rest` : undefined,
             onclick: () => set({ open: !isOpen }),
@@ -108,7 +109,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
             ...parts.panel,
             id: `${id}-rest`,
             role: 'dialog',
-            'aria-label': words.label(room.count),
+            'aria-label': words.label(room.count, count(room.count)),
             tabindex: -1,
             onfocusout({ relatedTarget, currentTarget }) {
               const next = relatedTarget as Node | null
@@ -123,10 +124,9 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
           ),
           // It scrolls, so it can be reached by Tab.
           el('ul', { ...parts.rows, tabindex: 0 }, ...members.slice(0, PANEL_LIMIT).map(toPerson).map(row)),
-          members.length > PANEL_LIMIT &&
-            el('p', { class: 'ck-note' }, words.further(members.length - PANEL_LIMIT)),
+          further > 0 && el('p', { class: 'ck-note' }, words.further(further, count(further))),
         ),
-      channelNote(stores.channel.of, room, { state, labels: words, now, locale }),
+      channelNote(stores.channel.of, room, { kit, state, labels: words, now, locale }),
     )
   },
 })

@@ -1,4 +1,6 @@
 import type { ConnectionSnapshot, ConnectionStatus } from '@channelkit/core'
+import { errorText } from '../../shared/error-words.ts'
+import { numberFormat } from '../../shared/number.ts'
 import type { ViewState } from '../../shared/view-state.ts'
 import { component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
@@ -7,6 +9,8 @@ import { type ConnectionBadgeLabels, connectionBadgeLabels } from './labels.ts'
 export interface ConnectionBadgeProps {
   /** Shows nothing of the connection. */
   disabled?: boolean
+  /** Of numbers, as BCP 47 tag. Default: the host's. */
+  locale?: string
   labels?: Partial<ConnectionBadgeLabels>
 }
 
@@ -25,16 +29,17 @@ const isOffline = ({ online, status }: ConnectionSnapshot) => !online && status 
 /** A dot and a word about the connection. */
 export const connectionBadge = component<ConnectionBadgeProps, { text: ConnectionSnapshot }>()({
   name: 'connection-badge',
-  props: { disabled: 'flag' },
+  props: { disabled: 'flag', locale: 'plain' },
   labels: connectionBadgeLabels,
   parts,
   slots: { text: true },
   stores: ({ connection }) => ({ connection }),
-  view({ snapshots: { connection }, props: { disabled }, words }) {
+  view({ snapshots: { connection }, props: { disabled, locale }, words }) {
     const { status, error, attempt } = connection
     const kind = disabled ? 'disabled' : isOffline(connection) ? 'offline' : status
     const state: ViewState = disabled ? 'disabled' : kind === 'offline' ? 'error' : states[status]
-    const detail = error?.message ?? (attempt > 1 ? words.attempt(attempt) : undefined)
+    const tried = attempt > 1 ? words.attempt(attempt, numberFormat(locale)(attempt)) : undefined
+    const detail = error ? errorText(error, words) : tried
     return el(
       'span',
       {

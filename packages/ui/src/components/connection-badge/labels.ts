@@ -1,12 +1,15 @@
 import type { ConnectionStatus } from '@channelkit/core'
+import { type ErrorLabels, errorLabels } from '../../shared/error-words.ts'
 
-export interface ConnectionBadgeLabels extends Record<ConnectionStatus, string> {
+export interface ConnectionBadgeLabels extends ErrorLabels, Record<ConnectionStatus, string> {
   offline: string
   disabled: string
-  attempt(count: number): string
+  /** @param text the number as it is written */
+  attempt(count: number, text: string): string
 }
 
 export const connectionBadgeLabels: ConnectionBadgeLabels = {
+  ...errorLabels,
   idle: 'Not connected',
   connecting: 'Connecting…',
   connected: 'Live',
@@ -16,5 +19,5 @@ export const connectionBadgeLabels: ConnectionBadgeLabels = {
   failed: 'Can’t connect',
   offline: 'You’re offline',
   disabled: 'Off',
-  attempt: (count) => `Attempt ${count}`,
+  attempt: (_, text) => `Attempt ${text}`,
 }

@@ -12,7 +12,7 @@ import { hueOf, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, channelProps, viewState } from '../../shared/view-state.ts'
-import { component, el, slot, use } from '../../view/index.ts'
+import { bdi, component, el, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { cursorElement, cursorsEngine } from './engine.ts'
 import { cursorsLabels } from './labels.ts'
@@ -80,7 +80,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
           'cursor',
           person,
           el('span', parts.pointer(person)),
-          el('span', parts.name(person), person.name),
+          el('span', parts.name(person), bdi(person.name)),
         ),
       )
 
@@ -108,7 +108,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
         el(
           'div',
           { ...parts.message, key: 'message' },
-          channelNote(stores.room, room, { state, labels: words, now, locale }),
+          channelNote(stores.room, room, { kit, state, labels: words, now, locale }),
         ),
     )
   },

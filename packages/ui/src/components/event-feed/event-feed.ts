@@ -39,7 +39,11 @@ const worst = (rooms: readonly ChannelSnapshot[]): ChannelSnapshot | undefined =
 /** The newest events of channels as they come. Scrolling up pauses it and counts what comes meanwhile. */
 export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
   name: 'event-feed',
-  props: { ...channelProps, event: 'plain', limit: 'plain', summary: 'function', rowHeight: 'plain' },
+  props: {
+    ...channelProps,
+    ...({ event: 'plain', limit: 'plain', summary: 'function', rowHeight: 'plain' } as const),
+    timeZone: 'plain',
+  },
   labels: eventFeedLabels,
   parts,
   slots: { entry: true },
@@ -62,12 +66,12 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
   },
   state: (): EventFeedState => ({ ...rowsState<FeedEntry>(), copied: null }),
   memory: () => ({ ...entryMemory(), ...rowsMemory() }),
-  view({ kit, stores, snapshots, props, words, state, set, memory, id }) {
+  view({ kit, stores, snapshots, props, words, isolate, state, set, memory, id }) {
     const { entries, now, ...others } = snapshots
     const channels = namesOf(props).map(
       (_, i) => (stores as unknown as Record<string, Channel>)[`room ${i}`]!,
     )
-    const { locale, rowHeight = 36, summary } = props
+    const { locale, timeZone, rowHeight = 36, summary } = props
     const rooms = Object.values(others) as ChannelSnapshot[]
     const room = worst(rooms)
     const kind = viewState(room?.status ?? 'idle', entries.length === 0, rooms.length === 0)
@@ -87,6 +91,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const filtered = filterSaid(words, number, entries.length > 0 && state.query.trim() !== '', shown.length)
     const copy = copier(kit, set)
     const note = stateNote({
+      kit,
       state: kind,
       labels: words,
       since: room?.since,
@@ -131,7 +136,9 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
             copy: (entry) => copy(entry.id, copyOf(entry)),
             now,
             locale,
+            timeZone,
             words,
+            isolate,
           }),
         kind === 'loading' && shown.length === 0 && skeleton(),
         shown.length === 0 &&

@@ -14,7 +14,9 @@ interface Events {
   copy(entry: FeedEntry): void
   now: number
   locale: string | undefined
+  timeZone: string | undefined
   words: EventFeedLabels
+  isolate(text: string): string
 }
 
 /** All events that are listed, of which the rows in sight are in the page. */

@@ -60,7 +60,7 @@ export const filterSaid = (
   number: (value: number) => string,
   filtering: boolean,
   count: number,
-): string => (!filtering ? '' : count > 0 ? words.found(number(count)) : words.noMatch)
+): string => (!filtering ? '' : count > 0 ? words.found(count, number(count)) : words.noMatch)
 
 /** What stands below the rows while it is paused: how many came meanwhile, and the way back to them. */
 export const strip = (
@@ -75,6 +75,6 @@ export const strip = (
     el(
       'button',
       { ...parts.fresh, type: 'button', onclick: resume },
-      fresh > 0 ? words.fresh(number(fresh)) : words.resume,
+      fresh > 0 ? words.fresh(fresh, number(fresh)) : words.resume,
     ),
   )

@@ -3,8 +3,12 @@ import { type StateLabels, stateLabels } from '../../shared/state-note.ts'
 export interface EventFeedLabels extends StateLabels {
   heading: string
   filter: string
-  /** How many fit what is filtered for. */
-  found(count: string): string
+  /**
+   * How many fit what is filtered for.
+   *
+   * @param text the number as it is written
+   */
+  found(count: number, text: string): string
   noMatch: string
   /** The button that pauses, and the same one while it is paused. */
   pause: string
@@ -13,7 +17,7 @@ export interface EventFeedLabels extends StateLabels {
   resume: string
   paused: string
   /** How many events came since it was paused. */
-  fresh(count: string): string
+  fresh(count: number, text: string): string
   /** The name of the button that copies one event. @param time when it came, as the locale writes it */
   copy(event: string, time: string): string
   copyAll: string
@@ -28,13 +32,13 @@ export const eventFeedLabels: EventFeedLabels = {
   empty: 'No events yet.',
   heading: 'Events',
   filter: 'Filter events',
-  found: (count) => `${count} found`,
+  found: (_, text) => `${text} found`,
   noMatch: 'No event fits.',
   pause: 'Pause',
   goOn: 'Resume',
   resume: 'Back to the newest',
   paused: 'Paused',
-  fresh: (count) => `${count} new`,
+  fresh: (_, text) => `${text} new`,
   copy: (event, time) => `Copy ${event}, ${time}`,
   copyAll: 'Copy all',
   copied: 'Copied',

@@ -15,6 +15,8 @@ export interface EventFeedProps<
   limit?: number
   /** What stands in the line of an event. Default: its data as JSON. */
   summary?: (entry: Entry) => string
+  /** Of the times at which events came, as an IANA name. Default: the host's. */
+  timeZone?: string
   /** How high a line is, in px. Default 36. */
   rowHeight?: number
   labels?: Partial<EventFeedLabels>

@@ -2,7 +2,7 @@ import type { FeedEntry } from '@channelkit/core'
 import type { ListedRow } from '../../rows/row-list.ts'
 import { icon } from '../../shared/icon.ts'
 import { ago } from '../../shared/time.ts'
-import { type ElementNode, el, slot } from '../../view/index.ts'
+import { bdi, type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { copyOf } from './entries.ts'
 import type { EventFeedLabels } from './labels.ts'
@@ -13,7 +13,9 @@ interface Shown {
   copied: boolean
   now: number
   locale: string | undefined
+  timeZone: string | undefined
   words: EventFeedLabels
+  isolate(text: string): string
   copy(): void
 }
 
@@ -40,7 +42,7 @@ export function eventRow(row: ListedRow<FeedEntry>, shown: Shown): ElementNode {
 /** The line of an event, which unfolds it. */
 const toggle = (
   { item: entry, ...row }: ListedRow<FeedEntry>,
-  { words, locale, now, withChannel, summary }: Shown,
+  { words, locale, timeZone, now, withChannel, summary }: Shown,
 ): ElementNode =>
   el(
     'button',
@@ -53,30 +55,37 @@ const toggle = (
     },
     entry.gap &&
       el('span', { ...parts.gap(entry), title: words.gap }, el('span', { class: 'ck-hidden' }, words.gap)),
-    time(entry, now, locale),
+    time(entry, { now, locale, timeZone }),
     ' ',
-    el('span', parts.event(entry), entry.event),
+    el('span', parts.event(entry), bdi(entry.event)),
     ' ',
-    withChannel && el('span', parts.channel(entry), entry.channel),
+    withChannel && el('span', parts.channel(entry), bdi(entry.channel)),
     withChannel && ' ',
-    el('span', parts.summary(entry), slot('entry', entry, summary)),
+    el('span', parts.summary(entry), slot('entry', entry, bdi(summary))),
   )
 
 /** How long ago it came. */
-function time(entry: FeedEntry, now: number, locale: string | undefined): ElementNode {
+function time(
+  entry: FeedEntry,
+  { now, locale, timeZone }: Pick<Shown, 'now' | 'locale' | 'timeZone'>,
+): ElementNode {
   const at = new Date(entry.at)
+  // Until the page is there nobody knows whose time of day it would be.
+  const title = now > 0 ? at.toLocaleString(locale, { timeZone }) : undefined
   return el(
     'time',
-    { ...parts.time(entry), datetime: at.toISOString(), title: at.toLocaleString(locale) },
+    { ...parts.time(entry), datetime: at.toISOString(), title },
     ago(now - entry.at, locale, 'narrow'),
   )
 }
 
 const copyButton = (
   { item: entry, active }: ListedRow<FeedEntry>,
-  { words, copied, locale, copy }: Shown,
-): ElementNode =>
-  el(
+  { words, copied, now, locale, timeZone, isolate, copy }: Shown,
+): ElementNode => {
+  const at = new Date(entry.at)
+  const time = now > 0 ? at.toLocaleTimeString(locale, { timeZone }) : at.toISOString()
+  return el(
     'button',
     {
       ...parts.copy(entry),
@@ -84,8 +93,9 @@ const copyButton = (
       tabindex: active ? 0 : -1,
       'aria-label': copied
         ? words.copied
-        : words.copy(entry.event, new Date(entry.at).toLocaleTimeString(locale)),
+        : words.copy(isolate(entry.event), time),
       onclick: copy,
     },
     icon(copied ? 'check' : 'copy'),
   )
+}

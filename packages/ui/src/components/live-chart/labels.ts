@@ -19,8 +19,11 @@ export interface LiveChartLabels extends StateLabels {
   time: string
   /** What stands where there is no value. */
   none: string
-  /** @param shown rows of the table @param all points that there are */
-  caption(label: string, shown: number, all: number): string
+  /**
+   * @param shown how many rows the table has, as it is written
+   * @param all how many points there are, as it is written
+   */
+  caption(label: string, shown: string, all: string, count: number): string
   /** Said when other times are shown. */
   showing(from: string, to: string): string
   /** Said when it follows the present again. */

@@ -1,5 +1,6 @@
 import { type ChannelName, channel, type EventOf, type PayloadOf } from '@channelkit/core'
 import { chartColor, type Plot, type PlotCursor } from '../../engines/chart/index.ts'
+import { numberFormat } from '../../shared/number.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
 import { channelNote } from '../../shared/state-note.ts'
@@ -51,7 +52,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
   },
   state: (): State => ({ hidden: null, following: true, cursor: null, said: '', rows: null }),
   memory: () => ({ plot: null as Plot | null }),
-  view({ stores, snapshots: { room, empty, now }, props, words, state: local, set, memory, id }) {
+  view({ kit, stores, snapshots: { room, empty, now }, props, words, state: local, set, memory, id }) {
     const { height = 240, tools = true, marks } = props
     const points = stores.empty.of
     const label = labelOf(props)
@@ -62,6 +63,8 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
       hidden: local.hidden ? local.hidden.includes(line.key) : line.hidden === true,
     }))
     const marked = marks ?? lines.length > 1
+    const number = numberFormat(props.locale)
+    const all = points.getSnapshot().length
     const seen = state === 'live' || state === 'stale' || (state === 'error' && !empty)
 
     // By the plot itself, which may already know better than what was rendered.
@@ -235,7 +238,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
           el(
             'div',
             parts.overlay,
-            channelNote(stores.room, room, { state, labels: words, now, locale: props.locale }),
+            channelNote(stores.room, room, { kit, state, labels: words, now, locale: props.locale }),
           ),
       ),
       el('p', {
@@ -247,7 +250,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
       el('p', { class: 'ck-hidden', 'aria-live': 'polite' }, local.said),
       local.rows &&
         table(local.rows, lines, formats, {
-          caption: words.caption(label, local.rows.length, points.getSnapshot().length),
+          caption: words.caption(label, number(local.rows.length), number(all), all),
           time: words.time,
         }),
     )

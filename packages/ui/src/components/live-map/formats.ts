@@ -1,10 +1,13 @@
+import { numberFormat } from '../../shared/number.ts'
 import { ago } from '../../shared/time.ts'
+import type { MapLabels } from './labels.ts'
+import type { SummaryWords } from './summary.ts'
 
 /** Ways of writing, made once for a locale: `Intl` objects are dear. */
 export interface MapFormats {
   ago(ms: number): string
-  /** 12.5° N, 8.25° E */
-  place(lat: number, lng: number): string
+  /** Of a place, in degrees, without a sign. */
+  coordinate(degrees: number): string
   degrees(value: number): string
   /** A length on the ground, in metres. */
   length(metres: number): string
@@ -25,11 +28,32 @@ export function formatsOf(locale?: string): MapFormats {
   ]
   const formats: MapFormats = {
     ago: (ms) => ago(ms, locale),
-    place: (lat, lng) =>
-      `${fine.format(Math.abs(lat))}° ${lat < 0 ? 'S' : 'N'}, ${fine.format(Math.abs(lng))}° ${lng < 0 ? 'W' : 'E'}`,
+    coordinate: (degrees) => fine.format(Math.abs(degrees)),
     degrees: (value) => `${whole.format(((value % 360) + 360) % 360)}°`,
     length: (metres) => (metres < 1000 ? metre.format(metres) : kilometre.format(metres / 1000)),
   }
   made.set(locale ?? '', formats)
   return formats
+}
+
+/** Where a marker is, in words. */
+export const placeIn = (
+  words: Pick<MapLabels, 'place'>,
+  { coordinate }: MapFormats,
+  { lat, lng }: { lat: number; lng: number },
+): string => words.place(coordinate(lat), coordinate(lng), lat < 0, lng < 0)
+
+/** What is said of numbers of markers, by the numbers alone. */
+export interface MapCounts extends SummaryWords {
+  found(count: number): string
+}
+
+export function countsOf(words: MapLabels, locale?: string): MapCounts {
+  const number = numberFormat(locale)
+  return {
+    count: (total) => words.count(total, number(total)),
+    found: (count) => words.found(count, number(count)),
+    inView: (shown, total) => words.inView(number(shown), number(total)),
+    left: (count) => words.left(count, number(count)),
+  }
 }

@@ -14,22 +14,29 @@ export interface MapLabels extends StateLabels {
   list: string
   closeList: string
   search: string
-  /** How many fit what is searched for. */
-  found(count: number): string
+  /**
+   * How many fit what is searched for.
+   *
+   * @param text the number as it is written
+   */
+  found(count: number, text: string): string
   noMatch: string
   close: string
   follow: string
   unfollow: string
   following(name: string): string
-  count(total: number): string
-  inView(shown: number, total: number): string
-  left(count: number): string
+  count(total: number, text: string): string
+  /** Both as they are written. */
+  inView(shown: string, total: string): string
+  left(count: number, text: string): string
+  /** What the map is called when the application does not say. */
+  map: string
+  /** A place, by its degrees as they are written. */
+  place(lat: string, lng: string, south: boolean, west: boolean): string
   position: string
   heading: string
   heard: string
 }
-
-const plain = (count: number) => count.toLocaleString()
 
 export const mapLabels: MapLabels = {
   ...stateLabels,
@@ -47,15 +54,17 @@ export const mapLabels: MapLabels = {
   list: 'Show as a list',
   closeList: 'Close the list',
   search: 'Find by name',
-  found: (count) => `${plain(count)} found`,
+  found: (_, text) => `${text} found`,
   noMatch: 'Nothing of that name.',
   close: 'Close',
   follow: 'Follow',
   unfollow: 'Stop following',
   following: (name) => `Following ${name}`,
-  count: (total) => (total === 1 ? '1 marker' : `${plain(total)} markers`),
-  inView: (shown, total) => `${plain(shown)} of ${plain(total)} in view`,
-  left: (count) => `${plain(count)} left the view`,
+  count: (total, text) => (total === 1 ? '1 marker' : `${text} markers`),
+  inView: (shown, total) => `${shown} of ${total} in view`,
+  left: (_, text) => `${text} left the view`,
+  map: 'Map',
+  place: (lat, lng, south, west) => `${lat}° ${south ? 'S' : 'N'}, ${lng}° ${west ? 'W' : 'E'}`,
   position: 'Position',
   heading: 'Heading',
   heard: 'Last heard',

@@ -6,9 +6,10 @@ import {
   type Viewport,
   visibleRows,
 } from '../../shared/rows.ts'
-import { type ElementNode, el, type Handlers, use } from '../../view/index.ts'
+import { bdi, type ElementNode, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { iconButton } from './controls.ts'
+import type { MapCounts } from './formats.ts'
 import type { MapLabels } from './labels.ts'
 import type { MapRow } from './props.ts'
 import { keeper, type MapMemory, type MapState } from './state.ts'
@@ -49,13 +50,14 @@ export function markerList(
   item: (id: string) => MapRow,
   state: MapState,
   words: MapLabels,
+  said: MapCounts,
   memory: MapMemory,
   to: ListActions,
 ): ElementNode {
-  const heading = words.count(all.length)
+  const heading = said.count(all.length)
   const ids = found(all, state.query, (id) => item(id).name)
   const searched = all.length > SEARCH_FROM && state.query.trim() !== ''
-  const result = ids.length > 0 ? words.found(ids.length) : words.noMatch
+  const result = ids.length > 0 ? said.found(ids.length) : words.noMatch
   const at = state.active === null ? -1 : ids.indexOf(state.active)
   const active = Math.max(0, at)
   const sight = visibleRows(state, ROW, ids.length)
@@ -153,7 +155,7 @@ const listRow = (row: MapRow, index: number, count: number, active: boolean, to:
         onfocusin: () => to.focus(row.id),
       },
       el('span', { ...parts['list-mark'](row), 'aria-hidden': true, style: { background: row.color } }),
-      el('span', parts['list-name'](row), row.name),
+      el('span', parts['list-name'](row), bdi(row.name)),
       el('span', parts['list-detail'](row), row.detail),
     ),
   )

@@ -7,7 +7,7 @@ import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { buttons, followingChip, foot, hint, showTip, tip } from './controls.ts'
 import { mapEngine } from './engine.ts'
-import { formatsOf } from './formats.ts'
+import { countsOf, formatsOf, placeIn } from './formats.ts'
 import { handleOf } from './handle.ts'
 import { pressKey } from './keys.ts'
 import { mapLabels } from './labels.ts'
@@ -45,12 +45,24 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   },
   state: firstState,
   memory: firstMemory,
-  view({ kit, props, words, stores, snapshots: { room, empty, now }, state: local, set, memory, id }) {
-    const { locale, label = 'Map', height = 420 } = props
+  view({
+    kit,
+    props,
+    words,
+    isolate,
+    stores,
+    snapshots: { room, empty, now },
+    state: local,
+    set,
+    memory,
+    id,
+  }) {
+    const { locale, label = words.map, height = 420 } = props
     const name = whereOf(props)
     const rows = stores.empty.of
     const state = viewState(room.status, empty, name === null)
     const formats = formatsOf(locale)
+    const said = countsOf(words, locale)
     const off = state === 'disabled'
     const time = () => kit.clock.now()
     memory.reader = readerOf(kit, name, props as MarkerFields<unknown>, memory.reader)
@@ -104,13 +116,14 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     function item(marker: string) {
       const known = memory.map?.marker(marker)
       if (!known) return { id: marker, name: marker, detail: '', color: MARKER }
-      const detail = `${formats.place(known.lat, known.lng)} · ${formats.ago(local.now - known.at)}`
+      const place = placeIn(words, formats, known)
+      const detail = `${place} · ${formats.ago(local.now - known.at)}`
       return { id: marker, name: known.name, detail, color: known.color || MARKER }
     }
 
     const { count, seen } = local
-    const all = count > 0 ? words.count(count) : ''
-    const counted = seen === null || seen >= count ? all : words.inView(seen, count)
+    const all = count > 0 ? said.count(count) : ''
+    const counted = seen === null || seen >= count ? all : said.inView(seen, count)
     const popup =
       local.selected !== null && memory.map
         ? popupOf(
@@ -151,7 +164,8 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
             ...parts.ground,
             use: use(mapEngine, {
               ...props,
-              ...{ kit, rows, memory, words, formats, chosen },
+              ...{ kit, rows, memory, formats, chosen },
+              words: said,
               read: memory.reader.read,
               disabled: off,
               cooperative: props.cooperative ?? 'touch',
@@ -184,6 +198,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
             item,
             local,
             words,
+            said,
             memory,
             {
               search: (query) => set({ query, top: 0, active: null }),
@@ -195,7 +210,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
             },
           ),
         local.following !== null &&
-          followingChip(memory.map?.marker(local.following)?.name ?? local.following, words, () =>
+          followingChip(isolate(memory.map?.marker(local.following)?.name ?? local.following), words, () =>
             memory.map?.follow(null),
           ),
         buttons(
@@ -217,7 +232,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
         el(
           'div',
           { ...parts.message, key: 'message' },
-          channelNote(stores.room, room, { state, labels: words, now, locale }),
+          channelNote(stores.room, room, { kit, state, labels: words, now, locale }),
         ),
     )
   },

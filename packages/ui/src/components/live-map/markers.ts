@@ -9,6 +9,7 @@ import {
   toTime,
 } from '@channelkit/core'
 import { isPlace, type MapMarker } from '../../engines/map/index.ts'
+import { seen } from '../../shared/profile.ts'
 
 /** The row of a payload that may be an array of them; any, while nothing is known of it. */
 // biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
@@ -52,7 +53,7 @@ export function markerOf<Row>(row: Row, fields: MarkerFields<Row>): MapMarker | 
     lat: north,
     lng: east,
     heading: given(toNumber(read(row, heading))),
-    name: called === undefined || called === null ? undefined : String(called),
+    name: called === undefined || called === null ? undefined : (seen(String(called)) ?? undefined),
     color: typeof shade === 'string' ? shade : undefined,
     at: at === undefined ? undefined : given(toTime(read(row, at))),
   }

@@ -1,7 +1,7 @@
 import type { WorldMap } from '../../engines/map/index.ts'
-import { type ElementNode, el, type Mounted, slot, use } from '../../view/index.ts'
+import { bdi, type ElementNode, el, type Mounted, slot, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
-import type { MapFormats } from './formats.ts'
+import { type MapFormats, placeIn } from './formats.ts'
 import type { MapLabels } from './labels.ts'
 import type { MapPopup } from './props.ts'
 import type { MapMemory } from './state.ts'
@@ -26,7 +26,7 @@ export function popupOf(
     ...{ id, row, name, lat, lng, heading, at },
     following: map.following === id,
     details: [
-      [words.position, formats.place(lat, lng)],
+      [words.position, placeIn(words, formats, marker)],
       ...(heading === null ? [] : [[words.heading, formats.degrees(heading)] as const]),
       [words.heard, formats.ago(now - at)],
     ],
@@ -59,7 +59,7 @@ export const popupBox = (
       },
       use: use(popupEngine, { memory, id: popup.id }),
     },
-    el('strong', parts['popup-title'](popup), popup.name),
+    el('strong', parts['popup-title'](popup), bdi(popup.name)),
     el(
       'button',
       {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countsOf } from './formats.ts'
 import { mapLabels } from './labels.ts'
 import { createSummary, QUIET_MS } from './summary.ts'
 
@@ -6,7 +7,7 @@ function setup(attended = true) {
   const said: string[] = []
   const summary = createSummary(
     (text) => said.push(text),
-    () => mapLabels,
+    () => countsOf(mapLabels, 'en'),
     () => attended,
   )
   return { said, summary }

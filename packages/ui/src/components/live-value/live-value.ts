@@ -8,7 +8,7 @@ import {
   staleness,
 } from '@channelkit/core'
 import { type IconName, icon } from '../../shared/icon.ts'
-import { stateText } from '../../shared/state-note.ts'
+import { retryProps, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { agoIfLong } from '../../shared/time.ts'
 import { type Direction, directionOf } from '../../shared/trend.ts'
@@ -93,9 +93,21 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     const text = value === null ? nothing : formatter(memory, props)(value)
     memory.width = Math.max(memory.width, text.length)
     const { direction } = memory
+    const { retry } = stores.state
+    const about = {
+      kit,
+      state,
+      labels: words,
+      since: room.since,
+      now,
+      locale: props.locale,
+      error: room.error,
+      retry,
+    }
     const note = silent
       ? words.silent(agoIfLong(kit.clock.now() - (age.lastAt ?? 0), props.locale))
-      : stateText({ state, labels: words, since: room.since, now, locale: props.locale, error: room.error })
+      : stateText(about)
+    const again = silent ? null : retryProps(about)
     const mark = state === 'stale' ? 'clock' : state === 'live' ? MARKS[direction] : null
 
     return el(
@@ -109,17 +121,8 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
         style: { '--ck-figures': memory.width },
       },
       // Before the number, since its unit may follow it in the text around.
-      state === 'error'
-        ? el(
-            'button',
-            {
-              ...parts.retry,
-              type: 'button',
-              'aria-label': words.retry,
-              onclick: stores.state.retry,
-            },
-            icon('retry'),
-          )
+      again
+        ? el('button', { ...parts.retry, ...again, 'aria-label': words.retry }, icon('retry'))
         : el('span', { ...parts.mark, 'aria-hidden': true }, mark && icon(mark)),
       el('span', parts.number, slot('value', { value, text, direction }, text)),
       note !== null && state !== 'disabled' && el('span', { ...parts.note, class: 'ck-hidden' }, ` ${note}`),

@@ -7,8 +7,12 @@ export interface PresenceListLabels extends StateLabels, Record<PresenceStatus, 
   heading: string
   you: string
   search: string
-  /** How many fit what is searched for. */
-  found(count: string): string
+  /**
+   * How many fit what is searched for.
+   *
+   * @param text the number as it is written
+   */
+  found(count: number, text: string): string
   /** Nobody fits what was searched for. */
   noMatch: string
   /** The number in the heading when a roster is given. */
@@ -30,7 +34,7 @@ export const presenceListLabels: PresenceListLabels = {
   heading: 'Online',
   you: 'you',
   search: 'Find somebody',
-  found: (count) => `${count} found`,
+  found: (_, text) => `${text} found`,
   noMatch: 'Nobody fits.',
   online: 'online',
   away: 'away',

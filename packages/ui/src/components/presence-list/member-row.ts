@@ -1,7 +1,7 @@
 import type { ListedRow } from '../../rows/row-list.ts'
 import { avatar } from '../../shared/avatar.ts'
 import { agoIfLong } from '../../shared/time.ts'
-import { type Child, type ElementNode, el, slot } from '../../view/index.ts'
+import { bdi, type Child, type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 import type { PresenceRow } from './props.ts'
@@ -44,7 +44,7 @@ const person = (row: PresenceRow, { withStatus, words, now, locale }: Shown): Ch
     avatar(row),
     withStatus && el('span', { ...parts.dot(row), 'aria-hidden': true }),
   ),
-  el('span', parts.name(row), row.name),
+  el('span', parts.name(row), bdi(row.name)),
   row.me && el('span', parts.you(row), words.you),
   withStatus &&
     (row.status !== 'unknown' || row.lastSeen !== null) &&

@@ -1,6 +1,6 @@
 import type { Member } from '@channelkit/core'
 import type { RowList } from '../../rows/row-list.ts'
-import { type ElementNode, el, slot } from '../../view/index.ts'
+import { bdi, type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { PresenceListLabels } from './labels.ts'
 import { memberRow } from './member-row.ts'
@@ -55,5 +55,5 @@ const leavingRow = (row: PresenceRow, at: number): ElementNode =>
       'data-leaving': true,
       style: { '--ck-at': at },
     },
-    slot('member', row, row.name),
+    slot('member', row, bdi(row.name)),
   )

@@ -71,7 +71,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
   },
   state: (): PresenceListState => ({ ...rowsState<Source>(), motion: unmoved }),
   memory: () => ({ ...rowMemory(), ...rowsMemory() }),
-  view({ kit, stores, snapshots: { room, team, now }, props, words, state, set, memory, id }) {
+  view({ kit, stores, snapshots: { room, team, now }, props, words, isolate, state, set, memory, id }) {
     const { locale, rowHeight = 44, searchFrom = 20 } = props
     const name = channelOf(props)
     const known = isKnown(room)
@@ -92,7 +92,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const rowFor = (source: Source) => rowOf(memory, source, source.id === room.me?.id, props, known)
     const number = numberFormat(locale)
     const searched = searchable && state.query.trim() !== ''
-    const found = searched && list.items.length > 0 ? words.found(number(list.items.length)) : ''
+    const found = searched && list.items.length > 0 ? words.found(list.items.length, number(list.items.length)) : ''
 
     return el(
       'section',
@@ -108,7 +108,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
           seesEnd: list.seesEnd,
           placeOf: (member) => (team ? -1 : (list.rows.find(({ key }) => key === member)?.index ?? -1)),
           move: (change) => set(({ motion }) => ({ motion: change(motion) })),
-          say: changesSaid(words, (member) => rowOf(memory, member, false, props).name),
+          say: changesSaid(words, (member) => isolate(rowOf(memory, member, false, props).name)),
         }),
       },
       heading(id, words, {
@@ -133,7 +133,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
         }),
       kind === 'loading' && list.items.length === 0 && skeletonRows(),
       searchable && foundNote(searched && (found || words.noMatch), list.items.length === 0),
-      channelNote(stores.channel.of, room, { state: kind, labels: words, now, locale }),
+      channelNote(stores.channel.of, room, { kit, state: kind, labels: words, now, locale }),
     )
   },
 })

@@ -89,12 +89,12 @@ export const sparkline = component<SparklineProps>()({
     return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: () => ({ trend: 'flat' as Trend }),
-  view({ stores, snapshots: { room, empty, now }, props, words, state: { trend }, set, id }) {
+  view({ kit, stores, snapshots: { room, empty, now }, props, words, state: { trend }, set, id }) {
     const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
     const { label = y, format } = props
     const points = stores.empty.of
     const state = viewState(room.status, empty, channelOf(props) === null)
-    const note = { state, labels: words, since: room.since, now, locale, error: room.error }
+    const note = { kit, state, labels: words, since: room.since, now, locale, error: room.error }
     const said = stateText(note)
 
     function text(data: SeriesSnapshot): string {

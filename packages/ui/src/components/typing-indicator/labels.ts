@@ -1,6 +1,6 @@
 import { type StateLabels, stateLabels } from '../../shared/state-note.ts'
 
-export interface TypingIndicatorLabels extends Pick<StateLabels, 'stale' | 'error' | 'retry'> {
+export interface TypingIndicatorLabels extends StateLabels {
   /** Somebody without a name. */
   somebody: string
   one(name: string): string
@@ -9,9 +9,7 @@ export interface TypingIndicatorLabels extends Pick<StateLabels, 'stale' | 'erro
 }
 
 export const typingIndicatorLabels: TypingIndicatorLabels = {
-  stale: stateLabels.stale,
-  error: stateLabels.error,
-  retry: stateLabels.retry,
+  ...stateLabels,
   somebody: 'Somebody',
   one: (name) => `${name} is typing…`,
   two: (first, second) => `${first} and ${second} are typing…`,

@@ -1,5 +1,13 @@
-import { type ClientChannelName, channel, type TypingOptions, type Typist, typing } from '@channelkit/core'
-import { channelNote, stateLabels } from '../../shared/state-note.ts'
+import {
+  type ClientChannelName,
+  channel,
+  presence,
+  type TypingOptions,
+  type Typist,
+  typing,
+} from '@channelkit/core'
+import { profileOf } from '../../shared/profile.ts'
+import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import {
   type ChannelProps,
@@ -19,39 +27,58 @@ export interface TypingIndicatorProps<Name extends string = string>
 }
 
 /** The line about who is typing; empty when nobody is. */
-export function typingText(typists: readonly Typist[], labels: TypingIndicatorLabels): string {
-  const [first, second] = typists.map(({ name }) => name ?? labels.somebody)
+export function typingText(names: readonly (string | null)[], labels: TypingIndicatorLabels): string {
+  const [first, second] = names.map((name) => name ?? labels.somebody)
   if (first === undefined) return ''
   if (second === undefined) return labels.one(first)
-  return typists.length === 2 ? labels.two(first, second) : labels.several
+  return names.length === 2 ? labels.two(first, second) : labels.several
 }
 
 /** Who is typing, never oneself, in a line that keeps its height while nobody is. */
 export const typingIndicator = component<TypingIndicatorProps, { typists: readonly Typist[] }>()({
   name: 'typing-indicator',
   props: { ...channelProps, me: 'plain', timeout: 'plain' },
-  labels: { ...stateLabels, ...typingIndicatorLabels },
+  labels: typingIndicatorLabels,
   parts,
   slots: { typists: true },
   stores(kit, props) {
     const { me, timeout } = props
     const name = channelOf(props)
     const room = channel(kit, name)
-    return { room, typing: typing(kit, name, { me, timeout }), now: tickerWhile(kit, room, isStale) }
+    return {
+      room,
+      people: presence<never, unknown>(
+        kit,
+        ((name as string | null)?.startsWith('presence-') ? name : null) as never,
+      ),
+      typing: typing(kit, name, { me, timeout }),
+      now: tickerWhile(kit, room, isStale),
+    }
   },
   view({
+    kit,
     stores,
     snapshots: {
       room,
+      people,
       typing: { typists },
       now,
     },
     props,
     words,
+    isolate,
   }) {
     const name = channelOf(props)
     const state: ViewState = viewState(room.status, typists.length === 0, name === null)
-    const text = typingText(typists, words)
+    const text = typingText(
+      typists.map(({ id, name }) => {
+        // As everywhere: a member's name counts more than what a message says of itself, and the id where none is seen.
+        const member = people.get(id)
+        if (!member && name === null) return null
+        return isolate(profileOf(member ?? { id, info: { name } }).name)
+      }),
+      words,
+    )
     return el(
       'div',
       { ...parts.root, 'data-state': state },
@@ -64,7 +91,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
       ),
       el('span', { ...parts.text, role: 'status' }, slot('typists', typists, text)),
       (state === 'stale' || state === 'error') &&
-        channelNote(stores.room, room, { state, labels: words, now, locale: props.locale }),
+        channelNote(stores.room, room, { kit, state, labels: words, now, locale: props.locale }),
     )
   },
 })
