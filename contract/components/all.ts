@@ -4,6 +4,7 @@ import { connectionBanner } from './connection-banner.ts'
 import { cursors } from './cursors.ts'
 import type { ComponentDriver } from './driver.ts'
 import { eventFeed } from './event-feed.ts'
+import { language } from './language.ts'
 import { liveChart } from './live-chart.ts'
 import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
@@ -28,4 +29,5 @@ export function all(driver: ComponentDriver): void {
   sparkline(driver)
   throws(driver)
   parts(driver)
+  language(driver)
 }

@@ -70,10 +70,10 @@ export function avatarStack(driver: ComponentDriver): void {
       const shown = await stage.show('AvatarStack', { channel: null })
       const { root } = shown
       expect([root.dataset.state, root.textContent]).toEqual(['disabled', 'Switched off.'])
-      const allow = stage.server.refuseAuth(room)
+      const allow = stage.server.refuseAuth(room, { status: 503 })
       await stage.act(() => shown.set({ channel: room }))
       expect(root.dataset.state).toBe('error')
-      expect(root.textContent).toContain('403')
+      expect(root.textContent).toContain('The server can’t be reached')
       allow()
       await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))
       expect([root.dataset.state, ...faces()]).toEqual(['live', 'Ann (you)'])

@@ -88,10 +88,10 @@ export function cursors(driver: ComponentDriver): void {
       const view = await stage.show('Cursors', { ...board, channel: null }, { children: () => 'The plan' })
       const { root } = view
       expect([root.dataset.state, root.textContent]).toEqual(['disabled', 'The plan'])
-      const allow = stage.server.refuseAuth(room)
+      const allow = stage.server.refuseAuth(room, { status: 503 })
       await stage.act(() => view.set({ channel: room }))
       expect(root.dataset.state).toBe('error')
-      expect(root.textContent).toContain('403')
+      expect(root.textContent).toContain('The server can’t be reached')
       await expectAccessible(root)
       allow()
       await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))

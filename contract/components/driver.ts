@@ -1,5 +1,6 @@
 import type { ChannelKit } from '@channelkit/core'
 import type { AnyComponent } from '@channelkit/ui'
+import type { ComponentLanguage } from '@channelkit/ui/words'
 
 /** The names of the components, the same in every binding. */
 export type ComponentName =
@@ -21,6 +22,8 @@ export interface ShowOptions {
   // biome-ignore lint/suspicious/noExplicitAny: any component at all
   name: ComponentName | AnyComponent<any, any>
   props: Record<string, unknown>
+  /** In which words it speaks. */
+  language?: ComponentLanguage
   /** What fills a slot, as text made of what the slot is given. */
   slots?: Record<string, (data: never) => string>
 }
@@ -29,6 +32,7 @@ export interface Shown {
   readonly root: HTMLElement
   /** @param slots in place of those that were filled; the same ones when they are left out */
   set(props: Record<string, unknown>, slots?: ShowOptions['slots']): Promise<void>
+  speak(language: ComponentLanguage): Promise<void>
   unmount(): void
 }
 

@@ -135,9 +135,12 @@ export function eventFeed(driver: ComponentDriver): void {
       const height = () => root.querySelector('[data-part=body]')!.getBoundingClientRect().height
       const before = height()
       expect(root.dataset.state).toBe('disabled')
-      const allow = stage.server.refuseAuth('private-orders')
+      const allow = stage.server.refuseAuth('private-orders', { status: 503 })
       await stage.act(() => shown.set({ channel: 'private-orders' }))
-      expect([root.dataset.state, root.textContent]).toEqual(['error', expect.stringContaining('403')])
+      expect([root.dataset.state, root.textContent]).toEqual([
+        'error',
+        expect.stringContaining('The server can’t be reached'),
+      ])
       allow()
       await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))
       expect(root.dataset.state).toBe('empty')

@@ -251,10 +251,10 @@ export function liveChart(driver: ComponentDriver): void {
         'disabled',
         expect.stringContaining('Switched off.'),
       ])
-      const allow = stage.server.refuseAuth('private-machine')
+      const allow = stage.server.refuseAuth('private-machine', { status: 503 })
       await stage.act(() => shown.set({ channel: 'private-machine' }))
       expect(root.dataset.state).toBe('error')
-      expect(root.textContent).toContain('403')
+      expect(root.textContent).toContain('The server can’t be reached')
       await expectAccessible(root)
       allow()
       await stage.act(() => userEvent.click(button('Try again')))

@@ -230,10 +230,10 @@ export function liveMap(driver: ComponentDriver): void {
       const { root } = shown
       expect(root.dataset.state).toBe('disabled')
       expect(root.textContent).toContain('The map is switched off.')
-      const allow = stage.server.refuseAuth(room)
+      const allow = stage.server.refuseAuth(room, { status: 503 })
       await stage.act(() => shown.set({ channel: room }))
       expect(root.dataset.state).toBe('error')
-      expect(root.textContent).toContain('403')
+      expect(root.textContent).toContain('The server can’t be reached')
       await expectAccessible(root)
       allow()
       await stage.act(() => user.click(screen.getByRole('button', { name: 'Try again' })))

@@ -39,7 +39,7 @@ export function parts(driver: ComponentDriver): void {
         look(waiting.root)
         waiting.unmount()
         stage.server.restore()
-        const allow = stage.server.refuseAuth('*')
+        const allow = stage.server.refuseAuth('*', { status: 503 })
         const refused = await show()
         look(refused.root)
         refused.unmount()

@@ -112,7 +112,7 @@ export function presenceList(driver: ComponentDriver): void {
       expect(rows()).toEqual(['AAnnyouonline', 'Eveoffline', 'Bboboffline'])
       await stage.act(() => shown.set({ disabled: true }))
       heading('Online')
-      const allow = stage.server.refuseAuth('presence-other')
+      const allow = stage.server.refuseAuth('presence-other', { status: 503 })
       await stage.act(() => shown.set({ channel: 'presence-other', disabled: false, roster: undefined }))
       expect(root.dataset.state).toBe('error')
       heading('Online')
@@ -126,9 +126,12 @@ export function presenceList(driver: ComponentDriver): void {
       const { root } = shown
       expect(root.dataset.state).toBe('disabled')
       expect(root.textContent).toContain('Switched off.')
-      const allow = stage.server.refuseAuth(room)
+      const allow = stage.server.refuseAuth(room, { status: 503 })
       await stage.act(() => shown.set({ channel: room }))
-      expect([root.dataset.state, root.textContent]).toEqual(['error', expect.stringContaining('403')])
+      expect([root.dataset.state, root.textContent]).toEqual([
+        'error',
+        expect.stringContaining('The server can’t be reached'),
+      ])
       await expectAccessible(root)
       allow()
       await stage.act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))

@@ -31,13 +31,13 @@ const spelled = speller((name, value) =>
 )
 
 /** A component as an app in React has it; `class` and events are spelled as there. */
-export function reactTree({ kit, name, props, slots = {} }: ShowOptions, ref?: unknown) {
+export function reactTree({ kit, name, props, slots = {}, language }: ShowOptions, ref?: unknown) {
   const filled = Object.entries(slots).map(([slot, text]) =>
     slot === 'children' ? [slot, text(undefined as never)] : [slotProp(slot), text],
   )
   return (
     <StrictMode>
-      <ChannelKitProvider kit={kit}>
+      <ChannelKitProvider kit={kit} {...language}>
         {createElement(componentOf(name), {
           ...spelled(props),
           ...Object.fromEntries(filled),

@@ -8,7 +8,8 @@ export const react: ComponentDriver = {
   async show(options) {
     const ref = createRef<HTMLElement>()
     const { rerender, unmount } = render(reactTree(options, ref))
-    let { props, slots } = options
+    let { props, slots, language } = options
+    const show = () => rerender(reactTree({ ...options, props, slots, language }, ref))
     return {
       get root() {
         return ref.current!
@@ -16,7 +17,11 @@ export const react: ComponentDriver = {
       async set(next, filled = slots) {
         props = { ...props, ...next }
         slots = filled
-        rerender(reactTree({ ...options, props, slots }, ref))
+        show()
+      },
+      async speak(next) {
+        language = next
+        show()
       },
       unmount,
     }

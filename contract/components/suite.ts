@@ -12,6 +12,7 @@ export interface Stage {
     name: ShowOptions['name'],
     props?: Record<string, unknown>,
     slots?: ShowOptions['slots'],
+    language?: ShowOptions['language'],
   ): Promise<Shown>
   /** Does something and waits until it is shown. */
   act(run: () => unknown): Promise<void>
@@ -49,8 +50,8 @@ export function useStage(
       return server
     },
     act,
-    async show(name, props = {}, slots) {
-      const shown = await driver.show({ kit, name, props, slots })
+    async show(name, props = {}, slots, language) {
+      const shown = await driver.show({ kit, name, props, slots, language })
       await server.settled()
       return shown
     },

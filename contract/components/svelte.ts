@@ -29,6 +29,7 @@ export const svelte: ComponentDriver = {
         given = { ...given, ...spelled(next) }
         await rerender(slots ? { given, slots } : { given })
       },
+      speak: (language) => rerender({ language }),
       unmount,
     }
   },

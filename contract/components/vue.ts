@@ -18,19 +18,24 @@ const spelled = speller((name, value) => [name === 'onclick' ? 'onClick' : name,
 
 export const vue: ComponentDriver = {
   name: 'Vue',
-  async show({ kit, name, props, slots }) {
+  async show({ kit, name, props, slots, language = {} }) {
     const given = shallowRef({ props, slots })
+    const spoken = shallowRef(language)
     const component = vueComponent(name)
     const Page = defineComponent(
       () => () => h(component, spelled(given.value.props), vueSlots(given.value.slots)),
     )
-    const { container, unmount } = render(Page, { global: { plugins: [[channelKit, kit] as never] } })
+    const { container, unmount } = render(Page, { global: { plugins: [[channelKit, kit, spoken] as never] } })
     return {
       get root() {
         return container.querySelector<HTMLElement>('[data-ck]')!
       },
       async set(next, filled = given.value.slots) {
         given.value = { props: { ...given.value.props, ...next }, slots: filled }
+        await nextTick()
+      },
+      async speak(next) {
+        spoken.value = next
         await nextTick()
       },
       unmount,

@@ -8,6 +8,7 @@ export default defineConfig({
     'src/native/index.ts',
     'src/query/index.ts',
     'src/rows/index.ts',
+    'src/words/*.ts',
   ],
   dts,
   platform: 'neutral',

@@ -8,6 +8,7 @@ export default defineConfig({
     'src/components/*/index.ts',
     'src/engines/*/index.ts',
     'src/rows/index.ts',
+    'src/words/*.ts',
   ],
   dts,
   platform: 'neutral',

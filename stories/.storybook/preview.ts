@@ -4,6 +4,7 @@ import type { Preview } from '@storybook/html-vite'
 import { themes } from 'storybook/theming'
 import { codeOf } from '../lib/code.ts'
 import { DocsPage } from '../lib/docs/docs-page.tsx'
+import { LANGUAGES } from '../lib/languages.ts'
 import { FRAMEWORKS, type Framework, TITLES } from '../lib/mounted.ts'
 import { stage } from '../lib/stage.ts'
 import type { StoryParameters } from '../lib/story.ts'
@@ -46,6 +47,18 @@ const preview: Preview = {
         ],
       },
     },
+    language: {
+      description: 'In which words components speak',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          ...Object.entries(LANGUAGES).map(([value, { title }]) => ({ value, title })),
+        ],
+      },
+    },
     direction: {
       description: 'Writing direction',
       toolbar: {
@@ -65,6 +78,7 @@ const preview: Preview = {
     framework: 'react',
     theme: 'system',
     direction: 'ltr',
+    language: 'en',
     cut: 'off',
     slow: 'off',
     flood: 'off',
@@ -119,14 +133,18 @@ const preview: Preview = {
   render(args, { canvasElement, globals, id, parameters }) {
     const { shown, scene } = parameters as StoryParameters
     const { documentElement } = document
-    documentElement.dir = globals.direction
+    const spoken = LANGUAGES[globals.language as string]
+    documentElement.dir = globals.language === 'ar' ? 'rtl' : globals.direction
+    documentElement.lang = globals.language
     if (globals.theme === 'system') delete documentElement.dataset.theme
     else documentElement.dataset.theme = globals.theme
     return stage(canvasElement, {
       id,
       shown,
       scene,
-      props: args,
+      // The locale of a story is for English; another language brings its own.
+      props: spoken && 'locale' in args ? { ...args, locale: undefined } : args,
+      language: spoken && { labels: spoken.labels },
       framework: globals.framework,
       moving: true,
       weather: {

@@ -1,4 +1,5 @@
 import type { ChannelKit } from '@channelkit/core'
+import type { ComponentLanguage } from '@channelkit/ui/words'
 
 /** The frameworks that every story runs in. */
 export const FRAMEWORKS = ['react', 'vue', 'svelte'] as const
@@ -15,11 +16,12 @@ export interface MountOptions {
   readonly props: Props
   readonly kit: ChannelKit
   readonly into: HTMLElement
+  readonly language?: ComponentLanguage | undefined
 }
 
 /** A component that stands in a page. */
 export interface Mounted {
-  update(props: Props): void
+  update(props: Props, language?: ComponentLanguage): void
   destroy(): void
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentLanguage } from '@channelkit/ui/words'
 import { mounts } from './frameworks/index.ts'
 import type { Framework, Mounted, Props, Shown } from './mounted.ts'
 import type { Scene } from './story.ts'
@@ -11,6 +12,8 @@ export interface StageOptions {
   readonly scene?: Scene
   readonly props: Props
   readonly weather?: Weather
+  /** In which words it speaks. */
+  readonly language?: ComponentLanguage
   /** Whether things go on happening by themselves. */
   readonly moving: boolean
 }
@@ -33,11 +36,11 @@ const stages = new Map<HTMLElement, Stage>()
  */
 export function stage(canvas: HTMLElement, options: StageOptions): HTMLElement {
   for (const other of stages.keys()) if (other !== canvas && !other.isConnected) strike(other)
-  const { framework, id, props, weather = CALM } = options
+  const { framework, id, props, weather = CALM, language } = options
   const identity = `${framework} ${id}`
   const { own, variables } = split(props)
   let current = stages.get(canvas)
-  if (current?.identity === identity) current.mounted.update(own)
+  if (current?.identity === identity) current.mounted.update(own, language)
   else {
     strike(canvas)
     current = build(identity, canvas, { ...options, props: own })
@@ -78,7 +81,7 @@ function split(props: Props) {
 function build(
   identity: string,
   canvas: HTMLElement,
-  { framework, shown, scene, props, moving }: StageOptions,
+  { framework, shown, scene, props, moving, language }: StageOptions,
 ): Stage {
   const world = createWorld({ moving })
   const element = document.createElement('div')
@@ -86,7 +89,7 @@ function build(
   // In the page before anything is mounted, as in an application.
   canvas.replaceChildren(element)
   scene?.before?.(world)
-  const mounted = mounts[framework]({ shown, props, kit: world.kit, into: element })
+  const mounted = mounts[framework]({ shown, props, kit: world.kit, into: element, language })
   const stage: Stage = {
     identity,
     element,

@@ -1,10 +1,13 @@
 import type { ChannelKit } from '@channelkit/core'
 import { watchHost } from '@channelkit/ui/host'
+import type { ComponentLanguage } from '@channelkit/ui/words'
 import { type ReactNode, useEffect } from 'react'
 import { KitContext } from './context.ts'
 import { type KitProps, type OptionsProps, WithKit } from './kit-or-options.tsx'
+import { Spoken } from './language.tsx'
 
-export type ChannelKitProviderProps = (KitProps | OptionsProps) & { children?: ReactNode }
+/** A kit or what to make one of, and in which words the components below speak. */
+export type ChannelKitProviderProps = (KitProps | OptionsProps) & ComponentLanguage & { children?: ReactNode }
 
 /**
  * Gives the components below it their kit: one of its own that it makes of `options` and ends, or the `kit` that it is
@@ -19,9 +22,23 @@ export type ChannelKitProviderProps = (KitProps | OptionsProps) & { children?: R
  * @example With a kit that lives longer than the page
  * const kit = createChannelKit({ key: 'app-key', cluster: 'eu' })
  * root.render(<ChannelKitProvider kit={kit}><App /></ChannelKitProvider>)
+ *
+ * @example In another language
+ * import { de } from '@channelkit/react/words/de'
+ * <ChannelKitProvider kit={kit} labels={de} locale="de-AT" timeZone="Europe/Vienna"><App /></ChannelKitProvider>
  */
-export function ChannelKitProvider({ children, ...given }: ChannelKitProviderProps) {
-  return <WithKit {...given}>{(kit) => <Provide kit={kit}>{children}</Provide>}</WithKit>
+export function ChannelKitProvider({
+  children,
+  labels,
+  locale,
+  timeZone,
+  ...given
+}: ChannelKitProviderProps) {
+  return (
+    <Spoken labels={labels} locale={locale} timeZone={timeZone}>
+      <WithKit {...given}>{(kit) => <Provide kit={kit}>{children}</Provide>}</WithKit>
+    </Spoken>
+  )
 }
 
 function Provide({ kit, children }: { kit: ChannelKit; children: ReactNode }) {

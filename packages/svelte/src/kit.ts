@@ -1,7 +1,10 @@
 import { type ChannelKit, ChannelKitError, type ChannelKitOptions, createOwnedKit } from '@channelkit/core'
 import { watchHost } from '@channelkit/ui/host'
+import type { ComponentLanguage } from '@channelkit/ui/words'
 import { getContext, setContext } from 'svelte'
 import { effect } from './effect.svelte.ts'
+import type { MaybeGetter } from './from-store.ts'
+import { speakBelow } from './language.svelte.ts'
 
 // Registered, so that two copies of this package in a page still find each other's kit.
 const KIT = Symbol.for('channelkit')
@@ -10,13 +13,23 @@ const KIT = Symbol.for('channelkit')
  * Gives this component and those below it their kit: one that it makes of options, and ends with the component, or one that
  * it is given. Call it in a component's script, of the root layout say; the nearest one counts.
  *
+ * @param language in which words components speak: `labels`, `locale` and `timeZone`, or a getter of them; what is left
+ * out is as further up
  * @returns the kit
  * @throws ChannelKitError `invalid-options` when options are missing or contradict each other
  *
  * @example
  * setChannelKit({ key: 'app-key', cluster: 'eu' })
+ *
+ * @example In another language
+ * import { de } from '@channelkit/svelte/words/de'
+ * setChannelKit(kit, { labels: de, timeZone: 'Europe/Berlin' })
  */
-export function setChannelKit(given: ChannelKit | ChannelKitOptions): ChannelKit {
+export function setChannelKit(
+  given: ChannelKit | ChannelKitOptions,
+  language?: MaybeGetter<ComponentLanguage>,
+): ChannelKit {
+  if (language) speakBelow(language)
   const owned = isKit(given) ? null : createOwnedKit(given)
   if (owned) effect(() => owned.hold())
   return provideKit(owned ? owned.kit : (given as ChannelKit))

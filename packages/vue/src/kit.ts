@@ -1,14 +1,17 @@
 import { type ChannelKit, ChannelKitError, type ChannelKitOptions, createOwnedKit } from '@channelkit/core'
 import { watchHost } from '@channelkit/ui/host'
+import type { ComponentLanguage } from '@channelkit/ui/words'
 import {
   type App,
   hasInjectionContext,
   type InjectionKey,
   inject,
+  type MaybeRefOrGetter,
   onScopeDispose,
   type Plugin,
   provide,
 } from 'vue'
+import { speak, speakBelow } from './language.ts'
 
 // Registered, so that two copies of this package in a page still find each other's kit.
 const KIT: InjectionKey<ChannelKit> = Symbol.for('channelkit')
@@ -17,14 +20,22 @@ const watchPage = (kit: ChannelKit) => (typeof window === 'undefined' ? () => {}
 
 /**
  * The plugin that gives a whole app its kit: one that it makes of options, and ends with the app, or one that it is given.
+ * After it one may say in which words components speak: `labels`, `locale` and `timeZone`, also as a ref or a getter.
  *
  * @throws ChannelKitError `invalid-options` when options are missing or contradict each other
  *
  * @example
  * createApp(App).use(channelKit, { key: 'app-key', cluster: 'eu' }).mount('#app')
+ *
+ * @example In another language
+ * import { de } from '@channelkit/vue/words/de'
+ * app.use(channelKit, kit, { labels: de, timeZone: 'Europe/Berlin' })
  */
-export const channelKit: Plugin<[ChannelKit | ChannelKitOptions]> = {
-  install(app: App, given: ChannelKit | ChannelKitOptions) {
+export const channelKit: Plugin<
+  [given: ChannelKit | ChannelKitOptions, language?: MaybeRefOrGetter<ComponentLanguage>]
+> = {
+  install(app: App, given: ChannelKit | ChannelKitOptions, language?: MaybeRefOrGetter<ComponentLanguage>) {
+    if (language) speak(app, language)
     const owned = isKit(given) ? null : createOwnedKit(given)
     const kit = owned ? owned.kit : (given as ChannelKit)
     const release = owned?.hold()
@@ -42,11 +53,14 @@ const isKit = (given: ChannelKit | ChannelKitOptions): given is ChannelKit => 'i
 /**
  * Gives the components below this one their kit; call it in `setup`. The nearest one counts.
  *
+ * @param language in which words they speak; what is left out is as further up
+ *
  * @example
  * provideChannelKit(kit)
  */
-export function provideChannelKit(kit: ChannelKit): void {
+export function provideChannelKit(kit: ChannelKit, language?: MaybeRefOrGetter<ComponentLanguage>): void {
   provide(KIT, kit)
+  if (language) speakBelow(language)
   onScopeDispose(watchPage(kit))
 }
 

@@ -13,11 +13,13 @@ import {
   type ReactNode,
   type RefAttributes,
   useCallback,
+  useContext,
   useId,
   useRef,
   useState,
 } from 'react'
 import { useChannelKit } from '../context.ts'
+import { LanguageContext } from '../language.tsx'
 import { useStore } from '../use-store.ts'
 import { type Page, renderElement } from './render.tsx'
 import { hand, useEngines, type Wanted } from './use-engines.ts'
@@ -49,11 +51,12 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
   // biome-ignore lint/correctness/noComponentHookFactories: called once per component, at the top of its module
   const Made = forwardRef<HTMLElement, Record<string, unknown>>((given, ref) => {
     const kit = useChannelKit()
+    const language = useContext(LanguageContext)
     const id = useId()
     const { props, rest } = splitProps(definition, given, slotProp)
     const [instance] = useState(() => createInstance(definition))
     const [state, setState] = useState(instance.state)
-    const snapshots = useStore(instance.follow(kit, props as object))
+    const snapshots = useStore(instance.follow(kit, props as object, language))
     const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
     const view = instance.view({ snapshots, state, set, id })
     const slots: Page['slots'] = (name) =>

@@ -34,8 +34,8 @@ export const errorLabels: ErrorLabels = {
   error: (text) => text,
 }
 
-/** What each code means to a visitor. */
-const kinds: Record<ErrorCode, ErrorKind> = {
+/** What codes mean to a visitor; all others mean `unavailable`. */
+const kinds: { readonly [Code in ErrorCode]?: ErrorKind } = {
   'auth-denied': 'denied',
   terminated: 'signedOut',
   destroyed: 'ended',
@@ -43,24 +43,6 @@ const kinds: Record<ErrorCode, ErrorKind> = {
   'auth-unavailable': 'unreachable',
   'auth-timeout': 'unreachable',
   'connection-error': 'unreachable',
-  'connection-refused': 'unavailable',
-  'connection-unsupported': 'unavailable',
-  'server-error': 'unavailable',
-  'subscription-refused': 'unavailable',
-  'auth-bad-response': 'unavailable',
-  'invalid-options': 'unavailable',
-  'invalid-channel': 'unavailable',
-  'encryption-unavailable': 'unavailable',
-  'decryption-failed': 'unavailable',
-  'missing-provider': 'unavailable',
-  'client-event-invalid': 'unavailable',
-  'client-event-rejected': 'unavailable',
-  'payload-too-large': 'unavailable',
-  'invalid-payload': 'unavailable',
-  'backfill-failed': 'unavailable',
-  'handler-failed': 'unavailable',
-  'render-failed': 'unavailable',
-  'signin-failed': 'unavailable',
 }
 
 /** An error in words for a visitor. */

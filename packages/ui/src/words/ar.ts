@@ -117,6 +117,7 @@ export const ar: WordList = {
     png: 'PNG',
     csv: 'CSV',
     table: 'جدول',
+    value: 'القيمة',
     time: 'الوقت',
     none: '–',
     caption: (label, shown, all) => `${label}: ${shown} من ${all} من النقاط`,
@@ -178,6 +179,7 @@ export const ar: WordList = {
     left: (names) => `غادر: ${some(names)}.`,
   },
   sparkline: {
+    value: 'القيمة',
     summary: (last, trend) => `${last}، ${{ up: 'في ارتفاع', down: 'في انخفاض', flat: 'مستقر' }[trend]}`,
   },
   typingIndicator: {

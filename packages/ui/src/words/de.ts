@@ -84,6 +84,7 @@ export const de: WordList = {
     png: 'PNG',
     csv: 'CSV',
     table: 'Tabelle',
+    value: 'Wert',
     time: 'Zeit',
     none: '–',
     caption: (label, shown, all, count) =>
@@ -146,6 +147,7 @@ export const de: WordList = {
     left: (names) => `${some(names)} ${verb(names, 'ist', 'sind')} gegangen.`,
   },
   sparkline: {
+    value: 'Wert',
     summary: (last, trend) =>
       `${last}, ${{ up: 'steigend', down: 'fallend', flat: 'gleichbleibend' }[trend]}`,
   },

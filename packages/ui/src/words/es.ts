@@ -86,6 +86,7 @@ export const es: WordList = {
     png: 'PNG',
     csv: 'CSV',
     table: 'Tabla',
+    value: 'Valor',
     time: 'Hora',
     none: '–',
     caption: (label, shown, all, count) =>
@@ -147,6 +148,7 @@ export const es: WordList = {
     left: (names) => `${some(names)} ${verb(names, 'se ha ido', 'se han ido')}.`,
   },
   sparkline: {
+    value: 'Valor',
     summary: (last, trend) => `${last}, ${{ up: 'sube', down: 'baja', flat: 'estable' }[trend]}`,
   },
   typingIndicator: {

@@ -86,6 +86,7 @@ export const fr: WordList = {
     png: 'PNG',
     csv: 'CSV',
     table: 'Tableau',
+    value: 'Valeur',
     time: 'Heure',
     none: '–',
     caption: (label, shown, all, count) =>
@@ -147,6 +148,7 @@ export const fr: WordList = {
     left: (names) => `${some(names)} ${verb(names, 'n’est plus là', 'ne sont plus là')}.`,
   },
   sparkline: {
+    value: 'Valeur',
     summary: (last, trend) => `${last}, ${{ up: 'en hausse', down: 'en baisse', flat: 'stable' }[trend]}`,
   },
   typingIndicator: {

@@ -84,6 +84,7 @@ export const ja: WordList = {
     png: 'PNG',
     csv: 'CSV',
     table: '表',
+    value: '値',
     time: '時刻',
     none: '–',
     caption: (label, shown, all) => `${label}：${all}点中${shown}点`,
@@ -144,6 +145,7 @@ export const ja: WordList = {
     left: (names) => `${some(names)}が退出しました。`,
   },
   sparkline: {
+    value: '値',
     summary: (last, trend) => `${last}、${{ up: '上昇', down: '下降', flat: '横ばい' }[trend]}`,
   },
   typingIndicator: {

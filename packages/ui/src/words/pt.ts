@@ -86,6 +86,7 @@ export const pt: WordList = {
     png: 'PNG',
     csv: 'CSV',
     table: 'Tabela',
+    value: 'Valor',
     time: 'Hora',
     none: '–',
     caption: (label, shown, all, count) =>
@@ -147,6 +148,7 @@ export const pt: WordList = {
     left: (names) => `${some(names)} ${verb(names, 'saiu', 'saíram')}.`,
   },
   sparkline: {
+    value: 'Valor',
     summary: (last, trend) => `${last}, ${{ up: 'subindo', down: 'caindo', flat: 'estável' }[trend]}`,
   },
   typingIndicator: {

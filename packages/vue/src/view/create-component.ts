@@ -23,6 +23,7 @@ import {
 } from 'vue'
 import { fromStore } from '../from-store.ts'
 import { useChannelKit } from '../kit.ts'
+import { useLanguage } from '../language.ts'
 import { type Page, renderElement } from './render.ts'
 
 /** A component's own props, attributes of its parts, and all that its root element takes. */
@@ -61,13 +62,14 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
     props: Object.fromEntries([...kinds, ...everywhere.map((name) => [name, null])]),
     setup(given: object, { attrs, slots }) {
       const kit = useChannelKit()
+      const language = useLanguage()
       const id = useId()
       const instance = createInstance(definition)
       const state = shallowRef(instance.state())
       const set = (change: object) => {
         state.value = changed(state.value, change)
       }
-      const snapshots = fromStore(() => instance.follow(kit, { ...given }))
+      const snapshots = fromStore(() => instance.follow(kit, { ...given }, language?.value))
       const engines = createEngines()
       let wanted: Page['wanted'] = new Map()
       const sync = () => engines.sync(wanted)
@@ -76,7 +78,7 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
       onBeforeUnmount(engines.destroy)
       return () => {
         wanted = new Map()
-        instance.take(kit, { ...given })
+        instance.take(kit, { ...given }, language?.value)
         const view = instance.view({ snapshots: snapshots.value, state: state.value, set, id })
         return renderElement(view, { instance, slots, wanted }, attrs)
       }

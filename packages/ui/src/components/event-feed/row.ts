@@ -91,9 +91,7 @@ const copyButton = (
       ...parts.copy(entry),
       type: 'button',
       tabindex: active ? 0 : -1,
-      'aria-label': copied
-        ? words.copied
-        : words.copy(isolate(entry.event), time),
+      'aria-label': copied ? words.copied : words.copy(isolate(entry.event), time),
       onclick: copy,
     },
     icon(copied ? 'check' : 'copy'),

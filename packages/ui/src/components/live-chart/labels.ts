@@ -15,6 +15,8 @@ export interface LiveChartLabels extends StateLabels {
   csv: string
   /** Shows or hides the table. */
   table: string
+  /** The name of the only line, where events are numbers and not fields of something. */
+  value: string
   /** Heading of the table's column of times. */
   time: string
   /** What stands where there is no value. */
@@ -45,6 +47,7 @@ export const liveChartLabels: LiveChartLabels = {
   png: 'PNG',
   csv: 'CSV',
   table: 'Table',
+  value: 'Value',
   time: 'Time',
   none: '–',
   caption: (label, shown, all) => `${label}: ${shown} of ${all} points`,

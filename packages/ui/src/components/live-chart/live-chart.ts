@@ -55,10 +55,10 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
   view({ kit, stores, snapshots: { room, empty, now }, props, words, state: local, set, memory, id }) {
     const { height = 240, tools = true, marks } = props
     const points = stores.empty.of
-    const label = labelOf(props)
+    const label = labelOf(props, words.value)
     const formats = formatsOf(props, words.none)
     const state = viewState(room.status, empty, channelOf(props) === null)
-    const lines = linesOf(props).map((line) => ({
+    const lines = linesOf(props, words.value).map((line) => ({
       ...line,
       hidden: local.hidden ? local.hidden.includes(line.key) : line.hidden === true,
     }))

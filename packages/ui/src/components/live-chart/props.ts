@@ -92,15 +92,20 @@ export const propKinds = {
 
 type Lines = Pick<LiveChartProps, 'series' | 'y' | 'kind'>
 
-/** The lines, with all that their defaults say. */
-export function linesOf({ series, y, kind }: Lines): (ChartSeries & { label: string })[] {
-  const lines: readonly ChartSeries[] = series ?? [y ?? 'value'].flat().map((key) => ({ key }))
+/**
+ * The lines, with all that their defaults say.
+ *
+ * @param nameless what a line is called that is no field
+ */
+export function linesOf({ series, y, kind }: Lines, nameless: string): (ChartSeries & { label: string })[] {
+  const lines: readonly ChartSeries[] =
+    series ?? (y === undefined ? [{ key: 'value', label: nameless }] : [y].flat().map((key) => ({ key })))
   return lines.map((line) => ({ kind, ...line, label: line.label ?? line.key }))
 }
 
-export const labelOf = (props: Lines & Pick<LiveChartProps, 'label'>) =>
+export const labelOf = (props: Lines & Pick<LiveChartProps, 'label'>, nameless: string) =>
   props.label ??
-  linesOf(props)
+  linesOf(props, nameless)
     .map(({ label }) => label)
     .join(', ')
 

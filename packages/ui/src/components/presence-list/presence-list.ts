@@ -92,7 +92,8 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const rowFor = (source: Source) => rowOf(memory, source, source.id === room.me?.id, props, known)
     const number = numberFormat(locale)
     const searched = searchable && state.query.trim() !== ''
-    const found = searched && list.items.length > 0 ? words.found(list.items.length, number(list.items.length)) : ''
+    const found =
+      searched && list.items.length > 0 ? words.found(list.items.length, number(list.items.length)) : ''
 
     return el(
       'section',

@@ -91,7 +91,7 @@ export const sparkline = component<SparklineProps>()({
   state: () => ({ trend: 'flat' as Trend }),
   view({ kit, stores, snapshots: { room, empty, now }, props, words, state: { trend }, set, id }) {
     const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
-    const { label = y, format } = props
+    const { label = props.y ?? words.value, format } = props
     const points = stores.empty.of
     const state = viewState(room.status, empty, channelOf(props) === null)
     const note = { kit, state, labels: words, since: room.since, now, locale, error: room.error }

@@ -1,0 +1,1 @@
+export { es } from '@channelkit/ui/words/es'

@@ -1,0 +1,1 @@
+export type { ComponentLanguage, SomeWords, WordList } from '@channelkit/ui/words'

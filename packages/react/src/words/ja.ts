@@ -1,0 +1,1 @@
+export { ja } from '@channelkit/ui/words/ja'

@@ -1,0 +1,1 @@
+export type { ComponentLabels, ComponentLanguage, SomeWords, WordList } from './words.ts'

@@ -1,0 +1,1 @@
+export { pt } from '@channelkit/ui/words/pt'
