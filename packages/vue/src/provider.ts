@@ -1,4 +1,5 @@
 import { type ChannelKit, ChannelKitError, type ChannelKitOptions, followOptions } from '@channelkit/core'
+import type { ComponentLanguage } from '@channelkit/ui/words'
 import {
   type AllowedComponentProps,
   computed,
@@ -12,8 +13,10 @@ import {
   type VNodeProps,
 } from 'vue'
 import { provideChannelKit } from './kit.ts'
+import { speakBelow } from './language.ts'
 
-export interface ChannelKitProviderProps {
+/** A kit or what to make one of, and in which words the components below speak. */
+export interface ChannelKitProviderProps extends ComponentLanguage {
   /**
    * What `createChannelKit` takes: the provider makes the kit, and ends it with itself. An inline object will do: another
    * kit is made, and all below made anew, when what it says changes; its functions are always the newest.
@@ -64,8 +67,12 @@ interface Instance {
  */
 export const ChannelKitProvider = defineComponent({
   name: 'ChannelKitProvider',
-  props: { options: null, kit: null },
-  setup(props: { options?: unknown; kit?: unknown }, { slots }) {
+  props: { options: null, kit: null, labels: null, locale: null, timeZone: null },
+  setup(props: { [Name in keyof ChannelKitProviderProps]?: unknown }, { slots }) {
+    speakBelow(() => {
+      const { labels, locale, timeZone } = props as ChannelKitProviderProps
+      return { labels, locale, timeZone }
+    })
     const follow = followOptions()
     let count = 0
     const provided = computed(() => {
