@@ -60,7 +60,8 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
   /** Joins this process to all others that use the same Redis: its URL, or more about it. */
   redis?: string | RedisOptions
   /**
-   * Whether `/ready` says 503 while Redis can't be reached. Default false: each process serves on, though alone.
+   * Whether `/ready` says 503 while this process is not one of the cluster, so that new clients are sent elsewhere. Default
+   * true where there is `redis`. Those that are connected are served on either way.
    */
   readyNeedsRedis?: boolean
   /** How long `close` may take, in ms: after it, what is not done is left. Default 10,000. */
@@ -114,7 +115,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     options.metrics &&
     createMetrics(hub, webhooks, options.metrics, { apart: isMoved('metrics', options.admin) })
   const rest = createRest(hub, { ...options.api, webhooks })
-  const readiness = createReadiness(hub, cluster !== undefined && options.readyNeedsRedis === true)
+  const readiness = createReadiness(hub, cluster !== undefined && options.readyNeedsRedis !== false)
   let closing: Promise<void> | undefined
 
   const bodies = createBodies(options.http?.bodies ?? HTTP_LIMITS.bodies, () =>

@@ -24,6 +24,8 @@ export function createHearing(
   const toOpen = new Set<OpenChannel>()
   const toClose = new Set<string>()
   let flowing = false
+  /** While this process is away but messages pass: the way to them. */
+  let relay: RedisClient | undefined
 
   const isOpen = (channel: OpenChannel) => channels.byKey.get(channel.key) === channel
 
@@ -47,6 +49,9 @@ export function createHearing(
     for (const key of keys) subscribed.delete(key)
     from.unsubscribe(keys).catch(() => {})
   }
+
+  // What is refused here is told by the next attempt to join.
+  const relayed = (to: RedisClient, keys: readonly string[]) => to.subscribe(keys).catch(() => {})
 
   return {
     channel: (appKey: string, name: string) => channels.byKey.get(seat.keys.channel(appKey, name)),
@@ -73,6 +78,7 @@ export function createHearing(
       if (seat.away) {
         channel.held = null
         for (const ready of channel.waiting.splice(0)) ready()
+        if (relay) void relayed(relay, [channel.key])
         return
       }
       const was = toClose.delete(channel.key)
@@ -88,6 +94,7 @@ export function createHearing(
       if (!channel) return
       channels.byKey.delete(key)
       forget(['o', appKey, name])
+      if (seat.away) relay?.unsubscribe([key]).catch(() => {})
       if (toOpen.delete(channel) || seat.away) return
       toClose.add(key)
       schedule()
@@ -100,9 +107,25 @@ export function createHearing(
       if (toOpen.size > 0) void subscribe(to, [...toOpen])
       toOpen.clear()
     },
+    /** An event that came while this process is away: it is passed on, and that is all. */
+    relayed(key: string, message: ClusterMessage) {
+      const { kind, head, frame } = message as ClusterMessage & { frame: string }
+      const open = channels.byKey.get(key)
+      if (!open || seat.isMine(head[0]) || (kind !== 'E' && kind !== 'K')) return
+      open.app.deliver(open.name, frame, (kind === 'E' ? head[1] : head[2]) || undefined)
+    },
+    /** This process is away, but Redis passes messages on: events go on arriving. */
+    async relay(to: RedisClient, controls: readonly string[]) {
+      relay = to
+      const { turn } = seat
+      const keys = [...controls, ...channels.byKey.keys()]
+      for (let i = 0; i < keys.length && turn === seat.turn; i += MOST_CHANNELS)
+        await relayed(to, keys.slice(i, i + MOST_CHANNELS))
+    },
     /** Subscribes to all that is open. Done when Redis has said so, unless the place is lost meanwhile. */
     async begin(to: RedisClient) {
       const { turn } = seat
+      relay = undefined
       flowing = true
       const open = [...channels.byKey.values()]
       for (let i = 0; i < open.length && turn === seat.turn; i += MOST_CHANNELS)
@@ -110,6 +133,7 @@ export function createHearing(
     },
     /** Redis is away: whoever waits gets what is known here. */
     lose() {
+      relay = undefined
       flowing = false
       subscribed.clear()
       toOpen.clear()

@@ -57,9 +57,9 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
   })
 
   const say = (kind: 'T' | 'X' | 'N', ...what: unknown[]) => {
-    if (session.away()) return
-    session.flush()
-    session.publish(control, encode(kind, [session.id, ...what]))
+    if (!session.away()) session.flush()
+    else if (kind === 'N') return
+    session.relay(control, encode(kind, [session.id, ...what]))
   }
   /** Null where Redis can't be asked. */
   async function ask<T>(question: () => Promise<T>): Promise<T | null> {
@@ -96,14 +96,11 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
     },
     edge: (edge) => session.edge(appKey, edge),
     publish(name, frame, except, cached) {
-      if (session.away()) return
+      const away = session.away()
       // Whoever sends it may just have come: the others see that first.
-      session.flush()
-      if (!cached)
-        return void session.publish(
-          keys.channel(appKey, name),
-          encode('E', [session.id, except ?? null], frame),
-        )
+      if (!away) session.flush()
+      if (!cached || away)
+        return session.relay(keys.channel(appKey, name), encode('E', [session.id, except ?? null], frame))
       const ttl = Math.max(1, Math.ceil(cached.until - performance.now()))
       session.run('keep', [keys.prefix, session.id, appKey, name, ttl, except ?? '', frame]).catch(() => {})
     },

@@ -42,7 +42,9 @@ export type MembershipEvent =
 
 /** What is to be done, in this order. */
 export type MembershipEffect =
-  | { readonly do: 'join' | 'part' | 'rename' | 'close' }
+  | { readonly do: 'join' | 'rename' | 'close' }
+  /** Go on alone; `keep`: over connections that are as good as before. */
+  | { readonly do: 'part'; readonly keep: boolean }
   | { readonly do: 'tell'; readonly state: 'joined' | 'degraded' | 'left'; readonly reason?: string }
   /** Say `due` after this many failures' time. */
   | { readonly do: 'wait'; readonly failures: number }
@@ -110,14 +112,15 @@ const join = (now: Membership): Step => [
 function lose(now: Membership, trouble: Trouble): Step {
   const failures = now.failures + 1
   const lost: Membership = { ...now, at: 'lost', turn: now.turn + 1, failures, waits: true, trouble }
+  const part = { do: 'part', keep: trouble.refused === true } as const
   const wait = { do: 'wait', failures } as const
   // That it was joined and is no more is news, whatever was told before.
   if (now.at === 'joined') {
     const [next, effects] = tell({ ...lost, told: [] }, trouble)
-    return [next, [...effects, { do: 'part' }, wait]]
+    return [next, [...effects, part, wait]]
   }
   const [next, effects] = more(lost, trouble)
-  return [next, [...effects, { do: 'part' }, wait]]
+  return [next, [...effects, part, wait]]
 }
 
 /** More trouble while it is lost already: told if it is of another kind. */

@@ -11,6 +11,9 @@ import type { ScriptName } from './scripts.ts'
 import { createSeat, type LinkedApp, newId, within } from './seat.ts'
 import { createTelling } from './telling.ts'
 
+/** The longest wait for the next attempt to join, in ms. */
+const MOST_WAIT = 30_000
+
 export interface SessionOptions {
   url: string
   prefix: string
@@ -61,19 +64,23 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
         return seat.rename()
       case 'tell': {
         const { state, reason } = effect
-        for (const { app } of apps.values()) app.tell({ type: 'cluster', state, reason })
+        // It is the process's affair, not each app's.
+        for (const { app } of [...apps.values()].slice(0, 1)) app.tellAll({ type: 'cluster', state, reason })
         if (state === 'joined') onJoined()
         return
       }
       case 'part':
         part()
+        // Who is only refused to write goes on hearing the others.
+        if (effect.keep) return relay()
         // From the first loss on, however often it is tried in vain since.
         alone ??= setTimeout(hearing.forget, length).unref()
         return client?.reset()
       case 'wait':
         return void setTimeout(
           () => tell({ type: 'due', ready: client?.ready === true }),
-          delay(effect.failures),
+          // Within a lease, so that nobody is seen off for a trouble that is over.
+          delay(effect.failures, Math.min(MOST_WAIT, length / 2)),
         ).unref()
       case 'close':
         part()
@@ -87,6 +94,11 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     telling.lose()
     for (const run of onLost) run()
     hearing.lose()
+  }
+
+  /** Whether Redis takes this process in or not: what others publish is heard as long as it passes messages on. */
+  function relay() {
+    if (seat.away && client?.ready) void hearing.relay(client, [...apps.keys()].map(keys.control))
   }
 
   function together() {
@@ -116,8 +128,14 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
 
   function onMessage(key: string, text: string) {
     const message = decode(text)
-    if (!message || membership.at === 'closed' || hearing.heard(key, message)) return
+    if (!message || membership.at === 'closed') return
     const app = apps.get(key.slice(keys.control('').length))
+    if (seat.away) {
+      hearing.relayed(key, message)
+      if (message.kind === 'T' || message.kind === 'X') app?.heard(message)
+      return
+    }
+    if (hearing.heard(key, message)) return
     if (app && key === keys.control(app.key)) return app.heard(message)
     lease.heard(message)
     if (message.kind === 'S') hearing.settled(message.head[0])
@@ -174,13 +192,20 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     hkeys: (key: string): Promise<string[]> => ask((to) => to.hkeys(key)),
     call: (channel: string, text: string): Promise<number> => ask((to) => to.call(channel, text)),
     publish: (channel: string, text: string) => seat.client?.publish(channel, text),
+    /** Publishes what is no change of what there is, also while this process is away and Redis passes messages on. */
+    relay(channel: string, text: string) {
+      if (membership.at !== 'closed' && client?.ready) client.publish(channel, text)
+    },
     open: (channel: OpenChannel) => hearing.open(channel),
     close: (appKey: string, name: string) => hearing.close(appKey, name),
     /** Connects; done when this process has joined, or when it is time to go on without. */
     async start(patience: number) {
       client = await connectRedis({
         url,
-        onReady: () => tell({ type: 'ready' }),
+        onReady() {
+          tell({ type: 'ready' })
+          relay()
+        },
         onTrouble: seat.failed,
         onMessage,
       })

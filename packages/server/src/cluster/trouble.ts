@@ -3,6 +3,8 @@ export interface Trouble {
   /** Alike for what is one trouble: not told again and again while it lasts. */
   readonly kind: string
   readonly reason: string
+  /** Redis is there, and refuses: what it does not refuse still works. */
+  readonly refused?: true
 }
 
 /** Codes of the system that mean no more than that nobody answers there. */
@@ -50,7 +52,8 @@ export function troubleOf(cause: unknown): Trouble {
   if (name === 'ReplyError') {
     const said = message.replace(WHERE, '').replace(/\.$/, '')
     const remedy = REMEDIES.find(([pattern]) => pattern.test(said))?.[1]
-    return { kind: said.replaceAll(/\d+/g, '#'), reason: `Redis says: ${said}${remedy ? `. ${remedy}` : ''}` }
+    const reason = `Redis says: ${said}${remedy ? `. ${remedy}` : ''}`
+    return { kind: said.replaceAll(/\d+/g, '#'), reason, refused: true }
   }
   if (!code && (!message || OF_THE_CLIENT.test(message))) return CLOSED
   const reason = message || (code as string)

@@ -132,8 +132,8 @@ const whole = z.strictObject({
     .describe('The HTTP API.'),
   readyNeedsRedis: z
     .boolean()
-    .default(false)
-    .describe('Whether /ready says 503 while Redis cannot be reached, rather than serve alone.'),
+    .default(true)
+    .describe('Whether /ready says 503 while Redis does not take this process in, where there is redis.'),
   shutdownTimeout: msOrNone(100, 600_000)
     .default(DEFAULTS.shutdownTimeout)
     .describe('How long ending may take, in ms.'),

@@ -82,6 +82,8 @@ export interface ClusterApp {
   end(socketId: string, reconnect: boolean): void
   connections(): ConnectionSummary[]
   tell(happening: NewHappening): void
+  /** The same of what concerns the whole process. */
+  tellAll(happening: NewHappening): void
 }
 
 /** One app's side of the cluster. No call throws or waits; answers come later, or at once where nobody can be asked. */

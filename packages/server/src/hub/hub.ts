@@ -98,7 +98,7 @@ export function createHub({
   })
   const states: AppState[] = apps.map((app) => {
     const state = createAppState(app, { ...limits, ...app.limits }, clock, emit, backlog)
-    state.link = cluster?.link(createClusterApp(state))
+    state.link = cluster?.link(createClusterApp(state, tell))
     return state
   })
 

@@ -8,7 +8,7 @@ import { tellWatchers, terminateUser } from './users.ts'
  * only while somebody here is subscribed: so whoever subscribes next is answered at once, and a change that two processes
  * tell, or one tells twice, shows once.
  */
-export function createClusterApp(state: AppState): ClusterApp {
+export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll'] = state.tell): ClusterApp {
   const { channels, connections, users } = state
 
   function setCount(channel: HubChannel, process: string, subscriptions: number) {
@@ -98,6 +98,7 @@ export function createClusterApp(state: AppState): ClusterApp {
     end: (socketId, reconnect) => connections.get(socketId)?.end(reconnect ? 4200 : 4009),
     connections: () => connectionsOf(state),
     tell: state.tell,
+    tellAll,
   }
 }
 

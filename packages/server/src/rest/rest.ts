@@ -69,8 +69,10 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     return desk
   }
   const stop = hub.tap((happening) => {
-    // What concerns no app, or one that nobody knows, is in no app's log.
     if (happening.appId) deskOf(happening.appId).activity.add(happening)
+    // What concerns no app, or one that nobody knows, is in no app's log; what concerns all is in each.
+    else if (happening.type === 'cluster')
+      for (const { app } of hub.apps) deskOf(app.id).activity.add(happening)
   })
 
   async function answer(request: RestRequest, told: { appId: string; route: string }): Promise<unknown> {

@@ -103,6 +103,56 @@ describe.skipIf(!hasRedis)('trouble with Redis', { timeout: 30_000, concurrent: 
     hub.close()
   })
 
+  it('that keeps it from taking anything in keeps no event from anybody', async () => {
+    const redis = await redisWith()
+    const nodes = [await join(redis.url, 2000), await join(redis.url, 2000)]
+    const clients = nodes.map(({ hub }) => {
+      const got: string[] = []
+      const client = hub.connect(
+        { appKey: APP.key, protocol: 7 },
+        { send: (text) => void got.push(JSON.parse(text).event), close() {} },
+      )
+      const subscribe = (channel: string) =>
+        client.receive(JSON.stringify({ event: 'pusher:subscribe', data: { channel } }))
+      return { got, subscribe, has: (event: string) => got.filter((one) => one === event).length }
+    })
+    for (const { subscribe, has } of clients) {
+      subscribe('room')
+      await until(() => expect(has('pusher_internal:subscription_succeeded')).toBe(1))
+    }
+    await redis.ask('CONFIG SET maxmemory 1')
+    for (const { told } of nodes) await until(() => expect(told.at(-1)).toMatch(/OOM/))
+    const subscribers = async (channel: string) =>
+      Number(/:(\d+)\s*$/.exec(await redis.ask(`PUBSUB NUMSUB channelkit:c:app:${channel}`))?.[1])
+    await until(async () => expect(await subscribers('room')).toBe(2))
+    for (let n = 0; n < 50; n++)
+      nodes[n % 2]!.hub.app(APP.id).publish(n % 3 ? 'room' : 'cache-room', 'full', '1')
+    for (const { has } of clients) await until(() => expect(has('full')).toBe(33))
+    // Also where somebody came afterwards, and whatever attempts to join failed meanwhile.
+    for (const { subscribe } of clients) subscribe('late')
+    await until(async () => expect(await subscribers('late')).toBe(2))
+    await pause(1200)
+    nodes[0]!.hub.app(APP.id).publish('late', 'late', '1')
+    for (const { has } of clients) await until(() => expect(has('late')).toBe(1))
+    expect(nodes.map(({ told }) => told.length)).toEqual([2, 2])
+    await redis.ask('CONFIG SET maxmemory 0')
+    for (const { told } of nodes) await until(() => expect(told.at(-1)).toBe('joined'))
+    nodes[1]!.hub.app(APP.id).publish('late', 'after', '1')
+    for (const { has } of clients) await until(() => expect(has('after')).toBe(1))
+  })
+
+  it("is the process's, and told once however many apps it has", async () => {
+    const redis = await redisWith('--requirepass', 'right')
+    const cluster = createRedisCluster({ url: redis.url, lease: 1000 })
+    ends.unshift(() => cluster.stop())
+    const apps = ['a', 'b', 'c'].map((id) => ({ id, key: id, secret: id }))
+    const hub = createHub({ apps, cluster })
+    const told: string[] = []
+    hub.tap((one) => one.type === 'cluster' && told.push(`${one.appId}${one.state}`))
+    await cluster.start(500)
+    expect(told).toEqual(['degraded'])
+  })
+
   it('in publishing only, which nobody waits for, is told too', async () => {
     const redis = await redisWith('--user', 'ck', 'on', '>pw', '~*', '&*', '+@all')
     const { told, hub } = await join(redis.url.replace('//', '//ck:pw@'), 2000)
