@@ -108,7 +108,7 @@ async function live(steps: [Act, number, number][], from = 0) {
 }
 
 describe('a recording that is played back', () => {
-  it('comes to the same state, whatever happened and however fast', async () => {
+  it('comes to the same state, whatever happened and however fast', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc
         .asyncProperty(script, fc.constantFrom(1, 7, Number.POSITIVE_INFINITY), async (steps, speed) => {

@@ -129,7 +129,9 @@ describe('messages', () => {
     server.destroy()
   })
 
-  it('of every kind of channel come once and in one order, whenever frames come', async () => {
+  it('of every kind of channel come once and in one order, whenever frames come', {
+    timeout: 60_000,
+  }, async () => {
     const step = fc.constantFrom(
       'plain',
       'private',

@@ -9,8 +9,8 @@ import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { failed, type Life, unlessEnded } from './life.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
-import { createRoutes, type EventHandler } from './routes.ts'
-import type { MembersHappening, Source } from './source/source.ts'
+import { createRoutes, type EventHandler, type EventMeta } from './routes.ts'
+import type { Happened, MembersHappening, PastAsk, Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
 /** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
@@ -50,6 +50,8 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   /** Feeds a store until the returned function is called. */
   observe(observer: ChannelObserver): () => void
   retry(): void
+  /** Gives past events, oldest first; null where nobody keeps any. */
+  past(ask: PastAsk, done: (past: readonly EventMeta[] | null) => void): void
   /** Forgets what it was for one user, and gives the way to ask for it again as whoever is there now. */
   renew(): () => void
   receive(happening: Happening): void
@@ -77,6 +79,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   let trouble: ChannelKitError | null = null
   const reported = new Set<string>()
   let present: Present | null = null
+  /** Who waits for past events. */
+  const pending = new Map<number, (past: readonly EventMeta[] | null) => void>()
+  let asked = 0
 
   const lease = createLease({
     ...options,
@@ -116,6 +121,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function forget(error: ChannelKitError | null) {
     Object.assign(facts, { subscribed: false, wasLive: false, error })
     lostAt = trouble = present = null
+    pending.clear()
   }
 
   function ask() {
@@ -142,6 +148,15 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       lostAt ??= heardAt
     }
     refresh()
+  }
+
+  /** None where the payload is not what its schema says. */
+  function metaOf(told: Happened): EventMeta[] {
+    const checked = options.check ? options.check.incoming(told) : told
+    if (!checked) return []
+    const { event, at, userId, serial } = told
+    const { data } = checked
+    return [{ channel: name, event, data, at, userId, serial }]
   }
 
   const unused = unlessEnded<ChannelSnapshot>(options.life, failed)
@@ -188,6 +203,11 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       refresh()
       source.subscribe(name)
     },
+    past(ask, done) {
+      if (!source.past) return done(null)
+      pending.set(++asked, done)
+      source.past(name, asked, ask)
+    },
     renew() {
       if (!lease.used) {
         lease.end()
@@ -206,11 +226,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
             trouble = null
             refresh()
           }
-          const { event, at, userId, serial } = happening
-          const checked = options.check ? options.check.incoming(happening) : happening
-          if (!checked) return
-          const { data } = checked
-          return routes.deliver(data, { channel: name, event, data, at, userId, serial })
+          const [meta] = metaOf(happening)
+          return meta && routes.deliver(meta.data, meta)
         }
         case 'subscribed':
           return onLive(happening.at, happening.resumed)
@@ -227,6 +244,11 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           present = presentAfter(present, happening)
           for (const observer of observers) bus.guard(() => observer.members?.(happening))
           return
+        case 'past': {
+          const done = pending.get(happening.ask)
+          pending.delete(happening.ask)
+          return done?.(happening.events?.flatMap(metaOf) ?? null)
+        }
         case 'count':
           return refresh({ subscriptionCount: happening.count })
         case 'connection':

@@ -52,6 +52,7 @@ export {
   records,
 } from './collections/records.ts'
 export { type ReducedOptions, type Reducer, reduced } from './collections/reduced.ts'
+export type { Rewind } from './collections/rewind.ts'
 export {
   type SeriesDefinitionOptions,
   type SeriesOptions,

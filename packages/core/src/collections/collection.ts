@@ -9,6 +9,7 @@ import { offStore } from '../off-store.ts'
 import type { EventMeta } from '../routes.ts'
 import type { Layer, Overlay, OverlayOptions } from '../write-book.ts'
 import { createSeed } from './initial.ts'
+import { createRewinder, pastAskOf, type Rewind } from './rewind.ts'
 import { type Collection, type Details, seeded, withDetails } from './seeded.ts'
 import { type CollectionState, stateOf } from './state.ts'
 
@@ -42,6 +43,8 @@ export interface CollectionOptions<T, Seed, Answer> {
   channels: readonly string[]
   events: readonly string[]
   backfill?: Backfill<Answer> | undefined
+  /** How far back to begin, where the server keeps events. */
+  rewind?: Rewind | undefined
   /** Whether events wait while what came before them is fetched. Default true. */
   waits?: boolean
   /** Makes the private draft. It is also made for what is shown before anybody listens, with a `mark` that does nothing. */
@@ -53,9 +56,10 @@ const IDLE: CollectionState = { status: 'idle', gap: null, error: null, writes: 
 /** The store behind `latest`, `feed`, `records`, `series` and `reduced`. */
 export function createCollection<T, Seed, Answer = never>(
   kit: ChannelKit,
-  { channels, events, backfill, waits = true, collect }: CollectionOptions<T, Seed, Answer>,
+  { channels, events, backfill, rewind, waits = true, collect }: CollectionOptions<T, Seed, Answer>,
 ): Collection<T, Seed> {
   const { internals } = kit
+  if (rewind !== undefined) pastAskOf(rewind)
   const ignore = { internals, mark() {}, report() {} }
   const seed = createSeed<Seed>()
   /** What is given for all channels is there once. */
@@ -125,6 +129,18 @@ export function createCollection<T, Seed, Answer = never>(
         })
       : undefined
     const pass = (gate: Gate, run: (held: boolean) => void) => (waits ? gate.pass(run) : run(false))
+    const take = (gate: Gate, data: unknown, meta: EventMeta) =>
+      pass(gate, (held) => {
+        const layer = overlay?.confirm(data, meta)
+        // What shows already keeps its identity.
+        const same = layer && deepEqual(layer.data, data) ? layer.data : data
+        draft.apply(same, same === data ? meta : { ...meta, data: same }, held, layer)
+      })
+    const rewinders = channels.map((channel, i) =>
+      createRewinder(internals, channel, rewind, (data, meta) => {
+        if (events.includes(meta.event)) take(gates[i]!, data, meta)
+      }),
+    )
     const states = channels.map(() => ({
       status: 'idle' as ChannelStatus,
       error: null as ChannelKitError | null,
@@ -137,20 +153,17 @@ export function createCollection<T, Seed, Answer = never>(
       observe: Object.fromEntries(
         channels.map((channel, i) => {
           const gate = gates[i]!
+          const rewinder = rewinders[i]!
           return [
             channel,
             {
               events,
               apply(data: unknown, meta: EventMeta) {
-                pass(gate, (held) => {
-                  const layer = overlay?.confirm(data, meta)
-                  // What shows already keeps its identity.
-                  const same = layer && deepEqual(layer.data, data) ? layer.data : data
-                  draft.apply(same, same === data ? meta : { ...meta, data: same }, held, layer)
-                })
+                rewinder.pass(meta, () => take(gate, data, meta))
               },
               live(gap: Gap | null) {
                 gate.live(gap, internals.clock.now())
+                rewinder.live()
                 if (!gap) return
                 draft.missed?.(gap, gate.open ?? gap)
                 overlay?.missed(channel)
@@ -178,6 +191,7 @@ export function createCollection<T, Seed, Answer = never>(
       notify: draft.notify && (() => draft.notify?.()),
       stop() {
         for (const gate of gates) gate.stop()
+        for (const rewinder of rewinders) rewinder.stop()
         forget?.()
         overlay?.stop()
         seed.forget()

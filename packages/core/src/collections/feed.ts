@@ -12,6 +12,7 @@ import { type Collection, type Collector, createCollection } from './collection.
 import type { Initial } from './initial.ts'
 import { toTime } from './numbers.ts'
 import { reader } from './read.ts'
+import type { Rewind } from './rewind.ts'
 import { createRing } from './ring.ts'
 
 /** One event as a feed keeps it. */
@@ -35,6 +36,10 @@ export interface FeedOptions<Data = unknown> {
   limit?: number
   /** The payload's field that tells events apart: one that is there already is not taken again. */
   by?: FieldOf<NoInfer<Data>>
+  /**
+   * How far back to begin where the server keeps events: so many, or `{ events, seconds }`. Others begin with nothing.
+   */
+  rewind?: Rewind
   /** What came before, oldest first, or a function that fetches it for the channel. */
   initial?: Initial<readonly PastEvent<NoInfer<Data>>[]>
 }
@@ -62,7 +67,7 @@ export function feed<
   kit: ChannelKit,
   names: ChannelNames<Name>,
   events: Event | readonly Event[],
-  { limit = 100, by, backfill, initial }: FeedDefinitionOptions<Data> = {},
+  { limit = 100, by, backfill, initial, rewind }: FeedDefinitionOptions<Data> = {},
 ): Collection<readonly Entry[], readonly PastEvent<Data>[]> {
   const refuse = (why: string) => {
     throw new ChannelKitError('invalid-options', `feed: ${why}.`)
@@ -70,10 +75,11 @@ export function feed<
   if (!(Number.isInteger(limit) && limit > 0)) refuse(`limit must be a whole number above 0, not ${limit}`)
   if (backfill && !by) refuse('backfill needs by, so that nothing shows twice')
   const [channels, kinds] = [isOff(names) ? [] : ([names].flat() as Name[]), [events].flat() as Event[]]
-  const store = once(kit, 'feed', [channels, kinds, limit, by, backfill], () =>
+  const store = once(kit, 'feed', [channels, kinds, limit, by, backfill, rewind], () =>
     createCollection(kit, {
       channels,
       events: kinds,
+      rewind,
       backfill,
       collect: (context) => collectEntries(kinds[0]!, context, { limit, by }),
     }),

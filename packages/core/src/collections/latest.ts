@@ -4,11 +4,16 @@ import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
 import { type Collection, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
+import type { Rewind } from './rewind.ts'
 import { versions } from './versions.ts'
 
 export interface LatestOptions<T> {
   /** What to show until the first event, or a function that fetches it for the channel: what the server knows, say. */
   initial?: Initial<T>
+  /**
+   * How far back to begin where the server keeps events: so many, or `{ events, seconds }`. Others begin with nothing.
+   */
+  rewind?: Rewind
   /** The payload's field with its version, a number or time that grows: a payload that is not newer is left out. */
   version?: FieldOf<NoInfer<T>>
 }
@@ -23,13 +28,14 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
   kit: ChannelKit,
   names: ChannelNames<Name>,
   event: Event,
-  { initial, version }: LatestOptions<Data> = {},
+  { initial, version, rewind }: LatestOptions<Data> = {},
 ): Collection<Data | undefined, Data> {
   const channels = isOff(names) ? [] : ([names].flat() as Name[])
-  const store = once(kit, 'latest', [channels, event, version], () =>
+  const store = once(kit, 'latest', [channels, event, version, rewind], () =>
     createCollection<Data | undefined, Data>(kit, {
       channels,
       events: [event],
+      rewind,
       waits: false,
       collect({ mark }) {
         let value: Data | undefined

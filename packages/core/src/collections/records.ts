@@ -13,6 +13,7 @@ import { type Collection, type Collector, createCollection } from './collection.
 import type { Initial } from './initial.ts'
 import { brief } from './numbers.ts'
 import { reader } from './read.ts'
+import type { Rewind } from './rewind.ts'
 import { createRowsOver, type RecordsSnapshot } from './rows-over.ts'
 import { versions } from './versions.ts'
 
@@ -27,6 +28,10 @@ export interface RecordsOptions<Row = unknown, Event extends string = string> {
   merge?: boolean
   /** The payload's field with a row's version, a number or time that grows: a payload that is not newer is left out. */
   version?: FieldOf<NoInfer<Row>>
+  /**
+   * How far back to begin where the server keeps events: so many, or `{ events, seconds }`. Others begin with nothing.
+   */
+  rewind?: Rewind
   /** The rows that are there already, or a function that fetches them for the channel. */
   initial?: Initial<readonly NoInfer<Row>[]>
 }
@@ -77,6 +82,7 @@ export function records<
     const store: Collection<RecordsSnapshot<Row>, readonly Row[]> = createCollection(kit, {
       channels,
       events: all,
+      rewind: options.rewind,
       backfill: options.backfill,
       collect: (context) => collectRows(context, removals, options, (ids) => keyed.notify(ids)),
     })

@@ -7,6 +7,7 @@ import type { ChannelName, ChannelNames, EventOf, PayloadOf } from '../schema-ty
 import { type Collection, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import type { FieldOrFunction } from './read.ts'
+import type { Rewind } from './rewind.ts'
 import { versions } from './versions.ts'
 
 /** Makes the next state of an event; it must not change the one it is given. */
@@ -19,6 +20,10 @@ export type Reducer<State, Data = unknown, Meta = EventMeta<Data>> = (
 export interface ReducedOptions<State> {
   /** The state that the server knows, or a function that fetches it for the channel. */
   initial?: Initial<State>
+  /**
+   * How far back to begin where the server keeps events: so many, or `{ events, seconds }`. Others begin with nothing.
+   */
+  rewind?: Rewind
   /** Fetches the state, at first and after each gap. */
   backfill?: Backfill<State>
   /**
@@ -42,13 +47,14 @@ export function reduced<Name extends ChannelName, Event extends EventOf<Name>, S
   events: Event | readonly Event[],
   reducer: Reducer<State, PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
   empty: State,
-  { initial, backfill, version }: ReducedOptions<State> = {},
+  { initial, backfill, version, rewind }: ReducedOptions<State> = {},
 ): Collection<State> {
   const channels = isOff(names) ? [] : ([names].flat() as Name[])
-  const store = once(kit, 'reduced', [channels, events, reducer, empty, backfill, version], () =>
+  const store = once(kit, 'reduced', [channels, events, reducer, empty, backfill, version, rewind], () =>
     createCollection<State, State, State>(kit, {
       channels,
       events: [events].flat() as Event[],
+      rewind,
       backfill,
       collect({ mark }) {
         const newer = versions(version)

@@ -11,9 +11,12 @@ it('holds the newest, oldest first, and says what had to go', () => {
   expect(ring.toArray()).toEqual([5, 6, 7])
 })
 
-it('gives an array of its own each time', () => {
+it('gives the same array until something is added, and never changes one that it gave', () => {
   const ring = createRing<number>(2)
   ring.push(1)
-  ring.toArray().push(9)
-  expect(ring.toArray()).toEqual([1])
+  const before = ring.toArray()
+  expect(ring.toArray()).toBe(before)
+  ring.push(2)
+  ring.push(3)
+  expect([before, ring.toArray()]).toEqual([[1], [2, 3]])
 })

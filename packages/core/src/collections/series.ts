@@ -11,6 +11,7 @@ import { type Collection, type Collector, createCollection } from './collection.
 import { createColumns } from './columns.ts'
 import type { Initial } from './initial.ts'
 import { pointReader } from './point-reader.ts'
+import type { Rewind } from './rewind.ts'
 import type { CollectionState } from './state.ts'
 
 export interface SeriesOptions<Data = unknown> {
@@ -25,6 +26,10 @@ export interface SeriesOptions<Data = unknown> {
   window?: number
   /** How many points are kept at most. Default 10,000. */
   capacity?: number
+  /**
+   * How far back to begin where the server keeps events: so many, or `{ events, seconds }`. Others begin with nothing.
+   */
+  rewind?: Rewind
   /** The points that are there already, as payloads, or a function that fetches them for the channel. It needs `x`. */
   initial?: Initial<readonly unknown[]>
 }
@@ -79,6 +84,7 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
     createCollection(kit, {
       channels: isOff(name) ? [] : [name],
       events: [event],
+      rewind: options.rewind,
       backfill: options.backfill,
       collect: (context) =>
         collectPoints(context, `${event} on ${name}`, { ...options, capacity, window }, fields),

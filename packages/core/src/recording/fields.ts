@@ -13,6 +13,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const member: Check = ['a member with an id', (value) => isObject(value) && typeof value.id === 'string']
 const members: Check = ['a list of members', (value) => Array.isArray(value) && value.every(member[1])]
+const events: Check = [
+  'a list of events',
+  (value) =>
+    Array.isArray(value) &&
+    value.every((one) => isObject(one) && typeof one.event === 'string' && typeof one.at === 'number'),
+]
 const error: Check = [
   'an error with code, message, remedy and retryable',
   (value) =>
@@ -43,6 +49,7 @@ const kinds: { readonly [Type in Recorded['type']]: Readonly<Record<string, Chec
   member: { channel: text, joined: maybe(member), left: maybe(text) },
   event: { channel: text, event: text, data: anything, userId: maybe(text) },
   unheard: { channel: text, event: text, data: anything },
+  past: { channel: text, ask: number, events: maybe(events) },
   user: { user: anything, error: maybe(error) },
   'user-event': { event: text, data: anything },
   watchlist: { online: flag, ids: texts },

@@ -85,6 +85,8 @@ export function replay(recording: Recording | string, options: ReplayOptions = {
 
   function tell(told: Recorded) {
     if (!open || told.type === 'unsubscribe') return
+    // It answers a question that is not this one.
+    if (told.type === 'past') return
     if (told.type === 'event' || told.type === 'unheard') {
       const bound = wanted.get(told.channel)?.has(told.event)
       if (!bound && !watching) return
@@ -205,6 +207,13 @@ export function replay(recording: Recording | string, options: ReplayOptions = {
     renew() {
       // Whoever looks at a recording, it shows who was there.
       signing = false
+    },
+    /** As it was answered then, if it was asked. */
+    past(channel, ask) {
+      const told = happenings.find((one) => one.type === 'past' && one.channel === channel)
+      const then = told?.type === 'past' ? told.events : null
+      const events = then && then.map((one) => ({ ...one, at: one.at + now() - told!.at }))
+      void Promise.resolve().then(() => open && dispatch({ type: 'past', at: now(), channel, ask, events }))
     },
     signIn() {
       signing = true

@@ -6,7 +6,7 @@ import type { Dispatch, Source } from './source.ts'
 
 const names = [
   ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
-  ...(['send', 'watch', 'signIn', 'renew'] as const),
+  ...(['send', 'watch', 'signIn', 'renew', 'past'] as const),
 ]
 type Name = (typeof names)[number]
 
@@ -43,7 +43,12 @@ export function lazySource(open: () => Promise<Source>, clock: Clock, life: Life
 
   function ask(name: Name, args: unknown[]): unknown {
     if (life.error) return false
-    if (real) return (real[name] as (...args: unknown[]) => unknown)(...args)
+    if (real?.[name]) return (real[name] as (...args: unknown[]) => unknown)(...args)
+    // Whoever can't tell of the past says so, as if nobody kept any.
+    if (name === 'past') {
+      const [channel, ask] = args as [string, number]
+      return dispatch({ type: 'past', at: clock.now(), channel, ask, events: null })
+    }
     // Neither means anything later.
     if (name === 'send' || name === 'check') return false
     if (name === 'renew') {

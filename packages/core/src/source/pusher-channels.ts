@@ -6,11 +6,11 @@ import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.t
 import { parsed } from './pusher-data.ts'
 import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
-import { createPusherHistory } from './pusher-history.ts'
+import { createPusherHistory, type PastAnswer } from './pusher-history.ts'
 import { type PositionWatch, watchPosition } from './pusher-position.ts'
 import { type PresenceWatch, watchPresence } from './pusher-presence.ts'
 import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
-import type { Dispatch } from './source.ts'
+import type { Dispatch, PastAsk } from './source.ts'
 
 type Receiver = (data: never, meta?: { user_id?: string }) => void
 
@@ -209,7 +209,20 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     leave,
     sweepAll: () => left.forEach(sweep),
     lost: history.lost,
-    past: history.past,
+    past(channel: string, ask: number, what: PastAsk) {
+      const want = wanted.get(channel)
+      const done = (answer: PastAnswer | null) => {
+        const at = clock.now()
+        const events = answer?.events.map(({ event, data, serial, ago }) => {
+          const meta = { channel, event, data: parsed(data), serial, userId: undefined }
+          return { type: 'event' as const, at: at - ago, ...meta }
+        })
+        dispatch({ type: 'past', at, channel, ask, events: events ?? null })
+      }
+      // Only pusher-js can decrypt, and it would tell everybody.
+      if (!want || want.encrypted) done(null)
+      else history.past(channel, what, done)
+    },
     /** Whether to tell of events that nobody asked for. */
     watch(on: boolean) {
       watching = on

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../clock.ts'
+import type { PastAsk } from './source.ts'
 
 /** Where a channel's events are kept, and the number of the last one. */
 export interface Position {
@@ -160,11 +161,7 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
       return true
     },
     /** Asks for the last events of a channel; null where none are kept. */
-    past(
-      channel: string,
-      what: { last?: number; within?: number },
-      done: (answer: PastAnswer | null) => void,
-    ) {
+    past(channel: string, what: PastAsk, done: (answer: PastAnswer | null) => void) {
       if (kept.has(channel)) ask(channel, what, false, done)
       else done(null)
     },

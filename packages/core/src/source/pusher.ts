@@ -66,7 +66,7 @@ export function createPusherSource({
   })
   // An instance of the app's own has listeners of which nothing is known here.
   const onConnected = () => {
-    direct = !given && shortWay.attach(pusher!.connection.connection?.transport?.socket)
+    direct = shortWay.attach(pusher!.connection.connection?.transport?.socket)
   }
   const onMessage = ({ event, channel, data }: { event: string; channel?: string; data: unknown }) => {
     if (!channel || event.startsWith('pusher') || channels.hears(channel, event)) return
@@ -79,7 +79,7 @@ export function createPusherSource({
       if (given) pusher = given
       else ({ pusher, end } = make(auth.options))
       connection = followConnection(pusher, clock, dispatch, !given)
-      pusher.connection.bind('connected', onConnected)
+      if (!given) pusher.connection.bind('connected', onConnected)
       unbindUser = bindUser(pusher, clock, dispatch, auth.refusedBy)
       const { state } = pusher.connection
       if (state !== 'initialized') connection.onState(state as SourceState)
@@ -106,6 +106,7 @@ export function createPusherSource({
       connection.renew()
     },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
+    past: channels.past,
     watch(on) {
       channels.watch(on)
       if (on) pusher!.connection.bind('message', onMessage)

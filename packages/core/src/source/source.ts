@@ -28,15 +28,13 @@ export type SourceHappening = { readonly at: number } & (
   | { readonly type: 'refused' | 'channel-error'; readonly channel: string; readonly error: ErrorData }
   | { readonly type: 'count'; readonly channel: string; readonly count: number }
   | MembersHappening
+  | Happened
+  /** What was asked for with `past`, oldest first; null where nobody keeps events. */
   | {
-      readonly type: 'event'
+      readonly type: 'past'
       readonly channel: string
-      readonly event: string
-      readonly data: unknown
-      /** Who sent it: only on client events of presence channels. */
-      readonly userId: string | undefined
-      /** Its number, where the server keeps events. */
-      readonly serial?: number | undefined
+      readonly ask: number
+      readonly events: readonly Happened[] | null
     }
   /** An event that nobody is bound to, while `watch` is on. */
   | { readonly type: 'unheard'; readonly channel: string; readonly event: string; readonly data: unknown }
@@ -44,6 +42,25 @@ export type SourceHappening = { readonly at: number } & (
   | { readonly type: 'user-event'; readonly event: string; readonly data: unknown }
   | { readonly type: 'watchlist'; readonly online: boolean; readonly ids: readonly string[] }
 )
+
+/** An event. */
+export interface Happened {
+  readonly at: number
+  readonly type: 'event'
+  readonly channel: string
+  readonly event: string
+  readonly data: unknown
+  /** Who sent it: only on client events of presence channels. */
+  readonly userId: string | undefined
+  /** Its number, where the server keeps events. */
+  readonly serial?: number | undefined
+}
+
+/** Which events of the past: the last so many, those of the last so many ms, or both. */
+export interface PastAsk {
+  readonly last?: number
+  readonly within?: number
+}
 
 /** Who is on a presence channel: everyone, told before each `subscribed`; after that whoever comes or goes. */
 export type MembersHappening = { readonly at: number; readonly channel: string } & (
@@ -76,6 +93,8 @@ export interface Source {
   unbind(channel: string, event: string): void
   /** Sends a client event; false when the line is known not to be open. */
   send(channel: string, event: string, data: unknown): boolean
+  /** Asks for past events of a channel that is live; the answer is told with the number of the question. */
+  past?(channel: string, ask: number, what: PastAsk): void
   /** Whether to tell of events that nobody is bound to, as `unheard`. */
   watch(on: boolean): void
   signIn(): void

@@ -1,0 +1,75 @@
+import { ChannelKitError } from '../errors.ts'
+import type { KitInternals } from '../kit.ts'
+import type { EventMeta } from '../routes.ts'
+import type { PastAsk } from '../source/source.ts'
+
+/** How far back: so many events, or the events of so many seconds, or both. A number means events. */
+export type Rewind = number | { readonly events?: number; readonly seconds?: number }
+
+/** @throws ChannelKitError `invalid-options` */
+export function pastAskOf(rewind: Rewind): PastAsk {
+  const { events, seconds } = typeof rewind === 'number' ? { events: rewind, seconds: undefined } : rewind
+  const given = [events, seconds].filter((one) => one !== undefined)
+  if (given.length === 0 || !given.every((one) => Number.isFinite(one) && one > 0))
+    throw new ChannelKitError(
+      'invalid-options',
+      `rewind must be a number of events above 0, or { events, seconds }, not ${JSON.stringify(rewind)}.`,
+    )
+  return {
+    ...(events !== undefined && { last: Math.ceil(events) }),
+    ...(seconds !== undefined && { within: Math.ceil(seconds * 1000) }),
+  }
+}
+
+/** Lets past events pass before those that come. */
+export interface Rewinder {
+  /** The channel is live: asks, the first time. */
+  live(): void
+  pass(meta: EventMeta, run: () => void): void
+  stop(): void
+}
+
+/**
+ * @param rewind without it everything passes
+ * @param apply takes a past event, as if it had just come
+ */
+export function createRewinder(
+  internals: Pick<KitInternals, 'channels' | 'bus'>,
+  channel: string,
+  rewind: Rewind | undefined,
+  apply: (data: unknown, meta: EventMeta) => void,
+): Rewinder {
+  const ask = rewind === undefined ? undefined : pastAskOf(rewind)
+  let asked = false
+  let stopped = false
+  let held: { meta: EventMeta; run: () => void }[] | null = null
+
+  return {
+    live() {
+      if (!ask || asked) return
+      asked = true
+      held = []
+      internals.channels.get(channel).past(ask, (past) => {
+        if (stopped) return
+        const waiting = held ?? []
+        held = null
+        let last = 0
+        for (const meta of past ?? []) {
+          last = Math.max(last, meta.serial ?? 0)
+          internals.bus.guard(() => apply(meta.data, meta))
+        }
+        // What came while it was asked for may be in the answer.
+        for (const { meta, run } of waiting)
+          if (meta.serial === undefined || meta.serial > last) internals.bus.guard(run)
+      })
+    },
+    pass(meta, run) {
+      if (held) held.push({ meta, run })
+      else run()
+    },
+    stop() {
+      stopped = true
+      held = null
+    },
+  }
+}
