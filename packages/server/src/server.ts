@@ -127,7 +127,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     {
       health: [healthService(readiness.unready)],
       metrics: metrics?.service ? [metrics.service] : [],
-      api: [restService(rest, bodies), openApiService()],
+      api: [restService(rest, bodies, proxies), openApiService()],
     },
     options.admin,
   )

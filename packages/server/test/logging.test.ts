@@ -86,7 +86,12 @@ describe('the log', () => {
   )
 
   it('says nothing of single connections unless asked, and nothing at all if so asked', async () => {
-    expect((await busyRun({ format: 'human', level: 'info' })).written()).toBe('')
+    const lines = (await busyRun({ format: 'human', level: 'info' })).written().trim().split('\n')
+    // Who asks without a right to is told of, each reason once.
+    expect(lines.map((line) => / WARN: (\S+) .*"error":"([\w-]+)"/.exec(line)?.slice(1).join(' '))).toEqual([
+      'api-request bad-signature',
+      'api-request bad-version',
+    ])
     await server!.end()
     expect((await busyRun({ format: 'none', level: 'debug' })).written()).toBe('')
   })
@@ -149,5 +154,95 @@ describe('what is dropped', () => {
     vi.advanceTimersByTime(600_000)
     flood()
     expect(lines.slice(3)).toMatchObject([{ what: 'frames', times: 3 }])
+  })
+})
+
+describe('what an operator looks for', () => {
+  const start = async (options: Parameters<typeof startServer>[0] = {}) => {
+    server = await startServer(options)
+    const entries: Record<string, unknown>[] = []
+    const write = (line: string) => void entries.push(JSON.parse(line))
+    logHub(server.server.hub, createLogger({ format: 'json', level: 'warn' }, { write }))
+    return { url: `http://127.0.0.1:${server.port}`, set: server, entries }
+  }
+
+  it('a receiver of webhooks that is dead is told at the first failure, with why, and not each time', async () => {
+    const webhooks = [{ url: 'http://127.0.0.1:59999/hook', debounce: 0 }]
+    const { set, entries } = await start({ webhooks })
+    await set.client(['a'])
+    await vi.waitFor(() => expect(entries).toHaveLength(1))
+    expect(entries[0]).toMatchObject({
+      level: 'warn',
+      msg: 'webhook',
+      app: 'app',
+      endpoint: 'http://127.0.0.1:59999/hook',
+      outcome: 'retrying',
+      error: 'ECONNREFUSED',
+    })
+    await set.client(['b'])
+    expect(entries).toHaveLength(1)
+  })
+
+  it('who is refused: from where, by which request, and of which app', async () => {
+    const { set, url, entries } = await start()
+    const headers = { 'X-Forwarded-For': '203.0.113.7', 'X-Request-Id': 'trace-1' }
+    const query = 'auth_key=app-key&auth_version=1.0&auth_timestamp=1&auth_signature=x'
+    for (const path of ['/apps/app/channels', '/apps/other/channels']) {
+      const response = await fetch(`${url}${path}?${query}`, { headers })
+      expect(response.headers.get('x-request-id')).toBe('trace-1')
+    }
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({
+      app: 'app',
+      address: '203.0.113.7',
+      request_id: 'trace-1',
+      status: 401,
+      error: 'bad-timestamp',
+    })
+    const activity = async () =>
+      JSON.parse(await (await set.sdk().get({ path: '/activity' })).text()).activity
+    expect(await activity()).toContainEqual(
+      expect.objectContaining({
+        status: 401,
+        address: '203.0.113.7',
+        request_id: 'trace-1',
+        error: 'bad-timestamp',
+      }),
+    )
+    for (let n = 0; n < 20; n++) await fetch(`${url}/apps/app/channels?${query}`)
+    const kept = (await activity()).filter(({ status }: { status: number }) => status === 401)
+    expect(kept.length).toBeLessThan(5)
+  })
+
+  it.each(['', 'a b', 'x'.repeat(200)])('a request called %j gets a name of its own', async (id) => {
+    const { url } = await start()
+    const response = await fetch(`${url}/apps/app/channels`, { headers: { 'X-Request-Id': id } })
+    expect(response.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  it('where a connection comes from', async () => {
+    const { set } = await start()
+    const client = await set.client([], { 'X-Forwarded-For': '203.0.113.9' })
+    const read = async (path: string) => JSON.parse(await (await set.sdk().get({ path })).text())
+    expect((await read('/connections')).connections).toEqual([
+      expect.objectContaining({ socket_id: client.socketId, address: '203.0.113.9' }),
+    ])
+    expect((await read('/activity')).activity).toContainEqual(
+      expect.objectContaining({ type: 'connected', address: '203.0.113.9' }),
+    )
+  })
+
+  it('a client whose requests reach different processes is answered why it gets nothing', async () => {
+    const { url, entries } = await start()
+    const send = `${url}/pusher/app/app-key/1/abcdefgh/xhr_send`
+    for (let n = 0; n < 2; n++) {
+      const response = await fetch(send, { method: 'POST', body: '[]' })
+      expect([response.status, await response.json()]).toEqual([
+        404,
+        expect.objectContaining({ code: 'unknown-session', error: expect.stringContaining('load balancer') }),
+      ])
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    }
+    expect(entries).toEqual([expect.objectContaining({ msg: 'unknown-session', level: 'warn' })])
   })
 })

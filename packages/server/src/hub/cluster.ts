@@ -42,6 +42,8 @@ export interface ConnectionSummary {
   readonly userId: string | null
   /** Epoch ms. */
   readonly connectedAt: number
+  /** As an IP address, where it is known. */
+  readonly address?: string | undefined
   /** By channel: the user id there, or null. */
   readonly subscriptions: readonly (readonly [channel: string, userId: string | null])[]
 }

@@ -107,7 +107,14 @@ export function createConnection(state: AppState, transport: HubTransport, addre
       state.connections.delete(connection.socketId)
       state.link?.connected(state.connections.size)
       signOut(state, connection)
-      state.tell({ type: 'disconnected', socketId: connection.socketId, transport: kind, secure, reason })
+      state.tell({
+        type: 'disconnected',
+        socketId: connection.socketId,
+        transport: kind,
+        secure,
+        reason,
+        address,
+      })
     },
   }
   state.connections.set(connection.socketId, connection)
@@ -116,7 +123,7 @@ export function createConnection(state: AppState, transport: HubTransport, addre
     socket_id: connection.socketId,
     activity_timeout: Math.max(1, Math.floor(limits.activityTimeout / 1000)),
   }
-  state.tell({ type: 'connected', socketId: connection.socketId, transport: kind, secure })
+  state.tell({ type: 'connected', socketId: connection.socketId, transport: kind, secure, address })
   waitForSilence(patience)
   if (state.app.authorizedConnections) {
     authorizationTimer = clock.setTimeout(() => {

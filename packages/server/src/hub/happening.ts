@@ -8,6 +8,8 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly socketId: string
       readonly transport: string
       readonly secure: boolean
+      /** Where the client is, as an IP address, if the transport knows. */
+      readonly address?: string | undefined
     }
   | {
       readonly type: 'disconnected'
@@ -16,9 +18,12 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly secure: boolean
       /** The code that the hub closed it with, or a word: `closed` by the client, or what the transport says. */
       readonly reason: string
+      readonly address?: string | undefined
     }
   /** A handshake that was turned down, with the protocol's code. */
-  | { readonly type: 'refused'; readonly code: number }
+  | { readonly type: 'refused'; readonly code: number; readonly address?: string | undefined }
+  /** A request of a session of the HTTP transports that this process does not have. */
+  | { readonly type: 'unknown-session'; readonly address?: string | undefined }
   | { readonly type: 'signed-in'; readonly socketId: string; readonly userId: string }
   | { readonly type: 'subscribed' | 'unsubscribed'; readonly socketId: string; readonly channel: string }
   | { readonly type: 'occupied' | 'vacated' | 'cache-miss'; readonly channel: string }
@@ -85,6 +90,10 @@ export type HubHappening = { readonly appId: string; readonly at: number } & (
       readonly status: number
       /** Until the answer was ready, in ms. */
       readonly duration: number
+      /** The code of what it was refused for. */
+      readonly error?: string | undefined
+      readonly requestId?: string | undefined
+      readonly address?: string | undefined
     }
   /** What became of an attempt at a webhook. */
   | {

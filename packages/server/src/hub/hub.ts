@@ -127,7 +127,8 @@ export function createHub({
       if (typeof state !== 'number') return createConnection(state, transport, handshake.address)
       // Nobody has tried to sign in yet: here it can only be the page's origin.
       const message = state === 4009 ? 'Origin not allowed' : PROTOCOL_ERRORS[state]
-      tell({ type: 'refused', code: state }, stateOf(handshake.appKey)?.app.id)
+      const { address } = handshake
+      tell({ type: 'refused', code: state, address }, stateOf(handshake.appKey)?.app.id)
       transport.send(JSON.stringify({ event: 'pusher:error', data: { code: state, message } }))
       transport.close(state, message)
       return REFUSED

@@ -104,8 +104,9 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
 
 /** The connections here. */
 export const connectionsOf = ({ connections }: AppState): ConnectionSummary[] =>
-  [...connections.values()].map(({ socketId, user, connectedAt, subscriptions }) => ({
+  [...connections.values()].map(({ socketId, user, connectedAt, subscriptions, address }) => ({
     socketId,
+    address,
     userId: user?.id ?? null,
     connectedAt,
     subscriptions: [...subscriptions].map(([name, id]) => [name, id ?? null] as const),

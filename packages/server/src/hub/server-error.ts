@@ -60,6 +60,10 @@ const table = {
   'unknown-delivery': [404, 'Take an id from /webhooks/deliveries; only the last ones are kept.'],
   'no-history': [404, 'Give the app a rule of history that fits the channel.'],
   'bad-before': [400, 'Give the number of an event.'],
+  'unknown-session': [
+    404,
+    'Connect anew. Where it happens over and over, let the load balancer send all requests of a session to one process.',
+  ],
   'not-found': [404, '/openapi.json lists what there is.'],
   'method-not-allowed': [405, 'Use the method named above.'],
   'delivery-under-way': [409, 'Wait until it is delivered, failed or dropped.'],

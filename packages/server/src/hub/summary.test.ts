@@ -70,9 +70,9 @@ it.each([
       outcome: 'failed',
       duration: 1,
       status: 500,
-      error: 'secret',
+      error: 'ECONNREFUSED',
     },
-    { endpoint: 'https://a.net', events: 2, outcome: 'failed', status: 500 },
+    { endpoint: 'https://a.net', events: 2, outcome: 'failed', status: 500, error: 'ECONNREFUSED' },
   ],
 ])('of %o shows %o', (happening, shown) => {
   expect(of(happening)).toEqual({ type: happening.type, at: 5, ...shown })

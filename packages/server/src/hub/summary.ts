@@ -22,6 +22,9 @@ const SHOWN = {
   events: 'events',
   of: 'of',
   clients: 'clients',
+  address: 'address',
+  requestId: 'request_id',
+  error: 'error',
 } as const
 type Shown = typeof SHOWN
 

@@ -40,7 +40,13 @@ function prettyPrinter(format: 'human' | undefined, colors: boolean): ((line: st
     const { prettyFactory } = needingNow('The log for people', ['pino-pretty'], () =>
       nodeModule.createRequire(import.meta.url)('pino-pretty'),
     ) as typeof import('pino-pretty')
-    return prettyFactory({ colorize, singleLine: true, translateTime: 'SYS:HH:MM:ss.l' })
+    return prettyFactory({
+      colorize,
+      singleLine: true,
+      translateTime: 'SYS:HH:MM:ss.l',
+      // An entry's `error` is a code.
+      errorLikeObjectKeys: [],
+    })
   } catch (cause) {
     if (format === 'human') throw cause
     return undefined

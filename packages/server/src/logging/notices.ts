@@ -32,6 +32,10 @@ const REFUSED: Readonly<Record<number, string>> = {
   4100: 'too many came: see limits.framesPerSecondPerAddress and http.maxSessions',
 }
 
+const UNKNOWN_SESSION =
+  'a client sent to a session of the HTTP transports that another process may have: it gets nothing; let the load balancer ' +
+  'send all requests of a session to one process'
+
 /** What to tell of a happening now and then, or undefined. */
 export function noticeOf(happening: HubHappening): Notice | undefined {
   const { type } = happening
@@ -42,6 +46,17 @@ export function noticeOf(happening: HubHappening): Notice | undefined {
   }
   if (type === 'disconnected' && happening.reason === 'slow-reader')
     return { key: type, why: 'a reader was cut off: more than limits.buffered waited for it' }
+  if (type === 'unknown-session') return { key: type, why: UNKNOWN_SESSION }
+  if (type === 'api-request' && happening.status === 401)
+    return {
+      key: `401 ${happening.error}`,
+      why: 'a request of the HTTP API was refused: see its key, secret and clock',
+    }
+  if (type === 'webhook' && (happening.outcome === 'retrying' || happening.outcome === 'failed'))
+    return {
+      key: `${happening.endpoint} ${happening.error}`,
+      why: `a webhook was not delivered: ${happening.error}; it is tried again for as long as retryFor says`,
+    }
   if (type !== 'refused') return undefined
   return { key: String(happening.code), why: REFUSED[happening.code] ?? 'a connection was refused' }
 }

@@ -27,6 +27,13 @@ export const METRICS = {
     ['app', 'transport', 'reason'],
     'Connections that ended',
   ),
+  unknownSessions: define(
+    'counter',
+    'unknown_sessions',
+    '1',
+    [],
+    'Requests of HTTP sessions that this process does not have',
+  ),
   slowReaders: define(
     'counter',
     'slow_readers',

@@ -22,6 +22,7 @@ export function createRecorder(appIds: readonly string[] = []): Recorder {
     counters.set(key, made)
     // Whoever watches for a rise must see where it began.
     if (labels.join() === 'app') for (const id of appIds) made.add(0, id)
+    if (labels.length === 0) made.add(0)
     return made
   }
   const histogram = (key: MetricKey) => {
@@ -34,6 +35,7 @@ export function createRecorder(appIds: readonly string[] = []): Recorder {
   const closed = counter('closed')
   const slowReaders = counter('slowReaders')
   const refused = counter('refused')
+  const unknownSessions = counter('unknownSessions')
   const published = counter('published')
   const delivered = counter('delivered')
   const clientReceived = counter('clientReceived')
@@ -80,6 +82,8 @@ export function createRecorder(appIds: readonly string[] = []): Recorder {
       }
       case 'refused':
         return refused.add(1, app, String(happening.code))
+      case 'unknown-session':
+        return unknownSessions.add(1)
       case 'member-added':
         return presence.add(1, app, 'member_added')
       case 'member-removed':

@@ -41,6 +41,9 @@ const ENTRY = z.object({
   endpoint: text('The receiver of a webhook.').optional(),
   outcome: text('Of a webhook: `delivered`, `retrying`, `failed` or `dropped`.').optional(),
   events: count('How many events a webhook held.').optional(),
+  address: text('IP address of the client, or of who used this API, where it is known.').optional(),
+  request_id: text('The `X-Request-Id` of a request of this API.').optional(),
+  error: text('Why a webhook failed, or the code that a request of this API was refused with.').optional(),
   data_bytes: count('Size of the payload.').optional(),
 })
 

@@ -8,6 +8,7 @@ const CONNECTION = z.object({
   socket_id: text('Id of the connection.'),
   user_id: z.string().nullable().describe('Who is signed in on it, if anybody.'),
   connected_at: count('Since when, in ms of the epoch.'),
+  address: z.string().nullable().describe('Its IP address, where it is known.'),
   subscription_count: count('How many channels it is subscribed to.'),
 })
 const SUBSCRIPTIONS = z.array(
@@ -24,10 +25,11 @@ const PAGE = z.object({
 })
 const PATH = z.object({ socket_id: text('Id of the connection.') })
 
-const shown = ({ socketId, userId, subscriptions, connectedAt }: ConnectionSummary) => ({
+const shown = ({ socketId, userId, subscriptions, connectedAt, address }: ConnectionSummary) => ({
   socket_id: socketId,
   user_id: userId,
   connected_at: connectedAt,
+  address: address ?? null,
   subscription_count: subscriptions.length,
 })
 

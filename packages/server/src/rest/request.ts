@@ -7,6 +7,10 @@ export interface RestRequest {
   query?: string
   /** As it was sent: `body_md5` is that of these bytes. */
   body?: Uint8Array
+  /** What it is called in logs; the answer has it as `X-Request-Id`. */
+  id?: string
+  /** Where it comes from, as an IP address, if that is known. */
+  address?: string | undefined
 }
 
 /** What to answer, as JSON. */

@@ -1,5 +1,6 @@
 import { DEFAULTS } from '../defaults.ts'
 import { type AppState, type Hub, ServerError } from '../hub/index.ts'
+import { keysOf } from '../hub/options.ts'
 import { Rate } from '../hub/rate.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import { type ActivityLog, createActivityLog } from './activity-log.ts'
@@ -39,6 +40,8 @@ interface Desk {
   readonly replays: ReturnType<typeof createReplays> | null
   readonly rate: Rate
   readonly activity: ActivityLog
+  /** How many requests that nobody signed it remembers. */
+  readonly unsigned: Rate
 }
 
 /** Whether a path belongs to the HTTP API. */
@@ -64,12 +67,18 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
       replays: replayGrace === false ? null : createReplays(replayGrace),
       rate: new Rate(state.limits.apiRequestsPerSecond),
       activity: createActivityLog(activity),
+      unsigned: new Rate(1),
     }
     desks.set(appId, desk)
     return desk
   }
   const stop = hub.tap((happening) => {
-    if (happening.appId) deskOf(happening.appId).activity.add(happening)
+    if (happening.appId) {
+      const { activity, unsigned, state } = deskOf(happening.appId)
+      // Who only names a key must not push out what others did.
+      const stranger = happening.type === 'api-request' && happening.status === 401
+      if (!stranger || unsigned.take(state.clock.monotonic())) activity.add(happening)
+    }
     // What concerns no app, or one that nobody knows, is in no app's log; what concerns all is in each.
     else if (happening.type === 'cluster')
       for (const { app } of hub.apps) deskOf(app.id).activity.add(happening)
@@ -108,17 +117,23 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     async handle(request) {
       const began = performance.now()
       const told = { appId: '', route: 'unknown' }
-      const response = await answer(request, told).then(
+      const response: RestResponse = await answer(request, told).then(
         (body) => ({ status: 200, body }),
         (cause) => {
           if (!(cause instanceof ServerError))
             hub.tell({ type: 'problem', where: 'api', message: nameOf(cause) }, told.appId)
+          // Who names a key of an app concerns it, though nobody knows who that is.
+          told.appId ||= appOfKey(hub, request) ?? ''
           return refusal(cause)
         },
       )
+      const { route } = told
+      const { status, body, headers } = response
       const duration = performance.now() - began
-      hub.tell({ type: 'api-request', route: told.route, status: response.status, duration }, told.appId)
-      return response
+      const error = status === 200 ? undefined : (body as { code: string }).code
+      const { id: requestId, address } = request
+      hub.tell({ type: 'api-request', route, status, duration, error, requestId, address }, told.appId)
+      return requestId ? { status, body, headers: { ...headers, 'X-Request-Id': requestId } } : response
     },
     get maxBody() {
       // Ten events of the longest data, whose every byte may be six as JSON.
@@ -137,6 +152,12 @@ function find(method: string, path: string): { route: Route; found: Record<strin
   }
   if (others) throw new ServerError('method-not-allowed', `This path is for ${others}.`)
   throw new ServerError('not-found', `There is no ${method} ${path.slice(0, 200)}.`)
+}
+
+/** Whose key a request names, if it is one. */
+function appOfKey({ apps }: Hub, { query }: RestRequest): string | undefined {
+  const named = new URLSearchParams(query).get('auth_key')
+  return apps.find(({ app }) => keysOf(app).some(({ key }) => key === named))?.app.id
 }
 
 /** What a stranger is told of an error: nothing of one that is not theirs. */

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createBodies } from '../http/body.ts'
 import { HTTP_LIMITS, type HttpLimits } from '../http/limits.ts'
 import { createProxies, type Proxies } from '../http/proxies.ts'
-import type { Service } from '../http/service.ts'
+import { refuse, type Service } from '../http/service.ts'
 import { createTurns, nextTurn } from '../http/turns.ts'
-import { type Hub, type HubClient, PROTOCOL_ERRORS } from '../hub/index.ts'
+import { type Hub, type HubClient, PROTOCOL_ERRORS, ServerError } from '../hub/index.ts'
 import { DEFAULT_LIMITS, type HubClock, hostClock, type Limits } from '../hub/options.ts'
 import { handshakeOf, targetOf } from './request.ts'
 import { createAnswer } from './xhr-answer.ts'
@@ -77,7 +77,7 @@ export function serveXhr(
     const known = visitors.get(id)
     if (ended) return reply(response, 503)
     if (!known && visitors.size >= maxSessions) {
-      hub.tell({ type: 'refused', code: 4100 })
+      hub.tell({ type: 'refused', code: 4100, address: proxies.addressOf(request) })
       return void response.writeHead(200, CORS).end(OPEN + closeLine(4100, PROTOCOL_ERRORS[4100]))
     }
     request.resume()
@@ -90,7 +90,9 @@ export function serveXhr(
     const visitor = visitors.get(id)
     if (!visitor || visitor.session.closing) {
       request.resume()
-      return reply(response, 404)
+      if (!visitor) hub.tell({ type: 'unknown-session', address: proxies.addressOf(request) })
+      const error = new ServerError('unknown-session', 'This process does not have that session.')
+      return refuse(response, error, 404, CORS)
     }
     const { connection, session } = visitor
     const body = await bodies.read(request, MAX_BODY)

@@ -42,6 +42,7 @@ describe('connections', () => {
       user_id: 'ann',
       subscription_count: 2,
       connected_at: expect.any(Number),
+      address: null,
     }
     const subscriptions = [
       { channel: 'a', user_id: null },
