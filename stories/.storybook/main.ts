@@ -3,6 +3,7 @@ import type { StorybookConfig } from '@storybook/html-vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import react from '@vitejs/plugin-react'
 import vue from '@vitejs/plugin-vue'
+import { docsPlugin } from '../lib/docs/types/plugin.ts'
 
 const conditions = ['@channelkit/source', 'svelte', 'browser', 'import', 'module', 'default']
 
@@ -14,7 +15,7 @@ const config: StorybookConfig = {
   typescript: { check: false },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), react(), vue(), svelte({ configFile: false })],
+    plugins: [...(vite.plugins ?? []), react(), vue(), svelte({ configFile: false }), docsPlugin()],
     resolve: { ...vite.resolve, conditions },
     build: { ...vite.build, chunkSizeWarningLimit: 4000 },
     server: {

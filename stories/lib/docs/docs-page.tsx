@@ -1,6 +1,7 @@
 import { Controls, Markdown, Primary, Stories, Title, useOf } from '@storybook/addon-docs/blocks'
+import { FieldsTable } from './fields-table.tsx'
 import { HookPage } from './hook-page.tsx'
-import { componentDoc, componentProps } from './sources.ts'
+import { componentDoc } from './sources.ts'
 
 /** The page that is made from stories: of a hook, or of a component. */
 export function DocsPage() {
@@ -21,19 +22,11 @@ function ComponentPage({ name }: { name: string | null }) {
       {doc && <Markdown>{doc.text}</Markdown>}
       <Primary />
       <Controls />
-      {name && <Props name={name} />}
+      {doc && doc.props.length > 0 && <h2>Props</h2>}
+      {doc && <FieldsTable of="prop" fields={doc.props} />}
+      {doc && doc.slots.length > 0 && <h2>Slots</h2>}
+      {doc && <FieldsTable of="slot" fields={doc.slots} />}
       <Stories includePrimary={false} />
     </>
-  )
-}
-
-function Props({ name }: { name: string }) {
-  const rows = componentProps(name).map(({ name: prop, type, required, text }) => {
-    const cell = (code: string) => `\`${code.replaceAll('|', '\\|')}\``
-    return `| ${cell(prop)}${required ? ' (required)' : ''} | ${cell(type)} | ${text.replaceAll('|', '\\|')} |`
-  })
-  if (rows.length === 0) return null
-  return (
-    <Markdown>{['## Props', '', '| prop | type | |', '| --- | --- | --- |', ...rows].join('\n')}</Markdown>
   )
 }

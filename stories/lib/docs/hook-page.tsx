@@ -1,6 +1,7 @@
 import { Markdown, Primary, Title } from '@storybook/addon-docs/blocks'
 import { FRAMEWORKS, type Framework, TITLES } from '../mounted.ts'
 import { CodeTabs } from './code-tabs.tsx'
+import { codeOf, FieldsTable } from './fields-table.tsx'
 import { hookDocs } from './sources.ts'
 import { useFramework } from './use-framework.ts'
 
@@ -31,20 +32,12 @@ function HookDoc({ name, titled }: { name: string; titled: boolean }) {
       {titled && <h2>{name}</h2>}
       <Markdown>{doc.text}</Markdown>
       <CodeTabs code={code} />
-      {(doc.params.length > 0 || doc.returns) && (
-        <ul>
-          {doc.params.map((param) => (
-            <li key={param.name}>
-              <Markdown>{`\`${param.name}\`: ${param.text}`}</Markdown>
-            </li>
-          ))}
-          {doc.returns && (
-            <li>
-              <Markdown>{`returns ${doc.returns}`}</Markdown>
-            </li>
-          )}
-        </ul>
-      )}
+      <FieldsTable of="argument" fields={doc.params} />
+      {doc.params.map(({ name: param, fields }) => (
+        <FieldsTable key={param} of={`in \`${param}\``} fields={fields} />
+      ))}
+      <Markdown>{`Returns ${codeOf(doc.returns.type)}${doc.returns.text && `: ${doc.returns.text}`}`}</Markdown>
+      <FieldsTable of="in the result" fields={doc.returns.fields} />
     </>
   )
 }
