@@ -48,9 +48,20 @@ export default defineConfig({
           // They wait for what happens and not for a time; a busy machine needs patience.
           testTimeout: 60_000,
           include: ['{packages/*/{src,test},demo,contract,stories/test,scripts}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
+          exclude: ['contract/dom/**', '**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
       },
+      ...(['jsdom', 'happy-dom'] as const).map((environment) => ({
+        plugins: frameworks(),
+        resolve: inBrowser,
+        test: {
+          name: environment,
+          environment,
+          include: ['contract/dom/**/*.test.ts'],
+          // Node would take its own build of Svelte, the one for servers.
+          server: { deps: { inline: [/svelte/] } },
+        },
+      })),
       {
         plugins: frameworks(),
         resolve: inBrowser,

@@ -29,6 +29,7 @@ export const react: Driver = {
       unmount,
     }
   },
-  act: async (run) => void (await act(run)),
+  // Not awaited here: what runs at once is done at once.
+  act: (run) => act(run),
   cleanup,
 }

@@ -148,9 +148,13 @@ export function createTestServer({
       await act(run)
     },
     destroy() {
-      for (const visit of [...visits]) visit.destroy()
-      for (const presence of presences.values()) presence.end()
-      hub.close()
+      const end = () => {
+        for (const visit of [...visits]) visit.destroy()
+        for (const presence of presences.values()) presence.end()
+        hub.close()
+      }
+      // What is still mounted shows the end; nothing of it takes longer than this call.
+      void act(end as () => Promise<void>)
     },
   }
   parts.set(server, {

@@ -1,4 +1,5 @@
 import type { Mounted } from '../view/index.ts'
+import { observeSize } from './host.ts'
 
 /** Which rows of a long list are in the page: from `from` up to, but without, `to`. */
 export interface RowRange {
@@ -77,12 +78,11 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
     pinnedTop = element.scrollTop
   }
   let height = element.clientHeight
-  const observer = new ResizeObserver(() => {
+  const stopSize = observeSize(element, () => {
     if (element.clientHeight !== height) pin()
     height = element.clientHeight
     look()
   })
-  observer.observe(element)
   element.addEventListener('scroll', look, { passive: true })
   pin()
   return {
@@ -98,7 +98,7 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
         focusable(element.querySelector(`[aria-posinset="${next.focus}"]`))?.focus({ preventScroll: true })
     },
     destroy() {
-      observer.disconnect()
+      stopSize()
       element.removeEventListener('scroll', look)
     },
   }

@@ -1,4 +1,5 @@
 import { type ChannelKit, type Cursor, type Cursors, glide } from '@channelkit/core'
+import { media, observeSize } from '../../shared/host.ts'
 import type { Mounted } from '../../view/index.ts'
 
 export interface CursorsEngineOptions {
@@ -29,7 +30,7 @@ export function cursorsEngine(
   let size = { width: element.clientWidth, height: element.clientHeight }
   let inside = false
   const view = element.ownerDocument.defaultView!
-  const reduced = view.matchMedia('(prefers-reduced-motion: reduce)')
+  const reduced = media('(prefers-reduced-motion: reduce)')
   let stop = first.store.subscribe(ask)
 
   function ask() {
@@ -85,7 +86,7 @@ export function cursorsEngine(
     if (event.pointerType !== 'mouse') leave()
   }
 
-  const resize = new ResizeObserver(() => {
+  const stopSize = observeSize(element, () => {
     size = { width: element.clientWidth, height: element.clientHeight }
     ask()
   })
@@ -101,7 +102,6 @@ export function cursorsEngine(
   }
   for (const [name, run] of Object.entries(events)) element.addEventListener(name, run as never)
   element.ownerDocument.addEventListener('visibilitychange', onHidden)
-  resize.observe(element)
   ask()
 
   return {
@@ -120,7 +120,7 @@ export function cursorsEngine(
       stop()
       clearTimeout(timer)
       view.cancelAnimationFrame(frame)
-      resize.disconnect()
+      stopSize()
       for (const [name, run] of Object.entries(events)) element.removeEventListener(name, run as never)
       element.ownerDocument.removeEventListener('visibilitychange', onHidden)
     },

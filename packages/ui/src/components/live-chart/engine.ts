@@ -1,11 +1,33 @@
 import type { FoldStore, SeriesSnapshot } from '@channelkit/core'
 import { mountPlot, type Plot, type PlotOptions } from '../../engines/chart/index.ts'
+import { canPaint, media } from '../../shared/host.ts'
 import type { Mounted } from '../../view/index.ts'
 
 export interface PlotUse extends Omit<PlotOptions, 'data' | 'still'> {
   points: FoldStore<SeriesSnapshot>
   /** Where the plot is kept for those who steer it. */
   memory: { plot: Plot | null }
+  /** Nothing can be painted here: there are points that are to be said in words. */
+  onUnseen(): void
+}
+
+/** Where nothing can be painted, each change of the points is told. */
+function unseenPlot(first: PlotUse): Mounted<PlotUse> {
+  let options = first
+  const tell = () => options.onUnseen()
+  let stop = first.points.subscribe(tell)
+  tell()
+  return {
+    update(next) {
+      const { points } = options
+      options = next
+      if (next.points === points) return
+      stop()
+      stop = next.points.subscribe(tell)
+      tell()
+    },
+    destroy: () => stop(),
+  }
 }
 
 /**
@@ -13,8 +35,9 @@ export interface PlotUse extends Omit<PlotOptions, 'data' | 'still'> {
  * nowhere else.
  */
 export function plotEngine(element: HTMLElement, first: PlotUse): Mounted<PlotUse> {
+  if (!canPaint()) return unseenPlot(first)
   let options = first
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const still = media('(prefers-reduced-motion: reduce)')
   const present = (): PlotOptions => ({
     ...options,
     data: options.points.getSnapshot(),

@@ -229,6 +229,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
             timeZone: props.timeZone,
             marks: marked,
             onCursor: (cursor) => set({ cursor }),
+            onUnseen: () => set({ rows: rowsOf(points.getSnapshot(), lines, ROWS) }),
             onView: ({ following }) => set({ following }),
           }),
         }),

@@ -1,6 +1,7 @@
 import type { ChannelKit, Records } from '@channelkit/core'
 import { type MapOptions, type MapView, mountMap, type WorldMap } from '../../engines/map/index.ts'
 import { announcer } from '../../shared/announcer.ts'
+import { canPaint, media } from '../../shared/host.ts'
 import type { Mounted } from '../../view/index.ts'
 import type { MapFormats } from './formats.ts'
 import { showScale } from './scale.ts'
@@ -19,6 +20,8 @@ export interface MapEngineOptions extends Omit<MapOptions<unknown>, 'data' | 'cl
   onTick(now: number): void
   /** Called with the map when it is there, with null when it is gone. */
   hold(map: WorldMap | null): void
+  /** Nothing can be painted here: the markers are to be said in words. */
+  onUnseen(): void
 }
 
 /** Ages, the list and the summary are looked after this often, in ms. */
@@ -35,7 +38,7 @@ export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounte
   const { clock } = kit
   const root = element.closest('[data-ck]') ?? element
   const voice = announcer<string>(kit, element.ownerDocument, (texts) => texts.at(-1)!)
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const still = media('(prefers-reduced-motion: reduce)')
   const summary = createSummary(
     voice.say,
     () => options.words,
@@ -77,6 +80,7 @@ export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounte
   ticking = clock.setTimeout(tick, TICK_MS)
   memory.box = element.parentElement
   first.hold(map)
+  if (!canPaint()) first.onUnseen()
   return {
     update(next) {
       if (next.rows !== options.rows) {

@@ -79,7 +79,14 @@ export function markerList(
 
   return el(
     'div',
-    { ...parts.list, key: 'list', role: 'group', 'aria-label': heading, onkeydown, use: use(opened, active) },
+    {
+      ...parts.list,
+      key: 'list',
+      role: 'group',
+      'aria-label': heading,
+      onkeydown,
+      use: use(opened, memory.unseen ? null : active),
+    },
     el('strong', parts['list-heading'], searched && ids.length > 0 ? result : heading),
     iconButton({ part: parts.close, icon: 'close', words: words.closeList, onclick: to.close }),
     all.length > SEARCH_FROM &&
@@ -160,8 +167,9 @@ const listRow = (row: MapRow, index: number, count: number, active: boolean, to:
     ),
   )
 
-/** Whoever opens the list goes on in it. */
-function opened(element: HTMLElement, active: number) {
+/** Whoever opens the list goes on in it; nobody does where it stands for the map. */
+function opened(element: HTMLElement, active: number | null) {
+  if (active === null) return {}
   const find = (selector: string) => element.querySelector<HTMLElement>(selector)
   const rows = find('[data-part=list-rows]')
   if (rows) scrollToRow(rows, active, ROW)

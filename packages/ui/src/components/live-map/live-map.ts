@@ -181,6 +181,10 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
               onMarkers: prune,
               onAttribution: (attribution) => set({ attribution }),
               onTick: (tick) => (local.selected !== null || local.listed) && set({ now: tick }),
+              onUnseen() {
+                memory.unseen = true
+                set({ listed: true, now: time() })
+              },
               hold(map) {
                 memory.map = map
                 props.onReady?.(map && handleOf(memory))

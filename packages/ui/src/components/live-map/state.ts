@@ -48,6 +48,8 @@ export const firstState = (): MapState => ({
 /** What a map's parts keep for each other. */
 export interface MapMemory {
   map: WorldMap | null
+  /** Nothing is painted: the list stands for the map. */
+  unseen: boolean
   reader: MarkerReader | null
   seen: number | null
   /** Takes the word of what was refused away. */
@@ -71,6 +73,7 @@ export interface MapMemory {
 
 export const firstMemory = (): MapMemory => ({
   map: null,
+  unseen: false,
   reader: null,
   seen: null,
   forget: undefined,

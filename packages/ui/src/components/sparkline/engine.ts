@@ -1,4 +1,5 @@
 import type { FoldStore, SeriesSnapshot } from '@channelkit/core'
+import { canPaint, media } from '../../shared/host.ts'
 import type { Mounted } from '../../view/index.ts'
 import { mountSpark, type SparkOptions, type Trend } from './spark.ts'
 
@@ -10,8 +11,10 @@ export interface SparkUse extends Omit<SparkOptions, 'data' | 'still'> {
 
 /** Draws a store's points into an element; it follows the store by itself. */
 export function sparkEngine(element: HTMLElement, first: SparkUse): Mounted<SparkUse> {
+  // Its words say the same.
+  if (!canPaint()) return {}
   let options = first
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const still = media('(prefers-reduced-motion: reduce)')
   const present = (): SparkOptions => ({
     ...options,
     data: options.points.getSnapshot(),

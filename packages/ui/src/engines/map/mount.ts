@@ -1,3 +1,4 @@
+import { observeSize } from '../../shared/host.ts'
 import { compactFormat } from '../../shared/number.ts'
 import { toScreen } from './camera/camera.ts'
 import { createFollowing } from './camera/following.ts'
@@ -7,17 +8,15 @@ import { latOf, lngOf } from './camera/mercator.ts'
 import { createNavigation } from './camera/navigation.ts'
 import { type MapContext, maxZoomOf } from './context.ts'
 import { createFrame } from './frame.ts'
-import { createGround } from './ground/ground.ts'
 import { createBubbles } from './markers/bubbles.ts'
 import { createDensity } from './markers/density.ts'
 import { createFleet } from './markers/fleet.ts'
-import { createMarkersLayer } from './markers/markers-layer.ts'
 import { createSync } from './markers/sync.ts'
 
 import type { MapOptions, WorldMap } from './options.ts'
+import { createPicture } from './picture.ts'
 import { createPointing } from './pointing.ts'
 import { questions } from './questions.ts'
-import { watchTheme } from './theme.ts'
 
 const STALE_AFTER = 30_000
 const LONGEST_GLIDE = 5000
@@ -78,15 +77,13 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
       return maxZoomOf(options)
     },
   }
-  const theme = watchTheme(element, refreshColors)
-  const ground = createGround(element, {
-    theme,
+  const picture = createPicture(element, {
     clock,
     locale: () => options.locale,
     attribute: (text) => options.onAttribution?.(text),
     redraw: frame.ask,
   })
-  const markers = createMarkersLayer(element, theme)
+  const { ground, markers } = picture
   const following = createFollowing(context)
   const pointing = createPointing(element, context, bubbles)
   const autoLook = createAutoLook(context)
@@ -94,12 +91,6 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
   function chooseLook(resized: boolean) {
     // Nobody saw the picture of before: it is not stretched into place first.
     if (autoLook.look(resized)) ground.refresh()
-  }
-
-  function refreshColors() {
-    ground.refresh()
-    markers.refresh()
-    frame.ask()
   }
 
   /** One picture; true while the next one will be another. */
@@ -176,7 +167,7 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
     if (follow === null || fleet.indexOf(follow) >= 0) following.follow(follow, true)
   }
 
-  const resize = new ResizeObserver(() => {
+  const stopSize = observeSize(element, () => {
     const before = size
     size = { width: element.clientWidth, height: element.clientHeight }
     if (size.width === before.width && size.height === before.height) return
@@ -194,7 +185,6 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
   })
   update(options, true)
   tick()
-  resize.observe(element)
 
   return {
     ...questions(context, (x, y) => toScreen(navigation.camera, size, x, y)),
@@ -234,11 +224,9 @@ export function mountMap<Row>(element: HTMLElement, first: MapOptions<Row>): Wor
       frame.destroy()
       clock.clearTimeout(ticking)
       clock.clearTimeout(resting)
-      resize.disconnect()
+      stopSize()
       stopGestures()
-      ground.destroy()
-      markers.destroy()
-      theme.destroy()
+      picture.destroy()
     },
   }
 }
