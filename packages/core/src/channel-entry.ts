@@ -1,4 +1,5 @@
 import type { Bus } from './bus.ts'
+import type { ChannelObserver } from './channel-observer.ts'
 import { type ChannelFacts, type ChannelSnapshot, channelStatus, type Gap, kindOf } from './channel-status.ts'
 import type { Check } from './check.ts'
 import type { Clock } from './clock.ts'
@@ -8,22 +9,11 @@ import type { Committable, Frames } from './frames.ts'
 import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { failed, type Life, unlessEnded } from './life.ts'
+import { createPastAsks } from './past-asks.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventHandler, type EventMeta } from './routes.ts'
-import type { Happened, MembersHappening, PastAsk, Source } from './source/source.ts'
+import type { Happened, PastAsk, Source } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
-
-/** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
-export interface ChannelObserver {
-  readonly events?: readonly string[]
-  readonly apply?: EventHandler
-  /** Who is there on a presence channel, as far as that is known; then whoever comes or goes. */
-  members?(told: MembersHappening): void
-  /** Live now; with the gap that ended, if the channel had been live before. */
-  live?(gap: Gap | null): void
-  /** Something of the channel's state changed. */
-  changed?(state: ChannelSnapshot): void
-}
 
 export interface EntryOptions {
   bus: Bus
@@ -79,9 +69,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   let trouble: ChannelKitError | null = null
   const reported = new Set<string>()
   let present: Present | null = null
-  /** Who waits for past events. */
-  const pending = new Map<number, (past: readonly EventMeta[] | null) => void>()
-  let asked = 0
+  const past = createPastAsks(source, name)
 
   const lease = createLease({
     ...options,
@@ -121,7 +109,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function forget(error: ChannelKitError | null) {
     Object.assign(facts, { subscribed: false, wasLive: false, error })
     lostAt = trouble = present = null
-    pending.clear()
+    past.forget()
   }
 
   function ask() {
@@ -203,11 +191,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       refresh()
       source.subscribe(name)
     },
-    past(ask, done) {
-      if (!source.past) return done(null)
-      pending.set(++asked, done)
-      source.past(name, asked, ask)
-    },
+    past: past.ask,
     renew() {
       if (!lease.used) {
         lease.end()
@@ -244,11 +228,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           present = presentAfter(present, happening)
           for (const observer of observers) bus.guard(() => observer.members?.(happening))
           return
-        case 'past': {
-          const done = pending.get(happening.ask)
-          pending.delete(happening.ask)
-          return done?.(happening.events?.flatMap(metaOf) ?? null)
-        }
+        case 'past':
+          return past.answer(happening.ask, happening.events?.flatMap(metaOf) ?? null)
         case 'count':
           return refresh({ subscriptionCount: happening.count })
         case 'connection':

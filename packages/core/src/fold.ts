@@ -1,4 +1,4 @@
-import type { ChannelObserver } from './channel-entry.ts'
+import type { ChannelObserver } from './channel-observer.ts'
 import { isPersonal } from './channel-status.ts'
 import type { Committable } from './frames.ts'
 import type { InUse } from './in-use.ts'
