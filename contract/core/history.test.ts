@@ -1,4 +1,6 @@
-import { channel, feed, latest, records, reduced, series } from '@channelkit/core'
+import { channel, createChannelKit, feed, latest, records, reduced, series } from '@channelkit/core'
+import * as deferred from '@channelkit/core/deferred'
+import { record, replay } from '@channelkit/core/recording'
 import { createTestKit, createTestServer } from '@channelkit/testing'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -240,6 +242,27 @@ describe('a collection that begins with what was', () => {
     server.emit('market', 'quote', { symbol: 'A', price: 61 })
     await come()
     expect(prices(log.getSnapshot())).toEqual(Array.from({ length: 61 }, (_, n) => n + 1))
+    server.destroy()
+  })
+
+  it('has them again when it is played back from a recording', async () => {
+    const { server, kit } = setUp()
+    await past(server)
+    const recorder = record(kit)
+    const log = feed(kit, 'market', ['quote'], { rewind: 10 })
+    log.subscribe(() => {})
+    await server.settled()
+    server.emit('market', 'quote', { symbol: 'A', price: 21 })
+    await server.settled()
+    const source = replay(recorder.stop(), { times: 'recorded' })
+    const again = createChannelKit({ source, deferred, clock: source.clock })
+    const played = feed(again, 'market', ['quote'], { rewind: 10 })
+    played.subscribe(() => {})
+    await vi.advanceTimersByTimeAsync(source.duration + 100)
+    expect(played.getSnapshot().map(({ data, serial }) => [data, serial])).toEqual(
+      log.getSnapshot().map(({ data, serial }) => [data, serial]),
+    )
+    again.destroy()
     server.destroy()
   })
 

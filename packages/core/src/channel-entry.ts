@@ -1,6 +1,6 @@
 import type { Bus } from './bus.ts'
 import type { ChannelObserver } from './channel-observer.ts'
-import { type ChannelFacts, type ChannelSnapshot, channelStatus, type Gap, kindOf } from './channel-status.ts'
+import { type ChannelFacts, type ChannelSnapshot, channelStatus, kindOf } from './channel-status.ts'
 import type { Check } from './check.ts'
 import type { Clock } from './clock.ts'
 import { errorOf } from './error-data.ts'

@@ -211,9 +211,12 @@ export function replay(recording: Recording | string, options: ReplayOptions = {
     /** As it was answered then, if it was asked. */
     past(channel, ask) {
       const told = happenings.find((one) => one.type === 'past' && one.channel === channel)
-      const then = told?.type === 'past' ? told.events : null
-      const events = then && then.map((one) => ({ ...one, at: one.at + now() - told!.at }))
-      void Promise.resolve().then(() => open && dispatch({ type: 'past', at: now(), channel, ask, events }))
+      const then = told?.type === 'past' ? told : undefined
+      void Promise.resolve().then(() => {
+        const at = now()
+        const events = then?.events?.map((one) => ({ ...one, at: one.at + at - then.at })) ?? null
+        if (open) dispatch({ type: 'past', at, channel, ask, events })
+      })
     },
     signIn() {
       signing = true
