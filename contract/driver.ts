@@ -61,6 +61,7 @@ export interface Driver {
 /** What may be reactive is handed to Vue and Svelte as a getter: all but handlers, definitions, and what is shared at first. */
 export const isReactive = (hook: HookName, arg: unknown): boolean => {
   if (typeof arg === 'function') return false
+  if (typeof arg === 'object' && arg !== null && 'onGap' in arg) return false
   if (hook === 'useShared') return typeof arg === 'string' || arg === null
   return !(typeof arg === 'object' && arg !== null && 'kind' in arg)
 }

@@ -74,4 +74,30 @@ export function contractOfWrites(driver: Driver, kind: WorldKind): void {
       expect((shown() as string[][])[1]).toEqual(['new', 'stored'])
     })
   })
+
+  describe(`${driver.name} over ${kind.name}: who listens`, () => {
+    it('hears that a channel missed events, by the handler of the last render', async () => {
+      const told: unknown[] = []
+      const onGap = (as: string) => (missed: { channel: string; from: number; to: number }) =>
+        told.push([as, missed.channel, missed.from <= missed.to])
+      const args = (as: string) => [['a', 'b'], 'n', () => told.push(as), { onGap: onGap(as) }]
+      const { set, unmount } = await driver.mount({
+        kit,
+        hook: 'useEvent',
+        args: args('first'),
+        show: () => null,
+      })
+      await server.settled()
+      if (driver.name.startsWith('React')) await set(...args('last'))
+      const now = driver.name.startsWith('React') ? 'last' : 'first'
+      server.cut()
+      await server.settled()
+      server.restore()
+      await server.settled()
+      server.emit('a', 'n', 1)
+      await server.settled()
+      expect(told).toEqual([[now, 'a', true], [now, 'b', true], now])
+      unmount()
+    })
+  })
 }

@@ -1,6 +1,6 @@
 import type { ChannelEntry } from './channel-entry.ts'
 import { isOff } from './channel-name.ts'
-import type { ChannelSnapshot } from './channel-status.ts'
+import type { ChannelSnapshot, Gap } from './channel-status.ts'
 import type { TriggerOptions, TriggerResult } from './client-event.ts'
 import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
@@ -85,19 +85,36 @@ export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | 
   return handle as unknown as Channel<Name>
 }
 
+/** Of which channel events were missed, and between when, in epoch ms. */
+export interface MissedEvents extends Gap {
+  readonly channel: string
+}
+
+export interface ListenOptions {
+  /**
+   * Called when a channel is live again after the line was lost: whatever is counted or kept from its events may lack some,
+   * and can be fetched again. It is called before the events that come next.
+   */
+  onGap?: ((missed: MissedEvents) => void) | undefined
+}
+
 /**
  * Calls `handler` for each of the events of each of the channels, as `channel(...).on` does for one.
  *
+ * @param options.onGap told of a time in which events were missed, once it ended
  * @returns the way to stop
  *
  * @example
- * const off = listen(kit, ['orders', 'refunds'], ['placed', 'cancelled'], (data, { channel, event }) => {})
+ * const off = listen(kit, ['orders', 'refunds'], ['placed', 'cancelled'], (data, { channel, event }) => {}, {
+ *   onGap: ({ channel, from, to }) => api.countSince(channel, from),
+ * })
  */
 export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
   names: ChannelNames<Name>,
   events: Event | readonly Event[],
   handler: EventHandler<PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
+  { onGap }: ListenOptions = {},
 ): () => void {
   const entries = (isOff(names) ? [] : ([names].flat() as Name[])).map((name) =>
     kit.internals.channels.get(name),
@@ -105,6 +122,9 @@ export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   const offs = entries.flatMap((entry) =>
     ([events].flat() as Event[]).map((event) => entry.on(event, handler as unknown as EventHandler)),
   )
+  if (onGap)
+    for (const { name, observe } of entries)
+      offs.push(observe({ live: (gap) => gap && onGap({ channel: name, ...gap }) }))
   return () => {
     for (const off of offs) off()
   }

@@ -19,7 +19,7 @@ export { createOwnedKit, followOptions, type OwnedKit } from './owned-kit.ts'
 
 // A channel: its state, handlers of its events, events of one's own.
 
-export { type Channel, channel, listen } from './channel.ts'
+export { type Channel, channel, type ListenOptions, listen, type MissedEvents } from './channel.ts'
 export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
 export type { DropReason, TriggerOptions, TriggerResult } from './client-event.ts'
 export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'

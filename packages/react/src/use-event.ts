@@ -4,6 +4,7 @@ import {
   type EventMeta,
   type EventMetaOf,
   type EventOf,
+  type ListenOptions,
   listen,
   type OnlyUnregistered,
   type PayloadOf,
@@ -18,34 +19,46 @@ import { useLatestRef } from './use-latest-ref.ts'
  *
  * @param channels one channel or several; `null` is off
  * @param events one event or several
+ * @param options.onGap told when events of a channel were missed, once it is live again: what is counted from events can be
+ *   fetched then
  *
  * @example
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
+ * useEvent(rooms, 'message', count, { onGap: ({ channel, from }) => recount(channel, from) })
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: ChannelNames<Name>,
   events: Event | readonly Event[],
   handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
+  options?: ListenOptions,
 ): void
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useEvent<T = unknown>(
   channels: ChannelNames<string>,
   events: string | readonly string[],
   handler: (data: T, meta: EventMeta<T>) => void,
+  options?: ListenOptions,
   ...unregistered: OnlyUnregistered
 ): void
 export function useEvent(
   channels: ChannelNames<string>,
   events: string | readonly string[],
   handler: (data: never, meta: EventMeta) => void,
+  options: ListenOptions = {},
 ): void {
   const kit = useChannelKit()
-  const latest = useLatestRef(handler)
+  const latest = useLatestRef({ handler, options })
   const key = JSON.stringify([channels, events])
   // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for channels and events, which may be new arrays each time
   useEffect(
     () =>
-      listen(kit, channels as never, events as never, (data, meta) => latest.current(data as never, meta)),
+      listen(
+        kit,
+        channels as never,
+        events as never,
+        (data, meta) => latest.current.handler(data as never, meta),
+        { onGap: (missed) => latest.current.options.onGap?.(missed) },
+      ),
     [kit, key],
   )
 }

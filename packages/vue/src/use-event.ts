@@ -4,6 +4,7 @@ import {
   type EventMeta,
   type EventMetaOf,
   type EventOf,
+  type ListenOptions,
   listen,
   type OnlyUnregistered,
   type PayloadOf,
@@ -17,26 +18,32 @@ import { onceMounted } from './once-mounted.ts'
  *
  * @param channels one channel or several; `null` is off
  * @param events one event or several
+ * @param options.onGap told when events of a channel were missed, once it is live again: what is counted from events can be
+ *   fetched then
  *
  * @example
  * useEvent('orders', 'placed', (order) => toast(`Order ${order.id}`))
+ * useEvent(rooms, 'message', count, { onGap: ({ channel, from }) => recount(channel, from) })
  */
 export function useEvent<Name extends ChannelName, Event extends EventOf<Name>>(
   channels: MaybeRefOrGetter<ChannelNames<Name>>,
   events: MaybeRefOrGetter<Event | readonly Event[]>,
   handler: (data: PayloadOf<Name, Event>, meta: EventMetaOf<Name, Event>) => void,
+  options?: ListenOptions,
 ): void
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useEvent<T = unknown>(
   channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   handler: (data: T, meta: EventMeta<T>) => void,
+  options?: ListenOptions,
   ...unregistered: OnlyUnregistered
 ): void
 export function useEvent(
   channels: MaybeRefOrGetter<ChannelNames<string>>,
   events: MaybeRefOrGetter<string | readonly string[]>,
   handler: (data: never, meta: EventMeta) => void,
+  options: ListenOptions = {},
 ): void {
   const kit = useChannelKit()
   onceMounted(() =>
@@ -44,7 +51,9 @@ export function useEvent(
       // As text: a getter may give an equal list that is new each time.
       () => JSON.stringify([toValue(channels), toValue(events)]),
       (_, __, onCleanup) =>
-        onCleanup(listen(kit, toValue(channels) as never, toValue(events) as never, handler as never)),
+        onCleanup(
+          listen(kit, toValue(channels) as never, toValue(events) as never, handler as never, options),
+        ),
       { immediate: true, flush: 'sync' },
     ),
   )

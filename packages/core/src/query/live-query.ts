@@ -8,7 +8,7 @@ import {
   type QueryObserverResult,
 } from '@tanstack/query-core'
 import { isOff } from '../channel-name.ts'
-import type { ChannelSnapshot, ChannelStatus, Gap } from '../channel-status.ts'
+import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
 import type { ChannelKitError } from '../errors.ts'
@@ -18,11 +18,12 @@ import type { ChannelKit } from '../kit.ts'
 import { unlessEnded } from '../life.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
-import type { ChannelName, Off } from '../schema-types.ts'
+import type { ChannelName, ChannelNames } from '../schema-types.ts'
 import type { Write } from '../write-book.ts'
 import type { AnyRules, PatchTarget, QueryRules } from './patcher.ts'
 import { channelReady } from './ready.ts'
 import { standIn } from './rules.ts'
+import { together } from './together.ts'
 import { createWritten } from './written.ts'
 
 export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = DefaultError>
@@ -30,13 +31,14 @@ export interface LiveQueryOptions<Name extends ChannelName, Data, Failure = Defa
     Omit<PatchTarget<NoInfer<Data>, Name>, 'exact'> {
   /** The app's own client. */
   client: QueryClient
-  /** `null` is off: a plain query without events. */
-  channel: Name | Off
+  /** One channel or several; `null` is off: a plain query without events. */
+  channel: ChannelNames<Name>
   queryFn: QueryFunction<Data, QueryKey>
 }
 
 /** What TanStack Query says of the query, and what ChannelKit says of its channel. */
 export type LiveQueryResult<Data, Failure = DefaultError> = QueryObserverResult<Data, Failure> & {
+  /** The status of the channel; of several, the worst. */
   readonly live: ChannelStatus
   /** Why the channel is not live, where it failed. */
   readonly liveError: ChannelKitError | null
@@ -80,7 +82,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
 ): LiveQuery<Data, Failure> {
   const { internals } = kit
   const { client } = first
-  const channel = isOff(first.channel) ? null : first.channel
+  const channels = isOff(first.channel) ? [] : ([first.channel].flat() as string[])
   let options = first
   /** Fetches that are past waiting for the channel. */
   let running = 0
@@ -92,7 +94,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
     return {
       ...rest,
       async queryFn(context) {
-        if (channel !== null) await channelReady(internals, channel)
+        await Promise.all(channels.map((channel) => channelReady(internals, channel)))
         running++
         try {
           return await queryFn(context)
@@ -127,31 +129,26 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
   }
 
   const store = createFold<LiveQueryResult<Data, Failure>>(kit, resultOf('idle'), ({ mark }) => {
-    const channels = channel === null ? [] : [channel]
     const written = createWritten(internals, client, channels, target as PatchTarget<Data>, mark)
     const { patcher } = written
     const unsubscribe = observer.subscribe(mark)
     let live: ChannelStatus = 'idle'
     let liveError: ChannelKitError | null = null
     used = true
-    const observe = isOff(channel)
-      ? {}
-      : {
-          [channel]: {
-            events: Object.keys(target.on),
-            apply: patcher.apply,
-            // Also at first: what was there before, from a server's rendering say, may have missed events.
-            live(gap: Gap | null) {
-              patcher.refresh(internals.clock.now(), running > 0)
-              if (gap) written.missed(channel)
-            },
-            changed(state: ChannelSnapshot) {
-              live = state.status
-              liveError = state.error
-              mark()
-            },
-          },
-        }
+    const observe = together(channels, {
+      events: Object.keys(target.on),
+      apply: patcher.apply,
+      // Also at first: what was there before, from a server's rendering say, may have missed events.
+      back(lost) {
+        patcher.refresh(internals.clock.now(), running > 0)
+        for (const channel of lost) written.missed(channel)
+      },
+      changed(status, error) {
+        live = status
+        liveError = error
+        mark()
+      },
+    })
     return {
       observe,
       snapshot() {
@@ -184,10 +181,10 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       // Nobody uses it yet: what is in the cache may have changed since it was made.
       const now = resultOf('idle')
       if (!shallowEqual(now, unused)) unused = now
-      return channel === null ? unused : unlessOver(unused)
+      return channels.length === 0 ? unused : unlessOver(unused)
     },
     setOptions(next) {
-      options = { ...next, channel }
+      options = { ...next, channel: first.channel }
       observer.setOptions(queryOptions())
     },
     ensure() {

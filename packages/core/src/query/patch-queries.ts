@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/query-core'
+import { isOff } from '../channel-name.ts'
 import type { ChannelKit } from '../kit.ts'
-import type { ChannelName } from '../schema-types.ts'
+import type { ChannelName, ChannelNames } from '../schema-types.ts'
 import { createPatcher, type PatchTarget } from './patcher.ts'
+import { together } from './together.ts'
 
 export interface PatchQueriesOptions<Name extends ChannelName, Data> extends PatchTarget<Data, Name> {
-  channel: Name
+  /** One channel or several. */
+  channel: ChannelNames<Name>
 }
 
 /**
@@ -27,16 +30,18 @@ export function patchQueries<Name extends ChannelName, Data>(
 ): () => void {
   const { bus, channels, clock } = kit.internals
   const patcher = createPatcher(client, target as PatchTarget<Data>, bus.guard)
-  const leave = channels.get(channel).observe({
+  const names = isOff(channel) ? [] : ([channel].flat() as string[])
+  const observers = together(names, {
     events: Object.keys(target.on),
     apply: patcher.apply,
-    live: (gap) => gap && patcher.refresh(clock.now(), true),
+    back: (lost) => lost.length > 0 && patcher.refresh(clock.now(), true),
   })
+  const leaves = Object.entries(observers).map(([name, observer]) => channels.get(name).observe(observer))
   let active = true
   return () => {
     if (!active) return
     active = false
-    leave()
+    for (const leave of leaves) leave()
     patcher.stop()
   }
 }
