@@ -1,4 +1,4 @@
-import type { ChannelObserver } from '../channel-entry.ts'
+import type { ChannelObserver } from '../channel-observer.ts'
 import type { ChannelSnapshot, ChannelStatus, Gap } from '../channel-status.ts'
 import { stateOf } from '../collections/state.ts'
 import type { ChannelKitError } from '../errors.ts'
