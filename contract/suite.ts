@@ -261,6 +261,27 @@ export function contract(driver: Driver, kind: WorldKind): void {
       expect(seen).toEqual(['+cy', '-bob'])
     })
 
+    it('are found by a number as well, and nobody is found by nothing', async () => {
+      server.presence(room).join({ id: '7', info: { name: 'Seven' } })
+      const { shown, set } = await use('useMember', [room, null])
+      expect([shown(), server.channels]).toEqual([null, [room]])
+      expect(world.subscribed()).toBe(1)
+      await set(room, 7)
+      await server.settled()
+      expect(shown()).toMatchObject({ id: '7' })
+      await set(room, false)
+      await server.settled()
+      expect(shown()).toBeNull()
+      const team = await use('useRoster', [room, [7, { id: 8 }]], {
+        show: ({ people }: { people: { id: string; online: boolean }[] }) =>
+          people.map(({ id, online }) => [id, online]),
+      })
+      expect(team.shown()).toEqual([
+        ['7', true],
+        ['8', false],
+      ])
+    })
+
     it('are told online or offline', async () => {
       const { shown } = await use('useRoster', [room, ['ann', 'bob']], {
         show: ({ people }: { people: { id: string; online: boolean }[] }) =>

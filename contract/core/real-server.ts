@@ -35,6 +35,7 @@ export async function startWorld(port = 0) {
         forceTLS: false,
         enabledTransports: ['ws'],
         grace: 50,
+        leaveAfter: 0,
         authorize: async ({ socketId, channel }) =>
           sdk.authorizeChannel(socketId, channel!, { user_id: user, user_info: { name: user } }),
         ...options,

@@ -65,7 +65,7 @@ describe('a session that was recorded on a real server', () => {
   it.each([1, 20, Number.POSITIVE_INFINITY])('comes to its end at %d times its speed', async (speed) => {
     vi.useFakeTimers()
     const source = replay(text(), { speed, times: 'recorded' })
-    const kit = createChannelKit({ source, deferred, clock: source.clock, grace: 0 })
+    const kit = createChannelKit({ source, deferred, clock: source.clock, grace: 0, leaveAfter: 0 })
     const statuses = new Set<string>()
     kit.connection.subscribe(() => statuses.add(kit.connection.getSnapshot().status))
     const { price, trades, line, room } = watch(kit)

@@ -66,6 +66,7 @@ function play(recording: Parameters<typeof replay>[0], options: Parameters<typeo
     source,
     deferred,
     grace: 0,
+    leaveAfter: 0,
     ...(options?.times === 'recorded' ? { clock: source.clock } : {}),
   })
   kits.push(kit)
@@ -205,7 +206,7 @@ describe('a recording that is played back', () => {
       ['price', 2, 100],
     ])
     const source = replay(recorder.stop())
-    const kit = createChannelKit({ source, deferred, grace: 0 })
+    const kit = createChannelKit({ source, deferred, grace: 0, leaveAfter: 0 })
     kits.push(kit)
     kit.connection.connect()
     await vi.advanceTimersByTimeAsync(150)

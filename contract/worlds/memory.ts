@@ -45,7 +45,12 @@ export const overMemory: WorldKind = {
     return {
       subscribed: () => exchange.entered,
       visit(user) {
-        const kit = createChannelKit({ source: createMemorySource(exchange, user), deferred, grace: 0 })
+        const kit = createChannelKit({
+          source: createMemorySource(exchange, user),
+          deferred,
+          grace: 0,
+          leaveAfter: 0,
+        })
         kits.push(kit)
         return kit
       },

@@ -76,9 +76,9 @@ export {
 
 // People: who is there, what they do, who oneself is.
 
-export type { Member } from './member.ts'
+export type { Member, MemberId } from './member.ts'
 export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from './people/cursors.ts'
-export { type Presence, type PresenceSnapshot, presence } from './people/presence.ts'
+export { type Presence, type PresenceOptions, type PresenceSnapshot, presence } from './people/presence.ts'
 export type { MembersDiff } from './people/presence-members.ts'
 export { type Person, type RosterEntry, type RosterSnapshot, roster } from './people/roster.ts'
 export { type Shared, type SharedSnapshot, shared } from './people/shared.ts'

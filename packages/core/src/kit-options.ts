@@ -24,6 +24,11 @@ export interface KitOptions {
   authorize?: AuthorizeOptions | AuthorizeFunction
   /** How long a channel outlives its last user, in ms. Default 1000. */
   grace?: number
+  /**
+   * How long somebody who left a presence channel is still listed, in ms: who reloads or changes network never goes.
+   * Default 3000.
+   */
+  leaveAfter?: number
   /** Closes the connection after the last channel was left. Default false. */
   closeWhenIdle?: boolean
   /** Client events a second. Default 10, the hosted limit. */
@@ -85,7 +90,7 @@ export function checkOptions(options: ChannelKitOptions): void {
   }
   if (options.authorize && options.channelAuthorization)
     refuse('give authorize or channelAuthorization, not both')
-  for (const name of ['grace', 'clientEventRate', 'clientEventQueue'] as const) {
+  for (const name of ['grace', 'leaveAfter', 'clientEventRate', 'clientEventQueue'] as const) {
     const value = options[name]
     if (value !== undefined && !(typeof value === 'number' && value >= 0))
       refuse(`${name} must be a number >= 0`)

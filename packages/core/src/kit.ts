@@ -29,6 +29,7 @@ export interface KitInternals {
   /** The stores that somebody uses. */
   readonly inUse: Set<InUse>
   readonly grace: number
+  readonly leaveAfter: number
   readonly life: Life
   readonly writes: WriteBook
 }
@@ -97,6 +98,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     clock: wall = systemClock,
     requestFrame = hostFrame(wall),
     grace = 1000,
+    leaveAfter = 3000,
     closeWhenIdle,
     clientEventRate = 10,
     clientEventQueue = 100,
@@ -185,6 +187,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       channels,
       trigger: check ? check.outgoing(outbox.trigger) : outbox.trigger,
       grace,
+      leaveAfter,
       life,
       stores: createRegistry(),
       inUse,

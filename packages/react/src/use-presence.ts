@@ -1,9 +1,11 @@
 import {
   type Member,
+  type MemberId,
   type MemberOf,
   type Off,
   type OnlyUnregistered,
   type PresenceChannelName,
+  type PresenceOptions,
   type PresenceSnapshot,
   presence,
   type Unsaid,
@@ -13,9 +15,10 @@ import { useChannelKit } from './context.ts'
 import { useLatestRef } from './use-latest-ref.ts'
 import { type Selection, useStore } from './use-store.ts'
 
-export interface PresenceListeners<Info> {
+export interface PresenceListeners<Info> extends PresenceOptions {
   /** Somebody came; not called for those who were there at first. */
   onJoin?: (member: Member<Info>) => void
+  /** Somebody has been gone for `leaveAfter`. */
   onLeave?: (member: Member<Info>) => void
 }
 
@@ -47,9 +50,14 @@ export function usePresence<Info = unknown, Selected = PresenceSnapshot<Info>>(
 ): Selected
 export function usePresence(
   name: string | Off,
-  { onJoin, onLeave, ...selection }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
+  {
+    onJoin,
+    onLeave,
+    leaveAfter,
+    ...selection
+  }: Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown> = {},
 ): unknown {
-  const store = presence(useChannelKit(), name as never)
+  const store = presence(useChannelKit(), name as never, { leaveAfter })
   const listeners = useLatestRef({ onJoin, onLeave })
   const listening = Boolean(onJoin || onLeave)
   useEffect(() => {
@@ -63,21 +71,27 @@ export function usePresence(
 }
 
 /**
- * One member by id: the component renders again only when that member changes.
+ * One member by id: the component renders again only when that member changes. The id `null` is off.
  *
  * @example
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
 export function useMember<Name extends PresenceChannelName>(
   name: Name | Off,
-  id: string,
+  id: MemberId | Off,
+  options?: PresenceOptions,
 ): Member<MemberOf<Name>> | undefined
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useMember<Info = unknown>(
   name: string | Off,
-  id: string,
+  id: MemberId | Off,
+  options?: PresenceOptions,
   ...unregistered: OnlyUnregistered
 ): Member<Info> | undefined
-export function useMember(name: string | Off, id: string): Member | undefined {
-  return useStore(presence(useChannelKit(), name as never).member(id)) as Member | undefined
+export function useMember(
+  name: string | Off,
+  id: MemberId | Off,
+  options?: PresenceOptions,
+): Member | undefined {
+  return useStore(presence(useChannelKit(), name as never, options).member(id)) as Member | undefined
 }

@@ -3,6 +3,7 @@ import {
   type Off,
   type Person,
   type PresenceChannelName,
+  type PresenceOptions,
   type RosterSnapshot,
   roster,
 } from '@channelkit/core'
@@ -12,7 +13,7 @@ import { useStore } from './use-store.ts'
 /**
  * Which of the given people are on a presence channel, and since when; `null` is off.
  *
- * @param people ids, or plain data with an `id`; an equal list gives the same store
+ * @param people ids, numbers too, or plain data with an `id`; an equal list gives the same store
  *
  * @example
  * const { people, online } = useRoster('presence-office', ['ann', 'bob'])
@@ -20,6 +21,7 @@ import { useStore } from './use-store.ts'
 export function useRoster<Name extends PresenceChannelName, P extends Person>(
   name: Name | Off,
   people: readonly P[],
+  options?: PresenceOptions,
 ): RosterSnapshot<P, MemberOf<Name>> {
-  return useStore(roster<Name, P>(useChannelKit(), name, people))
+  return useStore(roster<Name, P>(useChannelKit(), name, people, options))
 }

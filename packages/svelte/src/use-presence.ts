@@ -1,10 +1,12 @@
 import {
   type Member,
+  type MemberId,
   type MemberOf,
   type MembersDiff,
   type Off,
   type OnlyUnregistered,
   type PresenceChannelName,
+  type PresenceOptions,
   type PresenceSnapshot,
   presence,
   type Unsaid,
@@ -13,9 +15,10 @@ import { effect } from './effect.svelte.ts'
 import { fromStore, get, type Live, type MaybeGetter, type Selection } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
-export interface PresenceListeners<Info> {
+export interface PresenceListeners<Info> extends PresenceOptions {
   /** Somebody came; not called for those who were there at first. */
   onJoin?: (member: Member<Info>) => void
+  /** Somebody has been gone for `leaveAfter`. */
   onLeave?: (member: Member<Info>) => void
 }
 
@@ -54,7 +57,10 @@ export function usePresence(
   options: MaybeGetter<Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown>> = {},
 ): Live<unknown> {
   const kit = useChannelKit()
-  const room = () => presence<never, unknown>(kit, get(name) as never)
+  const room = () => {
+    const { leaveAfter } = get(options)
+    return presence<never, unknown>(kit, get(name) as never, { leaveAfter })
+  }
   const tell = ({ joined, left }: MembersDiff) => {
     const { onJoin, onLeave } = get(options)
     for (const member of joined) onJoin?.(member)
@@ -68,25 +74,28 @@ export function usePresence(
 }
 
 /**
- * One member by id, changing only when that member does.
+ * One member by id, changing only when that member does. The id `null` is off.
  *
  * @example
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
 export function useMember<Name extends PresenceChannelName>(
   name: MaybeGetter<Name | Off>,
-  id: MaybeGetter<string>,
+  id: MaybeGetter<MemberId | Off>,
+  options?: MaybeGetter<PresenceOptions | undefined>,
 ): Live<Member<MemberOf<Name>> | undefined>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useMember<Info = unknown>(
   name: MaybeGetter<string | Off>,
-  id: MaybeGetter<string>,
+  id: MaybeGetter<MemberId | Off>,
+  options?: MaybeGetter<PresenceOptions | undefined>,
   ...unregistered: OnlyUnregistered
 ): Live<Member<Info> | undefined>
 export function useMember(
   name: MaybeGetter<string | Off>,
-  id: MaybeGetter<string>,
+  id: MaybeGetter<MemberId | Off>,
+  options?: MaybeGetter<PresenceOptions | undefined>,
 ): Live<Member | undefined> {
   const kit = useChannelKit()
-  return fromStore(() => presence<never, unknown>(kit, get(name) as never).member(get(id)))
+  return fromStore(() => presence<never, unknown>(kit, get(name) as never, get(options)).member(get(id)))
 }

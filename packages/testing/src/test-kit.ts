@@ -15,7 +15,7 @@ export const visitOf = (kit: object) => visits.get(kit as ChannelKit)
 
 /**
  * A kit on the real `pusher-js`, over a socket in memory, to the real hub: no network, no ports, no sleeps.
- * Everything a kit takes can be given too. The grace period is 0 unless given, so that what is left is left.
+ * Everything a kit takes can be given too. `grace` and `leaveAfter` are 0 unless given, so that what is left is left.
  *
  * @example
  * const { kit, server } = createTestKit()

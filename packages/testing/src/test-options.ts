@@ -29,6 +29,7 @@ export function visitBy(caller: string, options: TestKitOptions) {
     key: TEST_APP.key,
     deferred,
     grace: 0,
+    leaveAfter: 0,
     wsHost: address.host,
     wsPort: 80,
     forceTLS: false,

@@ -1,10 +1,12 @@
 import {
   type Member,
+  type MemberId,
   type MemberOf,
   type MembersDiff,
   type Off,
   type OnlyUnregistered,
   type PresenceChannelName,
+  type PresenceOptions,
   type PresenceSnapshot,
   presence,
   type Unsaid,
@@ -14,9 +16,10 @@ import { fromStore, type Refs, type Selection, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 import { onceMounted } from './once-mounted.ts'
 
-export interface PresenceListeners<Info> {
+export interface PresenceListeners<Info> extends PresenceOptions {
   /** Somebody came; not called for those who were there at first. */
   onJoin?: (member: Member<Info>) => void
+  /** Somebody has been gone for `leaveAfter`. */
   onLeave?: (member: Member<Info>) => void
 }
 
@@ -71,7 +74,10 @@ export function usePresence(
   options: MaybeRefOrGetter<Selection<PresenceSnapshot, unknown> & PresenceListeners<unknown>> = {},
 ): unknown {
   const kit = useChannelKit()
-  const room = computed(() => presence<never, unknown>(kit, toValue(name) as never))
+  const room = computed(() => {
+    const { leaveAfter } = toValue(options)
+    return presence<never, unknown>(kit, toValue(name) as never, { leaveAfter })
+  })
   const tell = ({ joined, left }: MembersDiff) => {
     const { onJoin, onLeave } = toValue(options)
     for (const member of joined) onJoin?.(member)
@@ -93,25 +99,30 @@ export function usePresence(
 }
 
 /**
- * One member by id, changing only when that member does.
+ * One member by id, changing only when that member does. The id `null` is off.
  *
  * @example
  * const bob = useMember<{ name: string }>('presence-room', 'bob')
  */
 export function useMember<Name extends PresenceChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
-  id: MaybeRefOrGetter<string>,
+  id: MaybeRefOrGetter<MemberId | Off>,
+  options?: MaybeRefOrGetter<PresenceOptions | undefined>,
 ): Readonly<ShallowRef<Member<MemberOf<Name>> | undefined>>
 /** The same where nothing is registered: the type of what arrives is said at the call. */
 export function useMember<Info = unknown>(
   name: MaybeRefOrGetter<string | Off>,
-  id: MaybeRefOrGetter<string>,
+  id: MaybeRefOrGetter<MemberId | Off>,
+  options?: MaybeRefOrGetter<PresenceOptions | undefined>,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Member<Info> | undefined>>
 export function useMember(
   name: MaybeRefOrGetter<string | Off>,
-  id: MaybeRefOrGetter<string>,
+  id: MaybeRefOrGetter<MemberId | Off>,
+  options?: MaybeRefOrGetter<PresenceOptions | undefined>,
 ): Readonly<ShallowRef<Member | undefined>> {
   const kit = useChannelKit()
-  return fromStore(() => presence<never, unknown>(kit, toValue(name) as never).member(toValue(id)))
+  return fromStore(() =>
+    presence<never, unknown>(kit, toValue(name) as never, toValue(options)).member(toValue(id)),
+  )
 }

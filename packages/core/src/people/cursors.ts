@@ -2,6 +2,7 @@ import { isOff } from '../channel-name.ts'
 import type { Timer } from '../clock.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import type { MemberId } from '../member.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
@@ -21,7 +22,7 @@ export interface Cursor {
 
 export interface CursorsOptions {
   /** Who oneself is; needed on private channels, where the server names nobody. */
-  me?: { id?: string; name?: string }
+  me?: { id?: MemberId; name?: string }
   /** How long a cursor that rests is shown, in ms. Default 30,000. */
   idle?: number
 }
@@ -104,7 +105,7 @@ function cursorsFold(
   let resting = true
   let here = false
 
-  const myId = () => me?.id ?? room.present()?.me ?? null
+  const myId = () => (me?.id == null ? (room.present()?.me ?? null) : String(me.id))
 
   function send(data: object) {
     sent(trigger(channel, CURSOR_EVENT, { id: myId(), name: me?.name, ...data }, { merge: 'cursor' }))

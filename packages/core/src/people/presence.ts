@@ -1,11 +1,12 @@
 import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
+import type { Timer } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
 import { failed, unlessEnded } from '../life.ts'
-import type { Member } from '../member.ts'
+import type { Member, MemberId } from '../member.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, MemberOf, Off } from '../schema-types.ts'
@@ -23,13 +24,21 @@ export interface PresenceSnapshot<Info = unknown> {
   /** When `status` began, in epoch ms. */
   readonly since: number
   readonly error: ChannelKitError | null
-  get(id: string): Member<Info> | undefined
-  has(id: string): boolean
+  get(id: MemberId): Member<Info> | undefined
+  has(id: MemberId): boolean
+}
+
+export interface PresenceOptions {
+  /**
+   * How long somebody who left is still listed, in ms: who comes back within it never went. Default: the kit's
+   * `leaveAfter`, 3000 unless given. `0` lists nobody who isn't there.
+   */
+  leaveAfter?: number
 }
 
 export interface Presence<Info = unknown> extends FoldStore<PresenceSnapshot<Info>> {
-  /** One member, as a store of its own: told only when that member changed. */
-  member(id: string): Readable<Member<Info> | undefined>
+  /** One member, as a store of its own: told only when that member changed. The id `null` is off. */
+  member(id: MemberId | Off): Readable<Member<Info> | undefined>
   /** Calls back with who came and went, but not for those who were there at first. */
   onChange(listener: (diff: MembersDiff<Info>) => void): () => void
 }
@@ -45,6 +54,7 @@ export interface Presence<Info = unknown> extends FoldStore<PresenceSnapshot<Inf
 export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
   kit: ChannelKit,
   name: Name | Off,
+  { leaveAfter = kit.internals.leaveAfter }: PresenceOptions = {},
 ): Presence<Info> {
   if (!isOff(name) && !name.startsWith('presence-')) {
     throw new ChannelKitError(
@@ -52,7 +62,7 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
       `presence: ${name} has no members, for it lacks the prefix presence-.`,
     )
   }
-  return once(kit, 'presence', name, () => {
+  return once(kit, 'presence', [name, leaveAfter], () => {
     const listeners = new Set<(diff: MembersDiff<Info>) => void>()
     const tell = (diff: MembersDiff<Info>) => {
       if (diff.joined.length + diff.left.length === 0) return
@@ -60,7 +70,7 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
     }
     const store: FoldStore<PresenceSnapshot<Info>> = isOff(name)
       ? offStore(empty())
-      : createFold(kit, empty(), (context) => presenceFold(context, name, tell, keyed))
+      : createFold(kit, empty(), (context) => presenceFold(context, name, leaveAfter, tell, keyed))
     const keyed: Keyed<Member<Info>> = createKeyed(
       kit.internals.bus.guard,
       (id) => store.getSnapshot().get(id),
@@ -74,7 +84,7 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
         const now = shown()
         return now === idle && !isOff(name) ? unused(idle) : now
       },
-      member: keyed.item,
+      member: (id: MemberId | Off) => (isOff(id) ? NO_MEMBER : keyed.item(String(id))),
       onChange(listener: (diff: MembersDiff<Info>) => void) {
         const mine = (diff: MembersDiff<Info>) => listener(diff)
         listeners.add(mine)
@@ -87,6 +97,8 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
     })
   })
 }
+
+const NO_MEMBER = offStore(undefined)
 
 const empty = <Info>(): PresenceSnapshot<Info> => ({
   me: null,
@@ -102,6 +114,7 @@ const empty = <Info>(): PresenceSnapshot<Info> => ({
 function presenceFold<Info>(
   { internals, mark }: FoldContext,
   name: string,
+  leaveAfter: number,
   tell: (diff: MembersDiff<Info>) => void,
   keyed: Keyed<Member<Info>>,
 ): Fold<PresenceSnapshot<Info>> {
@@ -112,31 +125,57 @@ function presenceFold<Info>(
   let list: readonly Member<Info>[] = []
   let find = finder(list)
   let listed = false
+  /** Those who left a moment ago, and may be back at once: a reload, a change of network. */
+  const leaving = new Map<string, Timer>()
 
   const changed = () => {
     listed = false
     mark()
+  }
+  function stays(id: string) {
+    internals.clock.clearTimeout(leaving.get(id))
+    leaving.delete(id)
+  }
+  function gone(id: string) {
+    stays(id)
+    const member = members.remove(id)
+    if (!member) return
+    changed()
+    tell({ joined: [], left: [member] })
+  }
+  function leaves(id: string) {
+    if (leaveAfter <= 0) gone(id)
+    else if (members.get(id) && !leaving.has(id))
+      leaving.set(
+        id,
+        internals.clock.setTimeout(() => gone(id), leaveAfter),
+      )
+  }
+  /** Everyone, as the server has it; who is missing may have lost the same line, and be back in a moment. */
+  function everyone(all: readonly Member<Info>[]) {
+    const here = new Set(all.map(({ id }) => id))
+    const away = known && leaveAfter > 0 ? members.list().filter(({ id }) => !here.has(id)) : []
+    const diff = members.reset([...all, ...away])
+    for (const id of here) stays(id)
+    for (const { id } of away) leaves(id)
+    changed()
+    if (known) tell(diff)
+    known = true
   }
   return {
     observe: {
       [name]: {
         members(told) {
           if (told.type === 'members') {
-            const diff = members.reset(told.all as readonly Member<Info>[])
             me = told.me
-            changed()
-            if (known) tell(diff)
-            known = true
+            everyone(told.all as readonly Member<Info>[])
           } else if ('joined' in told) {
             const { id, info } = told.joined as Member<Info>
+            stays(id)
             const isNew = !members.get(id)
             if (members.add(id, info)) changed()
             if (isNew) tell({ joined: [members.get(id)!], left: [] })
-          } else {
-            const gone = members.remove(told.left)
-            if (gone) changed()
-            if (gone) tell({ joined: [], left: [gone] })
-          }
+          } else leaves(told.left)
         },
         changed(next) {
           state = next
@@ -159,11 +198,12 @@ function presenceFold<Info>(
         status: state.status,
         since: state.since,
         error: state.error,
-        get: (id) => shown(id),
-        has: (id) => shown(id) !== undefined,
+        get: (id) => shown(String(id)),
+        has: (id) => shown(String(id)) !== undefined,
       }
     },
     notify: () => keyed.notify(),
+    stop: () => [...leaving.keys()].forEach(stays),
   }
 }
 

@@ -2,12 +2,13 @@ import type { ChannelStatus } from '../channel-status.ts'
 import { derive } from '../derive.ts'
 import type { FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import type { MemberId } from '../member.ts'
 import { once } from '../once.ts'
 import type { ChannelName, MemberOf, Off } from '../schema-types.ts'
-import { presence } from './presence.ts'
+import { type PresenceOptions, presence } from './presence.ts'
 
 /** Somebody to look out for: an id, or what the app knows of them. */
-export type Person = string | { readonly id: string }
+export type Person = MemberId | { readonly id: MemberId }
 
 export interface RosterEntry<P extends Person = Person, Info = unknown> {
   readonly id: string
@@ -39,13 +40,14 @@ export function roster<Name extends ChannelName, P extends Person, Info = Member
   kit: ChannelKit,
   name: Name | Off,
   people: readonly P[],
+  options?: PresenceOptions,
 ): FoldStore<RosterSnapshot<P, Info>> {
-  return once(kit, 'roster', [name, people], () => {
-    const room = presence<Name, Info>(kit, name)
+  return once(kit, 'roster', [name, people, options], () => {
+    const room = presence<Name, Info>(kit, name, options)
     return derive(room, ({ status, get }, before: RosterSnapshot<P, Info> | undefined) => {
       const known = new Map(before?.people.map((entry) => [entry.id, entry]))
       const entries = people.map((person): RosterEntry<P, Info> => {
-        const id = typeof person === 'string' ? person : person.id
+        const id = String(typeof person === 'object' ? person.id : person)
         const member = get(id)
         const was = known.get(id)
         const online = member !== undefined

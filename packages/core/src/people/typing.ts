@@ -2,6 +2,7 @@ import { isOff } from '../channel-name.ts'
 import type { Timer } from '../clock.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import type { MemberId } from '../member.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
@@ -25,7 +26,7 @@ export interface TypingSnapshot {
 
 export interface TypingOptions {
   /** Who oneself is; needed on private channels, where the server names nobody. */
-  me?: { id?: string; name?: string }
+  me?: { id?: MemberId; name?: string }
   /** How long after the last key somebody still counts as typing, in ms. Default 3000. */
   timeout?: number
 }
@@ -94,7 +95,7 @@ function typingFold(
   let sentAt = Number.NEGATIVE_INFINITY
   let silence: Timer
 
-  const myId = () => options.me?.id ?? room.present()?.me ?? null
+  const myId = () => (options.me?.id == null ? (room.present()?.me ?? null) : String(options.me.id))
 
   function send(typing: boolean) {
     sent(trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' }))

@@ -2,6 +2,7 @@ import { errorOf } from '../error-data.ts'
 import type { ChannelKitError } from '../errors.ts'
 import type { Committable } from '../frames.ts'
 import type { ChannelKit } from '../kit.ts'
+import type { MemberId } from '../member.ts'
 import { once } from '../once.ts'
 import { createWritable, type Readable } from '../store.ts'
 
@@ -24,7 +25,7 @@ export interface UserSnapshot {
 /** Who of the watched people is online. */
 export interface WatchlistSnapshot {
   readonly online: readonly string[]
-  has(id: string): boolean
+  has(id: MemberId): boolean
 }
 
 export interface User extends Readable<UserSnapshot> {
@@ -76,7 +77,7 @@ function session(kit: ChannelKit) {
         userStore.stage(state)
         if (listed) return
         const shown = new Set(online)
-        listStore.stage({ online: [...shown], has: (id) => shown.has(id) })
+        listStore.stage({ online: [...shown], has: (id) => shown.has(String(id)) })
         listed = true
       },
       notify() {
