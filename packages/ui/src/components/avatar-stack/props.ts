@@ -8,6 +8,7 @@ export interface AvatarStackProps<Name extends string = string, Info = unknown> 
   max?: number
   /** Names that are not in the members' info. */
   nameOf?: (member: Member<Info>) => string | undefined
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<AvatarStackLabels>
 }
 

@@ -11,6 +11,7 @@ export interface ConnectionBadgeProps {
   disabled?: boolean
   /** Of numbers, as BCP 47 tag. Default: the host's. */
   locale?: string
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<ConnectionBadgeLabels>
 }
 

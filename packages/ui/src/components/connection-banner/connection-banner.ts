@@ -11,7 +11,9 @@ export interface ConnectionBannerProps {
   delay?: number
   /** Never shows. */
   disabled?: boolean
+  /** Of numbers, as BCP 47 tag. Default: the host's. */
   locale?: string
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<ConnectionBannerLabels>
 }
 

@@ -12,6 +12,7 @@ export interface CursorsProps<Name extends string = string, Info = unknown> exte
   idle?: number
   /** Names that are not in the members' info. */
   nameOf?: (member: Member<Info>) => string | undefined
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<CursorsLabels>
 }
 

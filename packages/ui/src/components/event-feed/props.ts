@@ -10,6 +10,7 @@ export interface EventFeedProps<
 > extends Omit<ChannelProps, 'channel'> {
   /** One or several; `null` is off. */
   channel: ChannelNames<Name>
+  /** The event that is listed, or several. */
   event: Event | readonly Event[]
   /** How many events are kept. Default 500. */
   limit?: number
@@ -19,6 +20,7 @@ export interface EventFeedProps<
   timeZone?: string
   /** How high a line is, in px. Default 36. */
   rowHeight?: number
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<EventFeedLabels>
 }
 

@@ -17,6 +17,7 @@ export interface LiveChartProps<
   Event extends string = string,
   Payload = unknown,
 > extends ChannelProps<Name> {
+  /** The event whose numbers are drawn. */
   event: Event
   /** The payload's field with the time in epoch ms. Default: when the event arrived. */
   x?: FieldOf<Payload>
@@ -40,6 +41,7 @@ export interface LiveChartProps<
   height?: number
   /** Bounds of the y axis; `null` leaves one open. Default: both open. */
   range?: readonly [low: number | null, high: number | null]
+  /** Lines across the plot at values that mean something. */
   thresholds?: readonly Threshold[]
   /** How numbers are written. Default: by locale, with the digits that they need. */
   format?: (value: number) => string
@@ -51,6 +53,7 @@ export interface LiveChartProps<
   marks?: boolean
   /** Whether buttons to pause, export and read as a table are shown. Default true. */
   tools?: boolean
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<LiveChartLabels>
 }
 

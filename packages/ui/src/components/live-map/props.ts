@@ -46,6 +46,7 @@ export interface LiveMapProps<
   label?: string
   /** In CSS pixels. Default 420. */
   height?: number
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<MapLabels>
   /**
    * Leave one finger and the plain wheel to the page, so that it can be scrolled over the map; `false` leaves neither.

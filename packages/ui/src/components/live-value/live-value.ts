@@ -22,6 +22,7 @@ export interface LiveValueProps<
   Event extends string = string,
   Payload = unknown,
 > extends ChannelProps<Name> {
+  /** The event whose number is shown. */
   event: Event
   /** The payload's field, a number or a number as text; without it the payload is the number. */
   field?: FieldOf<Payload>
@@ -29,6 +30,7 @@ export interface LiveValueProps<
   format?: Intl.NumberFormatOptions | ((value: number) => string)
   /** After how long without an event the value counts as stale although the channel is live, in ms. */
   maxAge?: number
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<LiveValueLabels>
 }
 

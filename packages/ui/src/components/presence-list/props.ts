@@ -14,6 +14,7 @@ export interface PresenceListProps<Name extends string = string, Info = unknown>
   searchFrom?: number
   /** How high a row is, in px. Default 44. */
   rowHeight?: number
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<PresenceListLabels>
 }
 

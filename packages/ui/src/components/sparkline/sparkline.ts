@@ -27,6 +27,7 @@ export interface SparklineProps<
   Event extends string = string,
   Payload = unknown,
 > extends ChannelProps<Name> {
+  /** The event whose numbers are drawn. */
   event: Event
   /** The payload's field with the value. Default: the payload itself is the number. */
   y?: FieldOf<Payload>
@@ -44,9 +45,11 @@ export interface SparklineProps<
   label?: string
   /** How its last value is read out. Default: by locale. */
   format?: (value: number) => string
-  /** In CSS pixels. Default 120 by 32. */
+  /** In CSS pixels. Default 120. */
   width?: number
+  /** In CSS pixels. Default 32. */
   height?: number
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<SparklineLabels>
 }
 

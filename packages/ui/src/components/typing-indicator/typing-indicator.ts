@@ -23,6 +23,7 @@ import { type TypingIndicatorLabels, typingIndicatorLabels } from './labels.ts'
 export interface TypingIndicatorProps<Name extends string = string>
   extends ChannelProps<Name>,
     TypingOptions {
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<TypingIndicatorLabels>
 }
 

@@ -5,9 +5,3 @@ declare module '*.svelte' {
   const component: Component<any>
   export default component
 }
-declare module '*.vue' {
-  import type { Component } from 'vue'
-
-  const component: Component
-  export default component
-}
