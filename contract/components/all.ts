@@ -4,6 +4,7 @@ import { connectionBanner } from './connection-banner.ts'
 import { cursors } from './cursors.ts'
 import type { ComponentDriver } from './driver.ts'
 import { eventFeed } from './event-feed.ts'
+import { focus } from './focus.ts'
 import { language } from './language.ts'
 import { liveChart } from './live-chart.ts'
 import { liveMap } from './live-map.ts'
@@ -29,5 +30,6 @@ export function all(driver: ComponentDriver): void {
   sparkline(driver)
   throws(driver)
   parts(driver)
+  focus(driver)
   language(driver)
 }

@@ -1,4 +1,4 @@
-import type { Mounted } from '../view/index.ts'
+import { followFocus, isFocusLost, type Mounted } from '../view/index.ts'
 import { observeSize } from './host.ts'
 
 /** Which rows of a long list are in the page: from `from` up to, but without, `to`. */
@@ -60,12 +60,37 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
   // Whoever just scrolled away is not pulled back before that is rendered.
   let away = false
   let ended = true
+  // The row that has the focus, what in it, and its place; and the place whose row gets it once it is in the page.
+  let focused: { row: HTMLElement; part: string | undefined; place: number } | null = null
+  let wanted: number | null = null
+  const hasFocus = () => element.contains(element.ownerDocument.activeElement)
+  const stopFocus = followFocus(element, (target) => {
+    const row = target?.closest<HTMLElement>('[aria-posinset]')
+    focused = row ? { row, part: target?.dataset.part, place: placeOf(row) } : null
+  })
+  /** A row that had the focus is gone: the one that stands there now gets it, or the last one. */
+  function settleFocus() {
+    if (focused && !focused.row.isConnected && isFocusLost(element.ownerDocument)) wanted = focused.place
+    else if (focused?.row.isConnected) focused.place = placeOf(focused.row)
+    if (wanted === null || !isFocusLost(element.ownerDocument)) return
+    const rows = [...element.querySelectorAll<HTMLElement>('[aria-posinset]')]
+    const place = Math.min(wanted, Number(rows[0]?.getAttribute('aria-setsize')))
+    const row = rows.find((one) => placeOf(one) === place)
+    const same = focused?.part && row?.querySelector<HTMLElement>(`[data-part="${focused.part}"]`)
+    const target = same || focusable(row ?? null)
+    if (target) {
+      wanted = null
+      target.focus({ preventScroll: true })
+    } else if (rows.length > 0) scrollToRow(element, place - 1, options.rowHeight)
+    else wanted = null
+  }
   function look() {
     const { scrollTop: top, clientHeight: height, scrollHeight } = element
     const atEnd = top + height >= scrollHeight - 2
     away = options.pinned === true && !atEnd && (away || top < pinnedTop - 2)
     if (away) options.unpin?.()
-    else if (!options.pinned && atEnd && !ended) options.repin?.()
+    // Whoever reads a row is not taken away from it.
+    else if (!options.pinned && atEnd && !ended && !hasFocus()) options.repin?.()
     ended = atEnd
     const row = Math.floor(top / options.rowHeight)
     if (row === seen.row && height === seen.height) return
@@ -96,13 +121,17 @@ export function scroller(element: HTMLElement, given: ScrollerOptions): Mounted<
       if (unfolded && next.reveal) scrollTo(element, next.reveal.from, next.reveal.to)
       if (next.focus !== undefined)
         focusable(element.querySelector(`[aria-posinset="${next.focus}"]`))?.focus({ preventScroll: true })
+      settleFocus()
     },
     destroy() {
       stopSize()
+      stopFocus()
       element.removeEventListener('scroll', look)
     },
   }
 }
+
+const placeOf = (row: HTMLElement) => Number(row.getAttribute('aria-posinset'))
 
 const focusable = (row: HTMLElement | null): HTMLElement | null | undefined =>
   row?.hasAttribute('tabindex') ? row : row?.querySelector<HTMLElement>('[tabindex], button')

@@ -17,6 +17,7 @@ export { createEngines, type Engine, type Engines, type Mounted, type Use, use }
 export type { Handlers } from './handlers.ts'
 export { createInstance, type Instance } from './instance.ts'
 export { isolate } from './isolate.ts'
+export { followFocus, isFocusLost } from './keep-focus.ts'
 export { innerLanguage, type Language } from './language.ts'
 export { mergeRoot } from './merge.ts'
 export { bdi, type Child, type ElementNode, el, isVoid, type SlotNode, slot, type ViewNode } from './node.ts'

@@ -2,7 +2,9 @@ import type { ChannelKit } from '@channelkit/core'
 import { type Combined, combine } from './combine.ts'
 import type { AnyComponent } from './component.ts'
 import { createContainment } from './contain.ts'
+import { use } from './engine.ts'
 import { isolate } from './isolate.ts'
+import { keepFocus } from './keep-focus.ts'
 import { type Language, type Speech, speechFor } from './language.ts'
 import type { ElementNode, SlotNode } from './node.ts'
 
@@ -103,7 +105,8 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
         ...shown,
       })
       const { lang, rtl } = speech
-      return lang === undefined ? view : { ...view, props: { lang, dir: rtl ? 'rtl' : 'ltr', ...view.props } }
+      const spoken = lang === undefined ? {} : ({ lang, dir: rtl ? 'rtl' : 'ltr' } as const)
+      return { ...view, props: { ...spoken, ...view.props }, use: use(keepFocus, { inner: view.use }) }
     },
     attributes({ props: { 'data-part': part }, of }) {
       const given = (props.partProps as Record<string, unknown> | undefined)?.[part as string]
