@@ -1,6 +1,7 @@
 import { react } from './drivers/react.tsx'
 import { svelte } from './drivers/svelte.ts'
 import { vue } from './drivers/vue.ts'
+import { silence } from './silence.ts'
 import { contract } from './suite.ts'
 import { contractOfWrites } from './suite-writes.ts'
 import { overMemory } from './worlds/memory.ts'
@@ -11,3 +12,4 @@ for (const driver of [react, vue, svelte])
     contract(driver, kind)
     contractOfWrites(driver, kind)
   }
+for (const driver of [react, vue, svelte]) silence(driver)

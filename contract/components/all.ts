@@ -11,6 +11,7 @@ import { liveMap } from './live-map.ts'
 import { liveValue } from './live-value.ts'
 import { parts } from './parts.ts'
 import { presenceList } from './presence-list.ts'
+import { silence } from './silence.ts'
 import { sparkline } from './sparkline.ts'
 import { throws } from './throws.ts'
 import { typingIndicator } from './typing-indicator.ts'
@@ -29,6 +30,7 @@ export function all(driver: ComponentDriver): void {
   liveChart(driver)
   sparkline(driver)
   throws(driver)
+  silence(driver)
   parts(driver)
   focus(driver)
   language(driver)

@@ -31,6 +31,7 @@ const kinds: Record<Happening['type'], true> = {
   past: true,
   refused: true,
   sent: true,
+  network: true,
   'server-error': true,
   subscribe: true,
   subscribed: true,
@@ -90,6 +91,8 @@ async function everything(over: (source: Source) => Source = (source) => source)
   await server.settled()
   line.cut()
   await server.settled()
+  kit.connection.setOnline(false)
+  kit.connection.setOnline(true)
   for (const to of ['bob', 'cy']) void room.trigger('client-wave', { to })
   line.restore()
   await server.settled()
@@ -129,10 +132,12 @@ describe('what happens', () => {
     expect(refused).toMatchObject({ status: 'failed', error: { code: 'auth-denied', httpStatus: 403 } })
     expect(user).toMatchObject({ status: 'terminated', error: { code: 'terminated', retryable: false } })
     expect(errors.map(({ code }) => code).sort()).toEqual([
+      'auth-denied',
       'client-event-rejected',
       'decryption-failed',
       'handler-failed',
       'invalid-payload',
+      'terminated',
     ])
     const direct = (await everything()).states
     expect(plain(refused.error!)).toEqual(plain(direct.refused.error!))

@@ -116,6 +116,6 @@ describe('a user', () => {
     server.terminateUser('ann')
     await server.settled()
     expect(me.getSnapshot()).toMatchObject({ status: 'terminated', error: { code: 'terminated' } })
-    expect(room.getSnapshot().status).toBe('stale')
+    expect(room.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'terminated' } })
   })
 })

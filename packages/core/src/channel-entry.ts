@@ -1,118 +1,94 @@
 import type { Bus } from './bus.ts'
-import type { ChannelObserver } from './channel-observer.ts'
-import { type ChannelFacts, type ChannelSnapshot, channelStatus, kindOf } from './channel-status.ts'
+import type { ChannelEntry, ChannelObserver } from './channel-observer.ts'
+import { type ChannelFacts, type ChannelSnapshot, channelStatus, stateOf } from './channel-status.ts'
+import { createTrouble, type TroubleOptions } from './channel-trouble.ts'
 import type { Check } from './check.ts'
-import type { Clock } from './clock.ts'
 import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
-import type { Happening } from './happening.ts'
 import { createLease, subscribeLeased } from './lease.ts'
-import { failed, type Life, unlessEnded } from './life.ts'
+import { failed, unlessEnded } from './life.ts'
 import { createPastAsks } from './past-asks.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
-import { createRoutes, type EventHandler, type EventMeta } from './routes.ts'
-import type { Happened, PastAsk, Source } from './source/source.ts'
-import { createWritable, type Readable } from './store.ts'
+import { createRoutes, type EventMeta } from './routes.ts'
+import type { Happened, Source } from './source/source.ts'
+import { createWritable } from './store.ts'
 
-export interface EntryOptions {
+export interface EntryOptions extends TroubleOptions {
   bus: Bus
   frames: Frames
   source: Source
-  clock: Clock
   /** How long a channel outlives its last user, in ms. */
   grace: number
   check?: Check | undefined
-  life: Life
   activate(entry: ChannelEntry): void
   deactivate(entry: ChannelEntry): void
 }
 
-/** One channel behind all handles and stores of its name. */
-export interface ChannelEntry extends Readable<ChannelSnapshot> {
-  readonly name: string
-  /** The state as it is now, perhaps not published yet. */
-  state(): ChannelSnapshot
-  /** Null until the channel told it, on other channels for ever. */
-  present(): Present | null
-  acquire(): (now?: boolean) => void
-  on(event: string, handler: EventHandler): () => void
-  /** Feeds a store until the returned function is called. */
-  observe(observer: ChannelObserver): () => void
-  retry(): void
-  /** Gives past events, oldest first; null where nobody keeps any. */
-  past(ask: PastAsk, done: (past: readonly EventMeta[] | null) => void): void
-  /** Forgets what it was for one user, and gives the way to ask for it again as whoever is there now. */
-  renew(): () => void
-  receive(happening: Happening): void
-  end(): void
-}
-
 export function createEntry(name: string, options: EntryOptions): ChannelEntry {
-  const { bus, frames, source, clock } = options
-  const initial: ChannelSnapshot = {
-    name,
-    kind: kindOf(name),
-    status: 'idle',
-    since: 0,
-    error: null,
-    subscriptionCount: null,
-    gap: null,
-  }
+  const { bus, frames, source, clock, line } = options
+  const initial = stateOf(name)
   const store = createWritable(initial, bus.guard)
   const job: Committable = { stage: () => store.stage(draft), notify: store.notify }
   const facts: ChannelFacts = { used: false, subscribed: false, wasLive: false, error: null }
   const observers = new Set<ChannelObserver>()
   let draft = initial
   let lostAt: number | null = null
-  /** What is wrong though the channel goes on, and what of that was reported. */
-  let trouble: ChannelKitError | null = null
-  const reported = new Set<string>()
   let present: Present | null = null
   const past = createPastAsks(source, name)
+
+  const trouble = createTrouble(name, options, () => refresh())
 
   const lease = createLease({
     ...options,
     onFirst() {
       facts.used = true
-      facts.error = options.life.error
+      facts.error = trouble.final
       options.activate(entry)
+      if (trouble.wrong) {
+        trouble.refused(trouble.wrong)
+        return refresh()
+      }
       bus.dispatch({ type: 'subscribe', at: clock.now(), channel: name })
       refresh()
-      source.connect()
+      // Whoever comes later is refused as those before.
+      if (!line.ended || line.error?.retryable) source.connect()
       ask()
     },
     onLast() {
       facts.used = false
       forget(null)
-      reported.clear()
-      source.unsubscribe(name)
-      bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
+      if (!trouble.wrong) {
+        source.unsubscribe(name)
+        bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
+      }
       refresh({ subscriptionCount: null, gap: null })
       options.deactivate(entry)
     },
   })
   const routes = createRoutes(
     bus.guard,
-    (event) => facts.used && source.bind(name, event),
-    (event) => facts.used && source.unbind(name, event),
+    (event) => facts.used && !trouble.wrong && source.bind(name, event),
+    (event) => facts.used && !trouble.wrong && source.unbind(name, event),
   )
 
   function refresh(more?: Partial<ChannelSnapshot>) {
-    const status = channelStatus(facts)
+    const status = channelStatus(facts, line.ended)
     const since = status === draft.status ? draft.since : clock.now()
-    draft = { ...draft, ...more, status, since, error: facts.error ?? trouble }
+    draft = { ...draft, ...more, status, since, error: trouble.shown(facts, status) }
     frames.mark(job)
     for (const observer of observers) bus.guard(() => observer.changed?.(draft))
   }
 
   function forget(error: ChannelKitError | null) {
     Object.assign(facts, { subscribed: false, wasLive: false, error })
-    lostAt = trouble = present = null
+    lostAt = present = null
+    trouble.ends()
     past.forget()
   }
 
   function ask() {
+    if (trouble.wrong) return
     source.subscribe(name)
     for (const event of routes.events()) source.bind(name, event)
   }
@@ -120,7 +96,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function onLive(at: number, resumed = false) {
     const gap = facts.wasLive && lostAt !== null && !resumed ? { from: lostAt, to: at } : null
     facts.subscribed = facts.wasLive = true
-    facts.error = lostAt = trouble = null
+    facts.error = lostAt = null
+    trouble.live()
     for (const observer of observers) bus.guard(() => observer.live?.(gap))
     refresh({ gap: gap ?? draft.gap })
   }
@@ -128,10 +105,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function onConnection(connected: boolean, heardAt: number) {
     if (connected) {
       // Every channel is asked for again on a new connection, so an old refusal no longer holds.
-      if (!facts.error) return
-      facts.error = null
-    } else {
-      if (!facts.subscribed) return
+      facts.error = trouble.final
+      trouble.askedAnew()
+    } else if (facts.subscribed) {
       facts.subscribed = false
       lostAt ??= heardAt
     }
@@ -186,8 +162,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       }
     },
     retry() {
-      if (!facts.error || options.life.error) return
+      if (trouble.final || facts.subscribed || !draft.error) return
       facts.error = null
+      if (line.why) return source.retry()
       refresh()
       source.subscribe(name)
     },
@@ -197,8 +174,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
         lease.end()
         return () => {}
       }
-      forget(null)
-      reported.clear()
+      forget(trouble.final)
+      trouble.news()
       source.unsubscribe(name)
       refresh({ subscriptionCount: null, gap: null })
       return ask
@@ -206,10 +183,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     receive(happening) {
       switch (happening.type) {
         case 'event': {
-          if (trouble) {
-            trouble = null
-            refresh()
-          }
+          if (trouble.ends()) refresh()
           const [meta] = metaOf(happening)
           return meta && routes.deliver(meta.data, meta)
         }
@@ -217,12 +191,10 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           return onLive(happening.at, happening.resumed)
         case 'refused':
           facts.error = errorOf(happening.error)
+          trouble.refused(facts.error)
           return refresh()
         case 'channel-error':
-          trouble = errorOf(happening.error)
-          if (!reported.has(trouble.code)) bus.report(trouble)
-          reported.add(trouble.code)
-          return refresh()
+          return trouble.begins(errorOf(happening.error))
         case 'members':
         case 'member':
           present = presentAfter(present, happening)
@@ -234,11 +206,14 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           return refresh({ subscriptionCount: happening.count })
         case 'connection':
           return onConnection(happening.state === 'connected', happening.heardAt ?? happening.at)
+        case 'connection-error':
+        case 'network':
+          return refresh()
       }
     },
     end() {
       if (!lease.used) return lease.end()
-      forget(options.life.error)
+      forget(trouble.final)
       refresh({ subscriptionCount: null, gap: null })
     },
   }

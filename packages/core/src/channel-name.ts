@@ -4,9 +4,6 @@ import type { Off } from './schema-types.ts'
 /** Whether there is no channel meant. An empty text is a name that was forgotten, and an error. */
 export const isOff = (name: unknown): name is Exclude<Off, ''> => !name && name !== ''
 
-/** The longest name that the protocol takes, in characters. */
-const LONGEST = 164
-
 /** What a name may hold, without `=`, by which all else is written. */
 const PLAIN = /[A-Za-z0-9_\-@,.;]/
 
@@ -30,6 +27,9 @@ export function nameTemplate(template: string): NameTemplate {
   // Fixed text and names of parameters take turns.
   const holes = rest.filter((_, i) => i % 2 === 0)
   const texts = rest.filter((_, i) => i % 2 === 1)
+  const bad = [head, ...texts].find((text) => /[^A-Za-z0-9_\-=@,.;]/.test(text))
+  if (bad !== undefined)
+    refuse(`${template} may have letters, digits and _-=@,.; only, beside its parameters`)
   // A value must not hold the beginning of what follows it, or nobody could say where it ends.
   const ends = texts.map((text, i) => (i < texts.length - 1 ? text[0] : ''))
   if (ends.includes(undefined)) refuse(`${template} needs text between its parameters`)
@@ -45,10 +45,8 @@ export function nameTemplate(template: string): NameTemplate {
           refuse(`${template} needs a value for {${hole}}`)
         return escaped(String(value), ends[i]) + texts[i]
       })
-      const name = head + parts.join('')
-      if (name.length > LONGEST)
-        refuse(`${name} has ${name.length} characters, and a channel's name has ${LONGEST} at most`)
-      return name
+      // One that is too long is an error where it is used: what a value holds must not end a render.
+      return head + parts.join('')
     },
     params(name) {
       const found = pattern.exec(name)

@@ -1,6 +1,9 @@
 import type { ChannelSnapshot, Gap } from './channel-status.ts'
-import type { EventHandler } from './routes.ts'
-import type { MembersHappening } from './source/source.ts'
+import type { Happening } from './happening.ts'
+import type { Present } from './present.ts'
+import type { EventHandler, EventMeta } from './routes.ts'
+import type { MembersHappening, PastAsk } from './source/source.ts'
+import type { Readable } from './store.ts'
 
 /** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
 export interface ChannelObserver {
@@ -12,4 +15,24 @@ export interface ChannelObserver {
   live?(gap: Gap | null): void
   /** Something of the channel's state changed. */
   changed?(state: ChannelSnapshot): void
+}
+
+/** One channel behind all handles and stores of its name. */
+export interface ChannelEntry extends Readable<ChannelSnapshot> {
+  readonly name: string
+  /** The state as it is now, perhaps not published yet. */
+  state(): ChannelSnapshot
+  /** Null until the channel told it, on other channels for ever. */
+  present(): Present | null
+  acquire(): (now?: boolean) => void
+  on(event: string, handler: EventHandler): () => void
+  /** Feeds a store until the returned function is called. */
+  observe(observer: ChannelObserver): () => void
+  retry(): void
+  /** Gives past events, oldest first; null where nobody keeps any. */
+  past(ask: PastAsk, done: (past: readonly EventMeta[] | null) => void): void
+  /** Forgets what it was for one user, and gives the way to ask for it again as whoever is there now. */
+  renew(): () => void
+  receive(happening: Happening): void
+  end(): void
 }

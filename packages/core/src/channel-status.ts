@@ -17,7 +17,10 @@ export interface ChannelSnapshot {
   readonly status: ChannelStatus
   /** When `status` began, in epoch ms; 0 for what it was from the start. */
   readonly since: number
-  /** Why it failed; or what is wrong with it while it goes on, an event that could not be decrypted say. */
+  /**
+   * Why it failed, or why it is not live yet or any more: there is no network, say. While it is live, what is wrong though it
+   * goes on: an event could not be decrypted, say.
+   */
   readonly error: ChannelKitError | null
   /** How many connections are subscribed, where the server tells. */
   readonly subscriptionCount: number | null
@@ -32,13 +35,19 @@ export interface ChannelFacts {
   subscribed: boolean
   /** Was subscribed at some time since it came into use. */
   wasLive: boolean
+  /** Why it was refused. */
   error: ChannelKitError | null
 }
 
-export function channelStatus({ used, subscribed, wasLive, error }: ChannelFacts): ChannelStatus {
+/** @param ended the connection does not come up by itself */
+export function channelStatus(
+  { used, subscribed, wasLive, error }: ChannelFacts,
+  ended = false,
+): ChannelStatus {
   if (!used) return 'idle'
   if (error) return 'failed'
   if (subscribed) return 'live'
+  if (ended) return 'failed'
   return wasLive ? 'stale' : 'subscribing'
 }
 
@@ -51,3 +60,14 @@ export function kindOf(name: string): ChannelKind {
   if (name.startsWith('private-')) return 'private'
   return name.startsWith('presence-') ? 'presence' : 'public'
 }
+
+/** The state of a channel that nobody uses. */
+export const stateOf = (name: string): ChannelSnapshot => ({
+  name,
+  kind: kindOf(name),
+  status: 'idle',
+  since: 0,
+  error: null,
+  subscriptionCount: null,
+  gap: null,
+})

@@ -1,9 +1,9 @@
-import type { ChannelEntry } from './channel-entry.ts'
-import { isOff } from './channel-name.ts'
-import type { ChannelSnapshot, Gap } from './channel-status.ts'
+import type { ChannelEntry } from './channel-observer.ts'
+import { type ChannelSnapshot, type Gap, stateOf } from './channel-status.ts'
 import type { TriggerOptions, TriggerResult } from './client-event.ts'
 import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
+import { channelsOf, nameOf } from './name-check.ts'
 import { offStore } from './off-store.ts'
 import type { EventHandler, EventMetaOf } from './routes.ts'
 import type {
@@ -40,15 +40,7 @@ export interface Channel<Name extends string = string> extends Readable<ChannelS
 
 const OFF: Channel = {
   name: '',
-  ...offStore<ChannelSnapshot>({
-    name: '',
-    kind: 'public',
-    status: 'idle',
-    since: 0,
-    error: null,
-    subscriptionCount: null,
-    gap: null,
-  }),
+  ...offStore(stateOf('')),
   on: () => () => {},
   trigger: async () => ({
     status: 'failed',
@@ -66,8 +58,9 @@ const handles = new WeakMap<ChannelEntry, Channel>()
  * @example
  * const off = channel(kit, 'ticker').on('trade', (trade) => console.log(trade))
  */
-export function channel<Name extends ChannelName>(kit: ChannelKit, name: Name | Off): Channel<Name> {
-  if (isOff(name)) return OFF as unknown as Channel<Name>
+export function channel<Name extends ChannelName>(kit: ChannelKit, given: Name | Off): Channel<Name> {
+  const name = nameOf(given)
+  if (name === null) return OFF as unknown as Channel<Name>
   const entry = kit.internals.channels.get(name)
   let handle = handles.get(entry)
   if (!handle) {
@@ -116,9 +109,7 @@ export function listen<Name extends ChannelName, Event extends EventOf<Name>>(
   handler: EventHandler<PayloadOf<Name, Event>, EventMetaOf<Name, Event>>,
   { onGap }: ListenOptions = {},
 ): () => void {
-  const entries = (isOff(names) ? [] : ([names].flat() as Name[])).map((name) =>
-    kit.internals.channels.get(name),
-  )
+  const entries = channelsOf(names).map((name) => kit.internals.channels.get(name))
   const offs = entries.flatMap((entry) =>
     ([events].flat() as Event[]).map((event) => entry.on(event, handler as unknown as EventHandler)),
   )

@@ -1,4 +1,5 @@
-import { type ChannelEntry, createEntry, type EntryOptions } from './channel-entry.ts'
+import { createEntry, type EntryOptions } from './channel-entry.ts'
+import type { ChannelEntry } from './channel-observer.ts'
 import { isPersonal } from './channel-status.ts'
 import { createRegistry } from './registry.ts'
 
@@ -18,12 +19,15 @@ export interface ChannelsOptions extends Omit<EntryOptions, 'activate' | 'deacti
   onIdle(): void
 }
 
+/** What concerns all channels. */
+const LINE = new Set(['connection', 'connection-error', 'network'])
+
 /** All channels of a kit by name, and the way from a happening to the channel that it concerns. */
 export function createChannels(options: ChannelsOptions): Channels {
   const entries = createRegistry<ChannelEntry>()
   const active = new Map<string, ChannelEntry>()
   const untap = options.bus.tap((happening) => {
-    if (happening.type === 'connection')
+    if (LINE.has(happening.type))
       for (const entry of [...active.values()]) options.bus.guard(() => entry.receive(happening))
     else if ('channel' in happening) active.get(happening.channel)?.receive(happening)
   })

@@ -4,6 +4,7 @@ import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Committable, Frames } from './frames.ts'
 import type { Life } from './life.ts'
+import type { Line } from './line.ts'
 import type { Source, SourceState } from './source/source.ts'
 import { createWritable, type Readable } from './store.ts'
 
@@ -70,6 +71,7 @@ export interface ConnectionOptions {
   source: Source
   clock: Clock
   life: Life
+  line: Line
 }
 
 /** The state of the one connection, as a store. */
@@ -79,6 +81,7 @@ export function createConnection({
   source,
   clock,
   life,
+  line,
 }: ConnectionOptions): Connection & { end(): void; socketId(): string | null } {
   const initial: ConnectionSnapshot = {
     status: 'idle',
@@ -101,7 +104,7 @@ export function createConnection({
   }
 
   bus.tap((happening) => {
-    if (happening.type === 'connection-error') return change({ error: errorOf(happening.error) })
+    if (happening.type === 'connection-error') return change({ error: line.error })
     if (happening.type === 'server-error') return bus.report(errorOf(happening.error))
     if (happening.type !== 'connection') return
     const { state, at, socketId = null, transport = null, retryAt = null } = happening
@@ -115,7 +118,7 @@ export function createConnection({
       retryAt,
       since: status === draft.status ? draft.since : at,
       attempt: connected ? 0 : draft.attempt + Number(state === 'connecting'),
-      error: connected ? null : draft.error,
+      error: line.error,
     })
   })
 
@@ -136,8 +139,12 @@ export function createConnection({
     setOnline(online) {
       if (online === draft.online || life.error) return
       change({ online })
+      bus.dispatch({ type: 'network', at: clock.now(), online })
+      if (!online) return
+      // What did not arrive may arrive now.
+      if (draft.status === 'failed') return void (line.error?.retryable && source.retry())
       // What was never opened, or closed on request, stays so.
-      if (online && draft.status !== 'idle' && draft.status !== 'disconnected') source.check()
+      if (draft.status !== 'idle' && draft.status !== 'disconnected') source.check()
     },
   }
 }

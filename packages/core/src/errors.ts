@@ -3,7 +3,10 @@
  */
 const table = {
   'invalid-options': [false, 'Correct the option named above.'],
-  'invalid-channel': [false, 'Use letters, digits and _-=@,.; in a channel name, 164 at most.'],
+  'invalid-channel': [
+    false,
+    'Use letters, digits and _-=@,.; only, 164 at most; channels.name(template, values) escapes all else in values.',
+  ],
   'auth-denied': [false, 'Check that the signed-in user may read this channel.'],
   'auth-unavailable': [
     true,
@@ -12,11 +15,21 @@ const table = {
   'auth-timeout': [true, 'Check that the auth endpoint answers in time, or raise authorize.timeout.'],
   'auth-bad-response': [false, 'Answer with JSON like {"auth":"KEY:SIGNATURE"}.'],
   'subscription-refused': [true, 'Check key, secret and the limits of the server.'],
+  'subscription-unanswered': [
+    true,
+    'Check that the server speaks the Pusher protocol and takes this channel, and that whatever authorises it answers.',
+  ],
   'encryption-unavailable': [false, "Pass load: () => import('pusher-js/with-encryption')."],
   'decryption-failed': [true, 'Give the auth endpoint the encryption key that the events are sent with.'],
   'connection-refused': [false, 'Check key, host, port and the limits of the app.'],
   'connection-error': [true, 'See the code that the server sent.'],
   'connection-unsupported': [false, 'Enable a transport that this host has.'],
+  'connection-unavailable': [
+    true,
+    'Check that the server runs, and that host, port and TLS are right; it is tried again by itself.',
+  ],
+  'connection-closed': [true, 'Call connection.connect() to open it again.'],
+  offline: [true, 'Wait for the network: it connects by itself once that is back.'],
   'server-error': [true, 'Do what the server says above.'],
   'missing-provider': [false, 'Put the provider with its kit above the component.'],
   'load-failed': [
@@ -90,3 +103,11 @@ export function loadFailure(what: string, cause: unknown): ChannelKitError {
 
 /** What a server or a schema says of its own may end a sentence already. */
 const endedOnce = (what: string) => what.replace(/([.!?…])\s*\.$/, '$1')
+
+/** Tells a console in one line; where the application's own code threw, also from where. */
+export function toConsole({ code, message, cause }: ChannelKitError): void {
+  const line = `ChannelKit [${code}]: ${message}`
+  if (cause instanceof Error && (code === 'handler-failed' || code === 'render-failed'))
+    console.error(line, cause)
+  else console.error(line)
+}

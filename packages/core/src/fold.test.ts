@@ -43,7 +43,10 @@ describe('stores', () => {
     channel(own.kit, 'presence-a').on('n', (data) => got.push(data))
     own.emit('n', 1)
     expect(got).toEqual([1])
-    expect(errors).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'handler-failed' }))
+    expect(errors).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/^ChannelKit \[handler-failed\]: /),
+      new Error('mine'),
+    )
     own.kit.destroy()
     errors.mockRestore()
   })

@@ -13,4 +13,6 @@ export type Happening =
           readonly data: unknown
         }
       | { readonly type: 'error'; readonly error: ErrorData }
+      /** What the host says of its network. */
+      | { readonly type: 'network'; readonly online: boolean }
     ))

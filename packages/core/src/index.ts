@@ -125,6 +125,7 @@ export type {
 
 // For bindings: what every store looks like, and equality for selectors.
 
+export { isOff } from './channel-name.ts'
 export { deepEqual, shallowEqual } from './equal.ts'
 export type { FoldStore } from './fold.ts'
 export type { Readable } from './store.ts'

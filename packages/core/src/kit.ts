@@ -1,17 +1,19 @@
 import { type Activity, createActivity } from './activity.ts'
 import { type Bus, createBus } from './bus.ts'
+import { type Causes, createCauses } from './causes.ts'
 import { isPersonal } from './channel-status.ts'
 import { type Channels, createChannels } from './channels.ts'
 import { createCheck } from './check.ts'
 import type { Trigger } from './client-event.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
-import type { ChannelKitError } from './errors.ts'
+import { type ChannelKitError, toConsole } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
 import type { InUse } from './in-use.ts'
 import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
 import { createLife, type Life, mortalClock } from './life.ts'
+import { createLine, type Line } from './line.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import type { Source } from './source/source.ts'
@@ -31,6 +33,8 @@ export interface KitInternals {
   readonly grace: number
   readonly leaveAfter: number
   readonly life: Life
+  readonly line: Line
+  readonly causes: Causes
   readonly writes: WriteBook
 }
 
@@ -104,7 +108,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     clientEventQueue = 100,
     channels: definitions,
     onInvalid,
-    onError = (error) => console.error(error),
+    onError = toConsole,
     ...rest
   } = options
   checkOptions(options)
@@ -123,10 +127,12 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     pusherOptions: { cluster: cluster ?? 'own', ...rest },
   }
   const source = lazySource(async () => (await deferred()).openSource(openOptions), clock, life, given)
-  const connection = createConnection({ bus, frames, source, clock, life })
+  const causes = createCauses(bus)
+  const line = createLine(bus, causes, clock)
+  const connection = createConnection({ bus, frames, source, clock, life, line })
   const onIdle = () => closeWhenIdle && source.disconnect()
   const check = definitions && createCheck(definitions, bus, clock, onInvalid)
-  const channels = createChannels({ bus, frames, source, clock, grace, onIdle, check, life })
+  const channels = createChannels({ bus, frames, source, clock, grace, onIdle, check, life, line, causes })
   const outboxOptions = { bus, source, channels, clock, rate: clientEventRate, limit: clientEventQueue }
   const outbox = lazyOutbox(async () => (await deferred()).createOutbox(outboxOptions), life)
   const inUse = new Set<InUse>()
@@ -189,6 +195,8 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       grace,
       leaveAfter,
       life,
+      line,
+      causes,
       stores: createRegistry(),
       inUse,
       writes,

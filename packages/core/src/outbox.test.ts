@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBus } from './bus.ts'
-import type { ChannelEntry } from './channel-entry.ts'
+import type { ChannelEntry } from './channel-observer.ts'
 import type { Channels } from './channels.ts'
 import { systemClock } from './clock.ts'
 import { ChannelKitError } from './errors.ts'

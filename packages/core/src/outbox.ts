@@ -1,9 +1,10 @@
 import type { Bus } from './bus.ts'
-import type { ChannelEntry } from './channel-entry.ts'
+import type { ChannelEntry } from './channel-observer.ts'
 import type { Channels } from './channels.ts'
 import type { DropReason, Trigger, TriggerResult } from './client-event.ts'
 import type { Clock, Timer } from './clock.ts'
 import { ChannelKitError, type ErrorCode } from './errors.ts'
+import { wrongName } from './name-check.ts'
 import type { Source } from './source/source.ts'
 import { utf8Length } from './utf8-length.ts'
 
@@ -39,6 +40,8 @@ const SECOND = 1100
 /** The bound of an event's data on hosted Channels, in bytes. */
 const MOST_BYTES = 10_240
 const LONGEST_NAME = 200
+/** After these a channel may be live, or not be to be live. */
+const SETTLING = new Set(['subscribed', 'refused', 'connection'])
 
 /**
  * Sends client events within the protocol's limit of 10 a second per connection (Channels docs, client events),
@@ -54,7 +57,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let pumping = false
 
   const untap = bus.tap(({ type }) => {
-    if (queue.length > 0 && (type === 'subscribed' || type === 'refused')) pump()
+    if (queue.length > 0 && SETTLING.has(type)) pump()
   })
 
   function pump() {
@@ -100,6 +103,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const refuse = (code: ErrorCode, why: string) =>
       new ChannelKitError(code, `Client event ${event} was not sent on ${channel}: ${why}.`)
     if (ended) return refuse('destroyed', 'the kit was destroyed')
+    const wrong = wrongName(channel)
+    if (wrong) return wrong
     if (!event.startsWith('client-'))
       return refuse('client-event-invalid', 'its name lacks the prefix client-')
     if (event.length > LONGEST_NAME)

@@ -1,6 +1,7 @@
 import { isOff } from './channel-name.ts'
 import { ChannelKitError } from './errors.ts'
 import type { ChannelKit } from './kit.ts'
+import { nameOf, wrongName } from './name-check.ts'
 import { createOverlay } from './overlay.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from './schema-types.ts'
 import type { WriteResult } from './write-book.ts'
@@ -68,6 +69,8 @@ export function write<Name extends ChannelName, Event extends EventOf<Name>>(
   const refused = (code: 'invalid-channel' | 'invalid-options', why: string): Promise<WriteResult> =>
     Promise.resolve({ status: 'failed', error: new ChannelKitError(code, why) })
   if (isOff(name)) return refused('invalid-channel', 'Nothing can be written to the channel null.')
+  const wrong = wrongName(nameOf(name) ?? '')
+  if (wrong) return Promise.resolve({ status: 'failed', error: wrong })
   if (typeof send !== 'function')
     return refused('invalid-options', 'write: send must be a function that stores it.')
   const known = (data as Record<string, unknown> | null)?.[clientId as string]

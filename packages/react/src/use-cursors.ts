@@ -1,4 +1,6 @@
 import {
+  type ChannelKitError,
+  type ChannelStatus,
   type ClientChannelName,
   type Cursor,
   type Cursors,
@@ -13,6 +15,9 @@ import { useStore } from './use-store.ts'
 export interface UseCursorsResult extends Pick<Cursors, 'move' | 'leave'> {
   /** The others'. */
   cursors: readonly Cursor[]
+  status: ChannelStatus
+  /** Why the channel failed or is not live yet, or that nobody can point on one of its kind. */
+  error: ChannelKitError | null
 }
 
 /**
@@ -28,5 +33,9 @@ export function useCursors<Name extends ClientChannelName>(
 ): UseCursorsResult {
   const store = cursors(useChannelKit(), name, options)
   const shown = useStore(store)
-  return useMemo(() => ({ cursors: shown, move: store.move, leave: store.leave }), [shown, store])
+  const { status, error } = useStore(store.state)
+  return useMemo(
+    () => ({ cursors: shown, status, error, move: store.move, leave: store.leave }),
+    [shown, status, error, store],
+  )
 }

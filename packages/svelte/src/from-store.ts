@@ -67,6 +67,6 @@ export function fromStore<T, Selected = T>(
   }
 }
 
-/** The same with more on it; `current` stays alive, as it would not in a spread. */
+/** The same with more on it; `current` and getters stay alive, as they would not in a spread. */
 export const extend = <T, More extends object>(live: Live<T>, more: More): Live<T> & More =>
-  Object.assign(live, more)
+  Object.defineProperties(live, Object.getOwnPropertyDescriptors(more)) as Live<T> & More

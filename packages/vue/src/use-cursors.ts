@@ -1,4 +1,6 @@
 import {
+  type ChannelKitError,
+  type ChannelStatus,
   type ClientChannelName,
   type Cursor,
   type Cursors,
@@ -6,13 +8,16 @@ import {
   cursors,
   type Off,
 } from '@channelkit/core'
-import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
-import { fromStore } from './from-store.ts'
+import { type ComputedRef, type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
+import { fromStore, toRefs } from './from-store.ts'
 import { useChannelKit } from './kit.ts'
 
 export interface UseCursorsResult extends Pick<Cursors, 'move' | 'leave'> {
   /** The others'. */
   cursors: Readonly<ShallowRef<readonly Cursor[]>>
+  status: Readonly<ComputedRef<ChannelStatus>>
+  /** Why the channel failed or is not live yet, or that nobody can point on one of its kind. */
+  error: Readonly<ComputedRef<ChannelKitError | null>>
 }
 
 /**
@@ -27,5 +32,12 @@ export function useCursors<Name extends ClientChannelName>(
 ): UseCursorsResult {
   const kit = useChannelKit()
   const store = () => cursors(kit, toValue(name), toValue(options))
-  return { cursors: fromStore(store), move: (x, y) => store().move(x, y), leave: () => store().leave() }
+  const { status, error } = toRefs(fromStore(() => store().state))
+  return {
+    cursors: fromStore(store),
+    status,
+    error,
+    move: (x, y) => store().move(x, y),
+    leave: () => store().leave(),
+  }
 }

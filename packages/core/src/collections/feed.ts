@@ -1,9 +1,9 @@
 import type { Backfill } from '../backfill.ts'
-import { isOff } from '../channel-name.ts'
 import type { Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
 import type { FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
@@ -74,7 +74,7 @@ export function feed<
   }
   if (!(Number.isInteger(limit) && limit > 0)) refuse(`limit must be a whole number above 0, not ${limit}`)
   if (backfill && !by) refuse('backfill needs by, so that nothing shows twice')
-  const [channels, kinds] = [isOff(names) ? [] : ([names].flat() as Name[]), [events].flat() as Event[]]
+  const [channels, kinds] = [channelsOf(names), [events].flat() as Event[]]
   const store = once(kit, 'feed', [channels, kinds, limit, by, backfill, rewind], () =>
     createCollection(kit, {
       channels,

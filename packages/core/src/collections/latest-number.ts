@@ -1,8 +1,9 @@
 import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { nameOf } from '../name-check.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
-import type { ChannelName, EventOf } from '../schema-types.ts'
+import type { ChannelName, EventOf, Off } from '../schema-types.ts'
 import { brief, toNumber } from './numbers.ts'
 
 /**
@@ -15,10 +16,11 @@ import { brief, toNumber } from './numbers.ts'
  */
 export function latestNumber<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  name: Name | null,
+  given: Name | Off,
   event: Event,
   field?: string,
 ): FoldStore<number | null> {
+  const name = nameOf(given)
   return once(kit, 'latestNumber', [name, event, field], () =>
     name === null
       ? offStore<number | null>(null)

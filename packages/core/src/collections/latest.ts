@@ -1,5 +1,5 @@
-import { isOff } from '../channel-name.ts'
 import type { ChannelKit } from '../kit.ts'
+import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
 import { type Collection, createCollection } from './collection.ts'
@@ -30,7 +30,7 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
   event: Event,
   { initial, version, rewind }: LatestOptions<Data> = {},
 ): Collection<Data | undefined, Data> {
-  const channels = isOff(names) ? [] : ([names].flat() as Name[])
+  const channels = channelsOf(names)
   const store = once(kit, 'latest', [channels, event, version, rewind], () =>
     createCollection<Data | undefined, Data>(kit, {
       channels,

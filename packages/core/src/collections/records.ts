@@ -1,10 +1,10 @@
 import type { Backfill } from '../backfill.ts'
-import { isOff } from '../channel-name.ts'
 import { deepEqual } from '../equal.ts'
 import { ChannelKitError } from '../errors.ts'
 import type { FoldContext } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
+import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -75,7 +75,7 @@ export function records<
 ): Records<Row> {
   if (!options?.by) throw new ChannelKitError('invalid-options', 'records: by must name the field of the id.')
   const { initial, ...rest } = options
-  const channels = isOff(names) ? [] : ([names].flat() as Name[])
+  const channels = channelsOf(names)
   const removals = [options.remove ?? []].flat() as string[]
   const all = [...new Set([...([events].flat() as string[]), ...removals])]
   const store = once(kit, 'records', [channels, events, rest], () => {

@@ -1,6 +1,6 @@
 import type { Backfill } from '../backfill.ts'
-import { isOff } from '../channel-name.ts'
 import type { ChannelKit } from '../kit.ts'
+import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { EventMeta, EventMetaOf } from '../routes.ts'
 import type { ChannelName, ChannelNames, EventOf, PayloadOf } from '../schema-types.ts'
@@ -49,7 +49,7 @@ export function reduced<Name extends ChannelName, Event extends EventOf<Name>, S
   empty: State,
   { initial, backfill, version, rewind }: ReducedOptions<State> = {},
 ): Collection<State> {
-  const channels = isOff(names) ? [] : ([names].flat() as Name[])
+  const channels = channelsOf(names)
   const store = once(kit, 'reduced', [channels, events, reducer, empty, backfill, version, rewind], () =>
     createCollection<State, State, State>(kit, {
       channels,

@@ -1,9 +1,9 @@
 import type { Backfill } from '../backfill.ts'
-import { isOff } from '../channel-name.ts'
 import type { Gap } from '../channel-status.ts'
 import { ChannelKitError } from '../errors.ts'
 import type { FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
 import { createArrivals } from './arrivals.ts'
@@ -80,14 +80,15 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
   const { initial, ...rest } = options
   if (initial !== undefined && options.x === undefined)
     refuse('initial needs x, to know where the points belong')
-  const store = once(kit, 'series', [name, event, rest], () =>
+  const channels = channelsOf(name)
+  const store = once(kit, 'series', [channels, event, rest], () =>
     createCollection(kit, {
-      channels: isOff(name) ? [] : [name],
+      channels,
       events: [event],
       rewind: options.rewind,
       backfill: options.backfill,
       collect: (context) =>
-        collectPoints(context, `${event} on ${name}`, { ...options, capacity, window }, fields),
+        collectPoints(context, `${event} on ${channels[0]}`, { ...options, capacity, window }, fields),
     }),
   )
   store.seed(initial)

@@ -1,9 +1,9 @@
-import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
 import { createFold, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
+import { nameOf } from '../name-check.ts'
 import { offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, EventOf, Off } from '../schema-types.ts'
@@ -19,6 +19,8 @@ export interface StalenessSnapshot {
   /** When the last event came, in epoch ms. */
   readonly lastAt: number | null
   readonly status: ChannelStatus
+  /** Why the channel failed, or is not live yet. */
+  readonly error: ChannelKitError | null
 }
 
 /**
@@ -30,15 +32,16 @@ export interface StalenessSnapshot {
  */
 export function staleness<Name extends ChannelName, Event extends EventOf<Name>>(
   kit: ChannelKit,
-  name: Name | Off,
+  given: Name | Off,
   events: Event | readonly Event[],
   { maxAge }: StalenessOptions,
 ): FoldStore<StalenessSnapshot> {
   if (!(maxAge > 0))
     throw new ChannelKitError('invalid-options', `staleness: maxAge must be above 0 ms, not ${maxAge}.`)
-  const initial: StalenessSnapshot = { stale: false, lastAt: null, status: 'idle' }
+  const name = nameOf(given)
+  const initial: StalenessSnapshot = { stale: false, lastAt: null, status: 'idle', error: null }
   return once(kit, 'staleness', [name, events, maxAge], () =>
-    isOff(name)
+    name === null
       ? offStore(initial)
       : createFold<StalenessSnapshot>(kit, initial, ({ internals: { clock }, mark }) => {
           let draft = initial
@@ -59,7 +62,8 @@ export function staleness<Name extends ChannelName, Event extends EventOf<Name>>
                   change({ lastAt: at, stale: draft.status !== 'live' })
                   wait()
                 },
-                changed({ status }) {
+                changed({ status, error }) {
+                  if (error !== draft.error) change({ error })
                   if (status === draft.status) return
                   const live = status === 'live'
                   change({ status, stale: !live && status !== 'subscribing' })

@@ -1,9 +1,10 @@
-import { isOff } from '../channel-name.ts'
+import { clientChannel } from '../channel-state.ts'
+import type { ChannelSnapshot } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { MemberId } from '../member.ts'
-import { offStore } from '../off-store.ts'
+import { nameOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -32,6 +33,8 @@ export interface Cursors extends Readable<readonly Cursor[]> {
   move(x: number, y: number): void
   /** The pointer left. */
   leave(): void
+  /** Of the channel; or what is wrong with it, where nobody can point on one of its kind. */
+  readonly state: Readable<ChannelSnapshot>
 }
 
 /** The client event that it is spoken by; its data is `{ id, name, x, y }`, or `{ id, gone: true }`. */
@@ -50,18 +53,22 @@ const PACE = 125
  */
 export function cursors<Name extends ChannelName>(
   kit: ChannelKit,
-  name: Name | Off,
+  given: Name | Off,
   options: CursorsOptions = {},
 ): Cursors {
-  return once(kit, 'cursors', [name, options], () => {
+  const wanted = nameOf(given)
+  return once(kit, 'cursors', [wanted, options], () => {
+    const { name, state, nothing } = clientChannel(kit, wanted)
     let fold: CursorsFold | undefined
-    const store = isOff(name)
-      ? offStore<readonly Cursor[]>([])
-      : createFold<readonly Cursor[]>(kit, [], (context) => {
-          fold = cursorsFold(context, name, options)
-          return fold
-        })
+    const store =
+      name === null
+        ? nothing<readonly Cursor[]>([])
+        : createFold<readonly Cursor[]>(kit, [], (context) => {
+            fold = cursorsFold(context, name, options)
+            return fold
+          })
     return Object.assign(store, {
+      state,
       move: (x: number, y: number) => fold?.move(x, y),
       leave: () => fold?.leave(),
     })

@@ -1,13 +1,14 @@
 import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
-import { ChannelKitError } from '../errors.ts'
+import type { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import { createKeyed, type Keyed } from '../keyed.ts'
 import type { ChannelKit } from '../kit.ts'
 import { failed, unlessEnded } from '../life.ts'
 import type { Member, MemberId } from '../member.ts'
-import { offStore } from '../off-store.ts'
+import { nameOf, wrongName } from '../name-check.ts'
+import { failedStore, offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, MemberOf, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -53,24 +54,22 @@ export interface Presence<Info = unknown> extends FoldStore<PresenceSnapshot<Inf
  */
 export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
   kit: ChannelKit,
-  name: Name | Off,
+  given: Name | Off,
   { leaveAfter = kit.internals.leaveAfter }: PresenceOptions = {},
 ): Presence<Info> {
-  if (!isOff(name) && !name.startsWith('presence-')) {
-    throw new ChannelKitError(
-      'invalid-channel',
-      `presence: ${name} has no members, for it lacks the prefix presence-.`,
-    )
-  }
+  const name = nameOf(given)
   return once(kit, 'presence', [name, leaveAfter], () => {
     const listeners = new Set<(diff: MembersDiff<Info>) => void>()
     const tell = (diff: MembersDiff<Info>) => {
       if (diff.joined.length + diff.left.length === 0) return
       for (const listener of [...listeners]) kit.internals.bus.guard(() => listener(diff))
     }
-    const store: FoldStore<PresenceSnapshot<Info>> = isOff(name)
-      ? offStore(empty())
-      : createFold(kit, empty(), (context) => presenceFold(context, name, leaveAfter, tell, keyed))
+    const wrong = name === null ? null : wrongName(name, 'members')
+    const store: FoldStore<PresenceSnapshot<Info>> = wrong
+      ? failedStore(kit, name!, { ...empty(), status: 'failed', error: wrong }, wrong)
+      : name === null
+        ? offStore(empty())
+        : createFold(kit, empty(), (context) => presenceFold(context, name, leaveAfter, tell, keyed))
     const keyed: Keyed<Member<Info>> = createKeyed(
       kit.internals.bus.guard,
       (id) => store.getSnapshot().get(id),
@@ -82,7 +81,7 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
     return Object.assign(store, {
       getSnapshot() {
         const now = shown()
-        return now === idle && !isOff(name) ? unused(idle) : now
+        return now === idle && name !== null ? unused(idle) : now
       },
       member: (id: MemberId | Off) => (isOff(id) ? NO_MEMBER : keyed.item(String(id))),
       onChange(listener: (diff: MembersDiff<Info>) => void) {

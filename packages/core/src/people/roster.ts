@@ -1,5 +1,6 @@
 import type { ChannelStatus } from '../channel-status.ts'
 import { derive } from '../derive.ts'
+import type { ChannelKitError } from '../errors.ts'
 import type { FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { MemberId } from '../member.ts'
@@ -27,6 +28,8 @@ export interface RosterSnapshot<P extends Person = Person, Info = unknown> {
   readonly online: number
   /** `stale` while the connection is lost: people are shown as they were then. */
   readonly status: ChannelStatus
+  /** Why the channel failed, or is not live yet. */
+  readonly error: ChannelKitError | null
 }
 
 /**
@@ -44,7 +47,7 @@ export function roster<Name extends ChannelName, P extends Person, Info = Member
 ): FoldStore<RosterSnapshot<P, Info>> {
   return once(kit, 'roster', [name, people, options], () => {
     const room = presence<Name, Info>(kit, name, options)
-    return derive(room, ({ status, get }, before: RosterSnapshot<P, Info> | undefined) => {
+    return derive(room, ({ status, error, get }, before: RosterSnapshot<P, Info> | undefined) => {
       const known = new Map(before?.people.map((entry) => [entry.id, entry]))
       const entries = people.map((person): RosterEntry<P, Info> => {
         const id = String(typeof person === 'object' ? person.id : person)
@@ -63,7 +66,7 @@ export function roster<Name extends ChannelName, P extends Person, Info = Member
         }
         return was && was.online === online && was.info === entry.info ? was : entry
       })
-      return { people: entries, online: entries.filter(({ online }) => online).length, status }
+      return { people: entries, online: entries.filter(({ online }) => online).length, status, error }
     })
   })
 }

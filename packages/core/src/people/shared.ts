@@ -1,10 +1,10 @@
-import { isOff } from '../channel-name.ts'
+import { clientChannel } from '../channel-state.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import type { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext, type FoldStore } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
-import { offStore } from '../off-store.ts'
+import { nameOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
 import { type Change, createSharedLog } from './shared-log.ts'
@@ -49,19 +49,23 @@ const SILENCE_ALONE = 1000
  */
 export function shared<Name extends ChannelName, T>(
   kit: ChannelKit,
-  name: Name | Off,
+  given: Name | Off,
   key: string,
   initial: T,
 ): Shared<T> {
-  return once(kit, 'shared', [name, key, initial], () => {
+  const wanted = nameOf(given)
+  return once(kit, 'shared', [wanted, key, initial], () => {
+    const { name, state, nothing } = clientChannel(kit, wanted)
     let fold: SharedFold<T> | undefined
+    const { status, error } = state.getSnapshot()
     const first: SharedSnapshot<T> = { value: initial, synced: false, status: 'idle', error: null }
-    const store = isOff(name)
-      ? offStore(first)
-      : createFold(kit, first, (context) => {
-          fold = sharedFold(context, name, key, initial)
-          return fold
-        })
+    const store =
+      name === null
+        ? nothing({ ...first, status, error })
+        : createFold(kit, first, (context) => {
+            fold = sharedFold(context, name, key, initial)
+            return fold
+          })
     return Object.assign(store, { set: (next: Change<T>) => fold?.set(next) })
   })
 }

@@ -1,9 +1,11 @@
-import { isOff } from '../channel-name.ts'
+import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
+import type { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { MemberId } from '../member.ts'
-import { offStore } from '../off-store.ts'
+import { nameOf, wrongName } from '../name-check.ts'
+import { failedStore, offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
@@ -22,6 +24,9 @@ export interface TypingSnapshot {
   readonly typists: readonly Typist[]
   /** Whether oneself is. */
   readonly me: boolean
+  readonly status: ChannelStatus
+  /** Why the channel failed or is not live yet, or that nobody can type on one of its kind. */
+  readonly error: ChannelKitError | null
 }
 
 export interface TypingOptions {
@@ -52,24 +57,28 @@ export const TYPING_EVENT = 'client-typing'
  */
 export function typing<Name extends ChannelName>(
   kit: ChannelKit,
-  name: Name | Off,
+  given: Name | Off,
   options: TypingOptions = {},
 ): Typing {
+  const name = nameOf(given)
   return once(kit, 'typing', [name, options], () => {
     let fold: TypingFold | undefined
-    const store = isOff(name)
-      ? offStore(NOBODY)
-      : createFold<TypingSnapshot>(kit, NOBODY, (context) => {
-          fold = typingFold(context, name, options)
-          return fold
-        })
+    const wrong = name === null ? null : wrongName(name, 'client-events')
+    const store = wrong
+      ? failedStore<TypingSnapshot>(kit, name!, { ...NOBODY, status: 'failed', error: wrong }, wrong)
+      : name === null
+        ? offStore(NOBODY)
+        : createFold<TypingSnapshot>(kit, NOBODY, (context) => {
+            fold = typingFold(context, name, options)
+            return fold
+          })
     const stop = () => fold?.end()
     const start = () => fold?.start()
     return Object.assign(store, { start, stop, input: (text: string) => (text ? start() : stop()) })
   })
 }
 
-const NOBODY: TypingSnapshot = { typists: [], me: false }
+const NOBODY: TypingSnapshot = { typists: [], me: false, status: 'idle', error: null }
 
 interface TypingFold extends Fold<TypingSnapshot> {
   start(): void
@@ -88,14 +97,15 @@ function typingFold(
   options: TypingOptions,
 ): TypingFold {
   const { clock, trigger } = internals
-  const room = internals.channels.get(channel)
+  const entry = internals.channels.get(channel)
+  let room = entry.state()
   const { timeout = 3000 } = options
   const typists = new Map<string, Typist & { timer: Timer }>()
   let me = false
   let sentAt = Number.NEGATIVE_INFINITY
   let silence: Timer
 
-  const myId = () => (options.me?.id == null ? (room.present()?.me ?? null) : String(options.me.id))
+  const myId = () => (options.me?.id == null ? (entry.present()?.me ?? null) : String(options.me.id))
 
   function send(typing: boolean) {
     sent(trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' }))
@@ -130,7 +140,7 @@ function typingFold(
 
   function nameOf(id: string, given: unknown): string | null {
     if (typeof given === 'string') return given
-    const info = room.present()?.members.get(id)?.info as { name?: unknown } | undefined
+    const info = entry.present()?.members.get(id)?.info as { name?: unknown } | undefined
     return typeof info?.name === 'string' ? info.name : null
   }
 
@@ -155,8 +165,10 @@ function typingFold(
         events: [TYPING_EVENT],
         apply: (data, { userId, at }) => heard((data ?? {}) as TypingData, userId, at),
         members: (told) => 'left' in told && drop(told.left),
-        changed({ status }) {
-          if (status === 'live') return
+        changed(state) {
+          room = state
+          mark()
+          if (state.status === 'live') return
           for (const id of [...typists.keys()]) drop(id)
         },
       },
@@ -164,6 +176,8 @@ function typingFold(
     snapshot: () => ({
       typists: [...typists.values()].map(({ id, name, since }) => ({ id, name, since })),
       me,
+      status: room.status,
+      error: room.error,
     }),
     stop() {
       end()

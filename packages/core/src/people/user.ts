@@ -1,9 +1,10 @@
 import { errorOf } from '../error-data.ts'
-import type { ChannelKitError } from '../errors.ts'
+import { ChannelKitError } from '../errors.ts'
 import type { Committable } from '../frames.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { MemberId } from '../member.ts'
 import { once } from '../once.ts'
+import { createPatience } from '../patience.ts'
 import { createWritable, type Readable } from '../store.ts'
 
 /** `anonymous` nobody asked to sign in, `failed` see `error`, `terminated` the server closed the user's connections. */
@@ -19,6 +20,7 @@ export interface SignedInUser {
 export interface UserSnapshot {
   readonly status: UserStatus
   readonly user: SignedInUser | null
+  /** Why it failed, or why there is no answer yet. */
   readonly error: ChannelKitError | null
 }
 
@@ -65,7 +67,7 @@ const NONE: WatchlistSnapshot = { online: [], has: () => false }
 /** One per kit, from the first who asks until the kit ends: sign-in outlives every component. */
 function session(kit: ChannelKit) {
   return once(kit, 'user', null, () => {
-    const { bus, frames, source, inUse, life } = kit.internals
+    const { bus, frames, source, inUse, life, line, causes, clock } = kit.internals
     let state: UserSnapshot = life.error ? { status: 'failed', user: null, error: life.error } : NOBODY
     const userStore = createWritable(state, bus.guard)
     const listStore = createWritable(NONE, bus.guard)
@@ -85,9 +87,25 @@ function session(kit: ChannelKit) {
         listStore.notify()
       },
     }
+    const patience = createPatience(clock, () => {
+      if (line.why || line.state !== 'connected') return
+      fail(new ChannelKitError('signin-failed', 'The server has not answered the sign-in.'))
+    })
     const change = (next: Partial<UserSnapshot>) => {
       state = { ...state, ...next }
+      patience.wait(state.status === 'signing-in')
       frames.mark(job)
+    }
+    const fail = (error: ChannelKitError) => {
+      change({ status: 'failed', user: null, error })
+      causes.tell('user', error)
+    }
+    /** Where the line is to blame, it is told by itself. */
+    function followLine() {
+      const { status } = state
+      if (status === 'anonymous' || status === 'terminated') return
+      if (line.ended) change({ status: 'failed', user: null, error: line.error })
+      else if (status === 'signing-in') change({ error: line.why })
     }
     const list = (ids: Set<string>) => {
       online = ids
@@ -98,12 +116,9 @@ function session(kit: ChannelKit) {
     const untap = bus.tap((happening) => {
       switch (happening.type) {
         case 'user': {
-          const error = happening.error && errorOf(happening.error)
-          return change({
-            status: error ? 'failed' : 'signed-in',
-            user: happening.user as SignedInUser,
-            error,
-          })
+          if (happening.error) return fail(errorOf(happening.error))
+          causes.over('user')
+          return change({ status: 'signed-in', user: happening.user as SignedInUser, error: null })
         }
         case 'user-event':
           for (const listener of [...(listeners.get(happening.event) ?? [])])
@@ -117,8 +132,13 @@ function session(kit: ChannelKit) {
         case 'connection-error':
           if (happening.error.code === 'terminated' && state.status !== 'anonymous')
             change({ status: 'terminated', user: null, error: errorOf(happening.error) })
-          return
+          return followLine()
+        case 'network':
+          return followLine()
         case 'connection':
+          // What was in the way is gone: the time for an answer begins now.
+          if (happening.state === 'connected') patience.wait(false)
+          followLine()
           // On each new connection the server says anew who is online.
           if (happening.state === 'connected' || online.size === 0) return
           return list(new Set())
@@ -148,8 +168,9 @@ function session(kit: ChannelKit) {
     const signIn = () => {
       if (state.status === 'signing-in' || state.status === 'signed-in') return
       if (life.error) return change({ status: 'failed', user: null, error: life.error })
-      change({ status: 'signing-in', error: null })
-      source.connect()
+      change({ status: 'signing-in', error: line.why })
+      if (line.ended) source.retry()
+      else source.connect()
       source.signIn()
     }
     const signOut = () => {

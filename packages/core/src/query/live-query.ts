@@ -7,7 +7,6 @@ import {
   type QueryObserverOptions,
   type QueryObserverResult,
 } from '@tanstack/query-core'
-import { isOff } from '../channel-name.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
@@ -16,6 +15,7 @@ import { createFold, type FoldStore } from '../fold.ts'
 import { numberOf } from '../identity.ts'
 import type { ChannelKit } from '../kit.ts'
 import { unlessEnded } from '../life.ts'
+import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { EventMeta } from '../routes.ts'
 import type { ChannelName, ChannelNames } from '../schema-types.ts'
@@ -82,7 +82,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
 ): LiveQuery<Data, Failure> {
   const { internals } = kit
   const { client } = first
-  const channels = isOff(first.channel) ? [] : ([first.channel].flat() as string[])
+  const channels = channelsOf(first.channel)
   let options = first
   /** Fetches that are past waiting for the channel. */
   let running = 0

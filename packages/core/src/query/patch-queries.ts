@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/query-core'
-import { isOff } from '../channel-name.ts'
 import type { ChannelKit } from '../kit.ts'
+import { channelsOf } from '../name-check.ts'
 import type { ChannelName, ChannelNames } from '../schema-types.ts'
 import { createPatcher, type PatchTarget } from './patcher.ts'
 import { together } from './together.ts'
@@ -30,7 +30,7 @@ export function patchQueries<Name extends ChannelName, Data>(
 ): () => void {
   const { bus, channels, clock } = kit.internals
   const patcher = createPatcher(client, target as PatchTarget<Data>, bus.guard)
-  const names = isOff(channel) ? [] : ([channel].flat() as string[])
+  const names = channelsOf(channel)
   const observers = together(names, {
     events: Object.keys(target.on),
     apply: patcher.apply,

@@ -1,7 +1,7 @@
 import { backoff } from '../auth/authorize.ts'
 import type { Clock, Timer } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
-import { connectionError, type ServerComplaint, serverError } from './pusher-errors.ts'
+import { absence, connectionError, type ServerComplaint, serverError } from './pusher-errors.ts'
 import { hangUp } from './pusher-instance.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch, SourceState } from './source.ts'
@@ -54,6 +54,8 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
       attempts = 0
       heardAt = clock.now()
     }
+    if (state === 'unavailable' || state === 'failed')
+      dispatch({ type: 'connection-error', at: clock.now(), error: dataOf(absence(pusher, state)) })
     const waiting = state === 'connecting' || state === 'unavailable'
     show(state, waiting && everConnected && hasten ? plan() : null)
   }

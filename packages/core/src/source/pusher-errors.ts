@@ -58,3 +58,28 @@ export function serverError({ channel, data }: ServerComplaint): ChannelKitError
     { cause: data },
   )
 }
+
+/** What a pusher-js instance says of where it connects to. */
+interface Whereabouts {
+  readonly config?: {
+    readonly wsHost?: unknown
+    readonly wsPort?: unknown
+    readonly wssPort?: unknown
+    readonly enabledTransports?: readonly string[]
+    readonly useTLS?: boolean
+  }
+}
+
+/** What a connection that is not there is told of: pusher-js itself says nothing. */
+export function absence(pusher: object, state: 'unavailable' | 'failed'): ChannelKitError {
+  const { wsHost, wsPort, wssPort, useTLS, enabledTransports } = (pusher as Whereabouts).config ?? {}
+  if (state === 'failed') {
+    const among = enabledTransports ? ` (enabledTransports: ${enabledTransports.join(', ') || 'none'})` : ''
+    return new ChannelKitError(
+      'connection-unsupported',
+      `pusher-js has no transport that works here${among}.`,
+    )
+  }
+  const where = wsHost ? ` at ${useTLS ? `wss://${wsHost}:${wssPort}` : `ws://${wsHost}:${wsPort}`}` : ''
+  return new ChannelKitError('connection-unavailable', `The server${where} can't be reached.`)
+}

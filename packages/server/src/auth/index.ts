@@ -1,3 +1,4 @@
+export { channelName, channelParams } from './channel-name.ts'
 export { type AuthReply, type AuthRules, answerAuth } from './handler.ts'
 export { authHandler, authMiddleware, type NodeAuthRequest, type NodeAuthResponse } from './http.ts'
 export {

@@ -43,6 +43,10 @@ const kinds: { readonly [Code in ErrorCode]?: ErrorKind } = {
   'auth-unavailable': 'unreachable',
   'auth-timeout': 'unreachable',
   'connection-error': 'unreachable',
+  'connection-unavailable': 'unreachable',
+  'connection-closed': 'unreachable',
+  'subscription-unanswered': 'unreachable',
+  offline: 'unreachable',
 }
 
 /** An error in words for a visitor. */

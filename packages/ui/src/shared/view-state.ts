@@ -1,4 +1,4 @@
-import type { ChannelStatus, Off } from '@channelkit/core'
+import { type ChannelKitError, type ChannelStatus, isOff, type Off } from '@channelkit/core'
 import type { PropKinds } from '../view/index.ts'
 
 /** The states that every component has; it stands in `data-state`. */
@@ -7,10 +7,15 @@ export type ViewState = 'loading' | 'empty' | 'live' | 'stale' | 'error' | 'disa
 /**
  * The state of what shows a channel.
  *
+ * @param channel its status, and why it is not live: what is waited for without knowing for how long is an error
  * @param empty whether there is nothing to show yet
  * @param off whether it was switched off: `disabled`, or the channel `null`
  */
-export function viewState(status: ChannelStatus, empty: boolean, off = false): ViewState {
+export function viewState(
+  { status, error }: { readonly status: ChannelStatus; readonly error: ChannelKitError | null },
+  empty: boolean,
+  off = false,
+): ViewState {
   if (off) return 'disabled'
   switch (status) {
     case 'failed':
@@ -19,6 +24,7 @@ export function viewState(status: ChannelStatus, empty: boolean, off = false): V
       return 'stale'
     case 'idle':
     case 'subscribing':
+      if (error) return 'error'
       return empty ? 'loading' : 'live'
     case 'live':
       return empty ? 'empty' : 'live'
@@ -42,6 +48,6 @@ export const channelProps = {
   locale: 'plain',
 } as const satisfies PropKinds<ChannelProps>
 
-/** The channel that is really used: none while disabled. */
+/** The channel that is really used: none while disabled. An empty name is an error, and that is for the stores to say. */
 export const channelOf = ({ channel, disabled }: Pick<ChannelProps, 'channel' | 'disabled'>) =>
-  ((!disabled && channel) || null) as never
+  (disabled || isOff(channel) ? null : channel) as never

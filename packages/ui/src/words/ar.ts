@@ -74,6 +74,8 @@ export const ar: WordList = {
     reconnecting: 'انقطع الاتصال.',
     unavailable: 'يتعذّر الوصول إلى الخادم.',
     failed: 'لا يستطيع هذا المتصفح الاتصال.',
+    refused: 'رفض الخادم الاتصال.',
+    closed: 'لم تعد هذه الصفحة متصلة.',
     offline: 'أنت غير متصل بالإنترنت.',
     restored: 'عاد الاتصال.',
     retryIn: (seconds) => `إعادة المحاولة خلال ${seconds}`,

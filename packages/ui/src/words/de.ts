@@ -48,6 +48,8 @@ export const de: WordList = {
     reconnecting: 'Verbindung verloren.',
     unavailable: 'Der Server ist nicht erreichbar.',
     failed: 'Dieser Browser kann keine Verbindung herstellen.',
+    refused: 'Der Server hat die Verbindung abgelehnt.',
+    closed: 'Diese Seite ist nicht mehr verbunden.',
     offline: 'Du bist offline.',
     restored: 'Wieder verbunden.',
     retryIn: (seconds) => `Neuer Versuch in ${seconds}`,

@@ -50,6 +50,8 @@ export const es: WordList = {
     reconnecting: 'Conexión perdida.',
     unavailable: 'No se puede acceder al servidor.',
     failed: 'Este navegador no puede conectarse.',
+    refused: 'El servidor rechazó la conexión.',
+    closed: 'Esta página ya no está conectada.',
     offline: 'No tienes conexión.',
     restored: 'De nuevo en línea.',
     retryIn: (seconds) => `Se reintentará en ${seconds}`,

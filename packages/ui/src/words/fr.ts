@@ -50,6 +50,8 @@ export const fr: WordList = {
     reconnecting: 'Connexion perdue.',
     unavailable: 'Le serveur est injoignable.',
     failed: 'Ce navigateur ne peut pas se connecter.',
+    refused: 'Le serveur a refusé la connexion.',
+    closed: 'Cette page n’est plus connectée.',
     offline: 'Vous êtes hors ligne.',
     restored: 'De nouveau en ligne.',
     retryIn: (seconds) => `Nouvel essai dans ${seconds}`,

@@ -48,6 +48,8 @@ export const ja: WordList = {
     reconnecting: '接続が切れました。',
     unavailable: 'サーバーに接続できません。',
     failed: 'このブラウザーでは接続できません。',
+    refused: 'サーバーが接続を拒否しました。',
+    closed: 'このページは接続されていません。',
     offline: 'オフラインです。',
     restored: '接続が回復しました。',
     retryIn: (seconds) => `${seconds}後に再試行します`,

@@ -50,6 +50,8 @@ export const pt: WordList = {
     reconnecting: 'Conexão perdida.',
     unavailable: 'Não é possível acessar o servidor.',
     failed: 'Este navegador não consegue se conectar.',
+    refused: 'O servidor recusou a conexão.',
+    closed: 'Esta página não está mais conectada.',
     offline: 'Você está sem internet.',
     restored: 'Conectado novamente.',
     retryIn: (seconds) => `Nova tentativa em ${seconds}`,

@@ -34,7 +34,7 @@ export const avatarStack = component<AvatarStackProps, { avatar: AvatarStackPers
     const { max = 5, nameOf, locale } = props
     const count = numberFormat(locale)
     const off = channelOf(props) === null
-    const state = viewState(room.status, room.count === 0, off)
+    const state = viewState(room, room.count === 0, off)
     const others = room.members.filter(({ id: other }) => other !== room.me?.id)
     const members = room.me ? [room.me, ...others] : others
     const toPerson = (member: Member): AvatarStackPerson => ({

@@ -38,7 +38,9 @@ export const connectionBadge = component<ConnectionBadgeProps, { text: Connectio
   view({ snapshots: { connection }, props: { disabled, locale }, words }) {
     const { status, error, attempt } = connection
     const kind = disabled ? 'disabled' : isOffline(connection) ? 'offline' : status
-    const state: ViewState = disabled ? 'disabled' : kind === 'offline' ? 'error' : states[status]
+    // Disconnected without being asked to, it was refused.
+    const wrong = kind === 'offline' || (status === 'disconnected' && error !== null)
+    const state: ViewState = disabled ? 'disabled' : wrong ? 'error' : states[status]
     const tried = attempt > 1 ? words.attempt(attempt, numberFormat(locale)(attempt)) : undefined
     const detail = error ? errorText(error, words) : tried
     return el(

@@ -4,7 +4,7 @@ import type { ViewState } from '../../shared/view-state.ts'
 import { component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type ConnectionBannerLabels, connectionBannerLabels } from './labels.ts'
-import { type Trouble, trouble } from './trouble.ts'
+import { isOver, type Trouble, trouble } from './trouble.ts'
 
 export interface ConnectionBannerProps {
   /** How long trouble may last before the banner shows, in ms. Default 2000. */
@@ -19,10 +19,11 @@ export interface ConnectionBannerProps {
 
 const waits = ({ retryAt }: ConnectionSnapshot) => retryAt !== null
 
-function stateOf(phase: Trouble, { status, online }: ConnectionSnapshot, disabled?: boolean): ViewState {
+function stateOf(phase: Trouble, connection: ConnectionSnapshot, disabled?: boolean): ViewState {
+  const { status, online } = connection
   if (disabled) return 'disabled'
   if (phase !== 'lasting') return status === 'idle' ? 'empty' : 'live'
-  if (!online || status === 'unavailable' || status === 'failed') return 'error'
+  if (!online || status === 'unavailable' || isOver(connection)) return 'error'
   return status === 'connecting' ? 'loading' : 'stale'
 }
 
@@ -39,19 +40,25 @@ export const connectionBanner = component<ConnectionBannerProps, { text: Connect
     now: tickerWhile(kit, kit.connection, waits, 1000),
   }),
   view({ kit, snapshots: { connection, phase, now }, props: { disabled, locale }, words }) {
-    const { status, online, retryAt } = connection
+    const { status, online, retryAt, error } = connection
+    const over = isOver(connection)
     const state = stateOf(phase, connection, disabled)
     const bad = phase === 'lasting' && !disabled
     const shown = bad || (phase === 'restored' && !disabled)
     const kind = !online
       ? 'offline'
-      : status === 'idle' || status === 'connected' || status === 'disconnected'
-        ? 'reconnecting'
-        : status
+      : over && status === 'disconnected'
+        ? error?.code === 'connection-refused'
+          ? 'refused'
+          : 'closed'
+        : status === 'idle' || status === 'connected' || status === 'disconnected'
+          ? 'reconnecting'
+          : status
     const seconds = retryAt === null || now === 0 ? null : Math.max(0, Math.ceil((retryAt - now) / 1000))
     const unit = { style: 'unit', unit: 'second' } as const
     const countdown = seconds ? words.retryIn(seconds.toLocaleString(locale, unit)) : words.retrying
-    const canRetry = bad && online && status !== 'failed'
+    // What is over is tried again only where that may help, and not by itself.
+    const canRetry = bad && online && (!over || error?.retryable === true)
 
     return el(
       'div',
@@ -66,7 +73,7 @@ export const connectionBanner = component<ConnectionBannerProps, { text: Connect
           { ...parts.text, role: 'status' },
           shown && slot('text', connection, bad ? words[kind] : words.restored),
         ),
-        canRetry && el('span', parts.countdown, countdown),
+        canRetry && !over && el('span', parts.countdown, countdown),
         canRetry &&
           el(
             'button',

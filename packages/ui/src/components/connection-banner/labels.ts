@@ -3,6 +3,10 @@ export interface ConnectionBannerLabels {
   reconnecting: string
   unavailable: string
   failed: string
+  /** The server refused the connection. */
+  refused: string
+  /** It was closed for good. */
+  closed: string
   offline: string
   /** Shown for a moment when all is well again. */
   restored: string
@@ -17,6 +21,8 @@ export const connectionBannerLabels: ConnectionBannerLabels = {
   reconnecting: 'Connection lost.',
   unavailable: 'The server can’t be reached.',
   failed: 'This browser can’t connect.',
+  refused: 'The server refused the connection.',
+  closed: 'This page is no longer connected.',
   offline: 'You’re offline.',
   restored: 'Back online.',
   retryIn: (seconds) => `Trying again in ${seconds}`,

@@ -7,11 +7,15 @@ export type Trouble = 'none' | 'brief' | 'lasting' | 'restored'
 /** How long it is said that all is well again, in ms. */
 const RESTORED = 3000
 
+/** Whether it was refused, or ended otherwise than on request: nothing comes by waiting. */
+export const isOver = ({ status, error }: Pick<ConnectionSnapshot, 'status' | 'error'>): boolean =>
+  status === 'failed' || (status === 'disconnected' && error !== null)
+
 /** Whether the connection is not as it should be. */
-export const isTrouble = ({ status, online }: ConnectionSnapshot): boolean =>
+export const isTrouble = ({ status, online, error }: ConnectionSnapshot): boolean =>
+  isOver({ status, error }) ||
   status === 'reconnecting' ||
   status === 'unavailable' ||
-  status === 'failed' ||
   status === 'connecting' ||
   (!online && status !== 'idle' && status !== 'connected')
 
@@ -43,7 +47,8 @@ function createTrouble({ connection, clock, guard }: ChannelKit, delay: number):
   function follow() {
     const snapshot = connection.getSnapshot()
     const bad = isTrouble(snapshot)
-    if (bad && (phase === 'none' || phase === 'restored')) {
+    if (isOver(snapshot)) enter('lasting')
+    else if (bad && (phase === 'none' || phase === 'restored')) {
       const left = Math.max(0, snapshot.since + delay - clock.now())
       enter('brief', [left, () => enter('lasting')])
     } else if (!bad && phase === 'lasting' && snapshot.status === 'connected') {

@@ -7,7 +7,7 @@ import {
   presence,
   shallowEqual,
 } from '@channelkit/core'
-import { only } from '../../shared/only.ts'
+import { only, unseen } from '../../shared/only.ts'
 import { hueOf, profileOf } from '../../shared/profile.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
@@ -41,11 +41,13 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
   slots: { children: true, cursor: true },
   stores(kit, props) {
     const name = channelOf(props) as string | null
-    const room = channel(kit, name as never)
+    const points = pointers(kit, name as never, optionsOf(props))
+    const room = points.state
     return {
       room,
+      channel: unseen(channel(kit, name as never)),
       people: presence<never, unknown>(kit, (name?.startsWith('presence-') ? name : null) as never),
-      shown: only(pointers(kit, name as never, optionsOf(props)), pointing, samePeople),
+      shown: only(points, pointing, samePeople),
       now: tickerWhile(kit, room, isStale),
     }
   },
@@ -54,7 +56,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
     const { fade = 3000, nameOf, locale } = props
     const name = channelOf(props)
     const off = name === null
-    const state = viewState(room.status, shown.ids.length === 0, off)
+    const state = viewState(room, shown.ids.length === 0, off)
 
     const personAt = (i: number): CursorPerson => {
       const [id, said] = [shown.ids[i]!, shown.names[i] ?? undefined]
@@ -108,7 +110,7 @@ export const cursors = component<CursorsProps, { children: undefined; cursor: Cu
         el(
           'div',
           { ...parts.message, key: 'message' },
-          channelNote(stores.room, room, { kit, state, labels: words, now, locale }),
+          channelNote(stores.channel.of, room, { kit, state, labels: words, now, locale }),
         ),
     )
   },

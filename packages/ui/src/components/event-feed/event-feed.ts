@@ -7,6 +7,7 @@ import {
   type FeedEntry,
   type FeedEntryOf,
   feed,
+  isOff,
   type Readable,
 } from '@channelkit/core'
 import { rowList } from '../../rows/row-list.ts'
@@ -28,7 +29,8 @@ import type { EventFeedProps, EventFeedState } from './props.ts'
 const UNFOLDED = 200
 
 const namesOf = ({ channel: names, disabled }: Pick<EventFeedProps, 'channel' | 'disabled'>) =>
-  disabled || !names ? [] : ([names].flat() as string[])
+  disabled ? [] : ([names].flat() as unknown[]).filter((name) => !isOff(name))
+const OFF = { status: 'idle', error: null } as const
 
 /** The channel that is worst off speaks for all. */
 const worst = (rooms: readonly ChannelSnapshot[]): ChannelSnapshot | undefined =>
@@ -74,7 +76,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     const { locale, timeZone, rowHeight = 36, summary } = props
     const rooms = Object.values(others) as ChannelSnapshot[]
     const room = worst(rooms)
-    const kind = viewState(room?.status ?? 'idle', entries.length === 0, rooms.length === 0)
+    const kind = viewState(room ?? OFF, entries.length === 0, rooms.length === 0)
     const list = rowList(
       entries,
       { state, set, memory },
@@ -99,7 +101,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
       locale,
       error: room?.error,
       retry: () => {
-        for (const { getSnapshot, retry } of channels) if (getSnapshot().status === 'failed') retry()
+        for (const { getSnapshot, retry } of channels) if (getSnapshot().error) retry()
       },
     })
 

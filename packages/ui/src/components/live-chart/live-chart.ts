@@ -57,7 +57,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     const points = stores.empty.of
     const label = labelOf(props, words.value)
     const formats = formatsOf(props, words.none)
-    const state = viewState(room.status, empty, channelOf(props) === null)
+    const state = viewState(room, empty, channelOf(props) === null)
     const lines = linesOf(props, words.value).map((line) => ({
       ...line,
       hidden: local.hidden ? local.hidden.includes(line.key) : line.hidden === true,

@@ -60,7 +60,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     const { locale, label = words.map, height = 420 } = props
     const name = whereOf(props)
     const rows = stores.empty.of
-    const state = viewState(room.status, empty, name === null)
+    const state = viewState(room, empty, name === null)
     const formats = formatsOf(locale)
     const said = countsOf(words, locale)
     const off = state === 'disabled'

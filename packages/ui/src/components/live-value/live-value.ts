@@ -90,7 +90,7 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     }
     const name = channelOf(props)
     const silent = age.stale && room.status === 'live' && value !== null
-    const state = silent ? 'stale' : viewState(room.status, value === null, name === null)
+    const state = silent ? 'stale' : viewState(room, value === null, name === null)
     const nothing = state === 'disabled' ? words.off : words.none
     const text = value === null ? nothing : formatter(memory, props)(value)
     memory.width = Math.max(memory.width, text.length)

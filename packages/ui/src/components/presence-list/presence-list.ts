@@ -76,7 +76,7 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     const name = channelOf(props)
     const known = isKnown(room)
     const nobodyIs = team ? !known || team.people.length === 0 : room.count === 0
-    const kind = viewState(room.status, nobodyIs, name === null)
+    const kind = viewState(room, nobodyIs, name === null)
     const all = kind === 'disabled' || (kind === 'loading' && !team) ? [] : (team?.people ?? room.members)
     const searchable = all.length > searchFrom
     const list = rowList<Source>(

@@ -96,7 +96,7 @@ export const sparkline = component<SparklineProps>()({
     const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
     const { label = props.y ?? words.value, format } = props
     const points = stores.empty.of
-    const state = viewState(room.status, empty, channelOf(props) === null)
+    const state = viewState(room, empty, channelOf(props) === null)
     const note = { kit, state, labels: words, since: room.since, now, locale, error: room.error }
     const said = stateText(note)
 

@@ -62,7 +62,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
     snapshots: {
       room,
       people,
-      typing: { typists },
+      typing: { typists, status, error },
       now,
     },
     props,
@@ -70,7 +70,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
     isolate,
   }) {
     const name = channelOf(props)
-    const state: ViewState = viewState(room.status, typists.length === 0, name === null)
+    const state: ViewState = viewState({ status, error }, typists.length === 0, name === null)
     const text = typingText(
       typists.map(({ id, name }) => {
         // As everywhere: a member's name counts more than what a message says of itself, and the id where none is seen.
@@ -92,7 +92,11 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
       ),
       el('span', { ...parts.text, role: 'status' }, slot('typists', typists, text)),
       (state === 'stale' || state === 'error') &&
-        channelNote(stores.room, room, { kit, state, labels: words, now, locale: props.locale }),
+        channelNote(
+          stores.room,
+          { since: room.since, error },
+          { kit, state, labels: words, now, locale: props.locale },
+        ),
     )
   },
 })

@@ -1,0 +1,81 @@
+import { type ChannelKit, type ChannelKitError, channel } from '@channelkit/core'
+import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cases } from './cases.ts'
+import type { ComponentDriver, ComponentName } from './driver.ts'
+
+const names = (Object.keys(cases) as ComponentName[]).filter((name) => !name.startsWith('Connection'))
+const people: ComponentName[] = ['AvatarStack', 'Cursors', 'PresenceList', 'TypingIndicator']
+
+/** No component waits for ever without a word. */
+export function silence(driver: ComponentDriver): void {
+  describe(`${driver.name}: what can’t be shown`, () => {
+    let server: TestServer
+    let errors: ChannelKitError[]
+    beforeEach(() => {
+      server = createTestServer({ act: driver.act })
+      errors = []
+    })
+    afterEach(() => {
+      driver.cleanup()
+      server.destroy()
+    })
+    const visit = (options: object = {}): ChannelKit =>
+      createTestKit({ server, onError: (error) => errors.push(error), ...options }).kit
+    async function show(kit: ChannelKit, name: ComponentName, props: Record<string, unknown>) {
+      const shown = await driver.show({ kit, name, props })
+      await server.settled()
+      await vi.waitFor(() => expect(shown.root.dataset.state).not.toBe('loading'))
+      return shown
+    }
+    const codes = () => errors.map(({ code }) => code)
+
+    it.each(names)('is said by %s where the server refuses the key', async (name) => {
+      const { root } = await show(visit({ key: 'wrong' }), name, cases[name].props)
+      expect(root.dataset.state).toBe('error')
+      expect(root.textContent + root.title).not.toMatch(/Loading|Looking/)
+      expect(codes()).toEqual(['connection-refused'])
+    })
+
+    it.each(names)('is said by %s where the name is none', async (name) => {
+      const { root, set } = await show(visit(), name, { ...cases[name].props, channel: 'room with space' })
+      expect(root.dataset.state).toBe('error')
+      expect(codes()).toEqual(['invalid-channel'])
+      await set({ ...cases[name].props, channel: '' })
+      await server.settled()
+      expect(root.dataset.state).toBe('error')
+      expect(new Set(codes())).toEqual(new Set(['invalid-channel']))
+      await set({ ...cases[name].props, channel: undefined })
+      await server.settled()
+      expect(root.dataset.state).toBe('disabled')
+    })
+
+    it.each(people)('is said by %s on a public channel', async (name) => {
+      const { root } = await show(visit(), name, { ...cases[name].props, channel: 'public' })
+      expect(root.dataset.state).toBe('error')
+      expect(codes()).toEqual(['invalid-channel'])
+    })
+
+    it('is said by the banner at once, and by the badge', async () => {
+      const kit = visit({ key: 'wrong' })
+      channel(kit, 'ticker').subscribe(() => {})
+      const banner = await show(kit, 'ConnectionBanner', {})
+      expect(banner.root.dataset.state).toBe('error')
+      expect(banner.root.textContent).toBe('The server refused the connection.')
+      const badge = await show(kit, 'ConnectionBadge', {})
+      expect(badge.root.dataset.state).toBe('error')
+      const broken = visit({ load: () => Promise.reject(new Error('no way')) })
+      channel(broken, 'ticker').subscribe(() => {})
+      const other = await show(broken, 'ConnectionBanner', {})
+      expect(other.root.dataset.state).toBe('error')
+      // It may arrive when it is asked for again.
+      expect(other.root.querySelector('button')).not.toBeNull()
+      const ended = visit()
+      channel(ended, 'ticker').subscribe(() => {})
+      const last = await show(ended, 'ConnectionBanner', {})
+      await driver.act(async () => ended.destroy())
+      await server.settled()
+      expect(last.root.textContent).toBe('This page is no longer connected.')
+    })
+  })
+}
