@@ -29,7 +29,7 @@ export function formatsOf(locale?: string): MapFormats {
   const formats: MapFormats = {
     ago: (ms) => ago(ms, locale),
     coordinate: (degrees) => fine.format(Math.abs(degrees)),
-    degrees: (value) => `${whole.format(((value % 360) + 360) % 360)}°`,
+    degrees: (value) => `${whole.format(((Math.round(value) % 360) + 360) % 360)}°`,
     length: (metres) => (metres < 1000 ? metre.format(metres) : kilometre.format(metres / 1000)),
   }
   made.set(locale ?? '', formats)

@@ -88,7 +88,8 @@ export function createAutoLook(context: MapContext): AutoLook {
       const to = allInView(context)
       if (!to || (!isOut(goal) && to.zoom < goal.zoom + WORTH)) return false
       // Where all is not to be seen at once, there is nothing better.
-      const same = Math.abs(to.zoom - goal.zoom) < 0.01 && Math.abs(to.x - goal.x) * worldSize(to.zoom) < 2
+      const off = Math.hypot(shortWay(to.x - goal.x), to.y - goal.y) * worldSize(to.zoom)
+      const same = Math.abs(to.zoom - goal.zoom) < 0.01 && off < 2
       if (!same) navigation.go(to)
       return false
     },

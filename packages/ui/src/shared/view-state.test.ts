@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { channelOf, viewState } from './view-state.ts'
+
+test('a state says whether there is something to see, and why there may be nothing', () => {
+  const statuses = ['idle', 'subscribing', 'live', 'stale', 'failed'] as const
+  expect(statuses.map((status) => viewState(status, true))).toEqual([
+    'loading',
+    'loading',
+    'empty',
+    'stale',
+    'error',
+  ])
+  // What was there from the first, loaded by a server, is shown while the channel comes.
+  expect(statuses.map((status) => viewState(status, false))).toEqual([
+    'live',
+    'live',
+    'live',
+    'stale',
+    'error',
+  ])
+  expect(statuses.map((status) => viewState(status, false, true))).toEqual(statuses.map(() => 'disabled'))
+})
+
+test('a component that is off uses no channel', () => {
+  expect([
+    channelOf({ channel: 'room' }),
+    channelOf({ channel: 'room', disabled: true }),
+    channelOf({ channel: null }),
+  ]).toEqual(['room', null, null])
+})
