@@ -6,7 +6,7 @@ import { isEmpty } from '../../shared/series.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, viewState } from '../../shared/view-state.ts'
-import { component, el, type Handlers, slot, use } from '../../view/index.ts'
+import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { plotEngine } from './engine.ts'
 import { csvOf, fileName, rowsOf, save, type TableRow } from './export.ts'
@@ -26,6 +26,7 @@ import {
 import { summaryOf } from './summary.ts'
 import { table } from './table.ts'
 import { textEngine } from './text-engine.ts'
+import { readingOf, spoken, tooltip } from './tooltip.ts'
 
 interface State {
   /** The keys of the lines that were switched off, or null while the app's own wish counts. */
@@ -73,25 +74,13 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
       const hidden = lines.filter((line) => line.hidden).map((line) => line.key)
       set({ hidden: hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key] })
     }
-    const pointOf = ({ x, values }: PlotCursor): LiveChartPoint => ({
-      x,
-      time: formats.moment(x),
-      values: lines.flatMap((line, n) => {
-        const value = values[n] ?? Number.NaN
-        return line.hidden ? [] : [{ key: line.key, label: line.label, value, text: formats.value(value) }]
-      }),
-    })
-    const spoken = (cursor: PlotCursor) => {
-      const { time, values } = pointOf(cursor)
-      return [time, ...values.map((one) => `${one.label} ${one.text}`)].join(', ')
-    }
     const onkeydown: Handlers['onkeydown'] = (event) => {
       if (!memory.plot) return
       const done = pressKey(event, memory.plot, points.getSnapshot().length, toggle)
       if (done === undefined) return
       const { from, to, following } = memory.plot.view
       const shown = following ? words.live : words.showing(formats.moment(from), formats.moment(to))
-      set({ said: done === 'view' ? shown : done ? spoken(done) : '' })
+      set({ said: done === 'view' ? shown : done ? spoken(readingOf(done, lines, formats)) : '' })
     }
     const mark = (n: number) =>
       el('span', {
@@ -113,28 +102,6 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
         },
         words[name],
       )
-
-    function tooltip(cursor: PlotCursor) {
-      const point = pointOf(cursor)
-      return el(
-        'div',
-        { ...parts.tooltip, 'aria-hidden': true },
-        slot(
-          'tooltip',
-          point,
-          el('span', parts.time, point.time),
-          ...point.values.map((reading) =>
-            el(
-              'span',
-              { key: reading.key, ...parts.row(reading) },
-              mark(lines.findIndex((line) => line.key === reading.key)),
-              reading.label,
-              el('span', parts.value(reading), reading.text),
-            ),
-          ),
-        ),
-      )
-    }
 
     return el(
       'figure',
@@ -234,7 +201,11 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
           }),
         }),
         state === 'loading' && el('div', { ...parts.skeleton, 'aria-hidden': true }),
-        local.cursor && seen && tooltip(local.cursor),
+        local.cursor &&
+          seen &&
+          tooltip(readingOf(local.cursor, lines, formats), (key) =>
+            mark(lines.findIndex((line) => line.key === key)),
+          ),
         state !== 'live' &&
           el(
             'div',
