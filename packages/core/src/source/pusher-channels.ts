@@ -1,32 +1,13 @@
-import { kindOf } from '../channel-status.ts'
 import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
-import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.ts'
 import { parsed } from './pusher-data.ts'
-import { type EncryptedWatch, isInternal, watchEncrypted } from './pusher-encrypted.ts'
+import { isInternal } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
 import { createPusherHistory, type PastAnswer } from './pusher-history.ts'
-import { type PositionWatch, watchPosition } from './pusher-position.ts'
-import { type PresenceWatch, watchPresence } from './pusher-presence.ts'
 import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
+import { createWatcher, type Receiver, receiversOf, type Wanted } from './pusher-wanted.ts'
 import type { Dispatch, PastAsk } from './source.ts'
-
-type Receiver = (data: never, meta?: { user_id?: string }) => void
-
-interface Wanted {
-  /** Those of what pusher-js itself says of the channel... */
-  readonly lifecycle: readonly [event: string, Receiver][]
-  /** ...and one per event that was asked for. All are made once: pusher-js's channel objects come and go. */
-  readonly receivers: Map<string, Receiver>
-  channel?: PusherChannel
-  /** The app had subscribed it before us, through the same instance: it is the app's to leave. */
-  foreign?: boolean
-  encrypted?: EncryptedWatch
-  presence?: PresenceWatch
-  cached?: CachedWatch
-  position?: PositionWatch
-}
 
 export interface PusherChannelsOptions {
   clock: Clock
@@ -39,8 +20,6 @@ export interface PusherChannelsOptions {
   /** Drops an authorisation under way; true if there was one. */
   abandon(channel: string): boolean
 }
-
-const all = ({ lifecycle, receivers }: Wanted) => [...lifecycle, ...receivers]
 
 /** The channels that are wanted, kept in step with pusher-js's table of them. */
 export function createPusherChannels(options: PusherChannelsOptions) {
@@ -90,10 +69,13 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     dispatch({ type: 'subscribed', at, channel: name, ...(resumed && { resumed }) })
   }
 
-  const onUnread = (channel: string) => (cause: unknown) => {
-    const error = unreadable(channel, options.refusedBy(channel) ?? cause)
-    dispatch({ type: 'channel-error', at: clock.now(), channel, error: dataOf(error) })
-  }
+  const watcher = createWatcher({
+    unreadable(channel, cause) {
+      const error = unreadable(channel, options.refusedBy(channel) ?? cause)
+      dispatch({ type: 'channel-error', at: clock.now(), channel, error: dataOf(error) })
+    },
+    member: (channel, change) => dispatch({ type: 'member', at: clock.now(), channel, ...change }),
+  })
 
   const lifecycle = (name: string): [string, Receiver][] => [
     ['pusher:subscription_succeeded', () => live(name)],
@@ -133,24 +115,6 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     dispatch({ type: 'event', at, channel, event, data, userId, serial })
   }
 
-  function watch(name: string, want: Wanted, channel: PusherChannel) {
-    const kind = kindOf(name)
-    want.position = watchPosition(channel)
-    if (isCacheChannel(name)) want.cached = watchCached(channel)
-    if (kind === 'encrypted') want.encrypted = watchEncrypted(channel, onUnread(name))
-    if (kind !== 'presence') return
-    want.presence = watchPresence(channel, (change) =>
-      dispatch({ type: 'member', at: clock.now(), channel: name, ...change }),
-    )
-  }
-  function unwatch(want: Wanted) {
-    // In the order in which the last one stands before the others.
-    want.presence?.stop()
-    want.encrypted?.stop()
-    want.cached?.stop()
-    want.position?.stop()
-  }
-
   function join(name: string) {
     const pusher = options.pusher()
     const want = wanted.get(name)
@@ -166,10 +130,10 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       return refuse(name, new ChannelKitError(code, `Channel ${name} can't be subscribed.`, { cause }))
     }
     if (want.channel !== channel) {
-      unwatch(want)
+      watcher.stop(want)
       want.channel = channel
-      watch(name, want, channel)
-      for (const [event, run] of all(want)) channel.bind(event, run)
+      watcher.watch(name, want, channel)
+      for (const [event, run] of receiversOf(want)) channel.bind(event, run)
     }
     // Success is not replayed to whoever binds late.
     if (channel.subscribed) live(name)
@@ -190,8 +154,8 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     const channel = want?.channel
     history.left(name)
     if (!channel) return
-    for (const [event, run] of all(want)) channel.unbind(event, run)
-    unwatch(want)
+    for (const [event, run] of receiversOf(want)) channel.unbind(event, run)
+    watcher.stop(want)
     if (want.foreign) return
     pusher.unsubscribe(name)
     if (pusher.channel(name) !== channel) return

@@ -2,6 +2,9 @@ import type { Member } from '../member.ts'
 import type { PusherChannel, PusherMessage } from './pusher-types.ts'
 
 /** Who is on a presence channel, in the order in which they came. */
+/** Somebody who came, or the id of somebody who left. */
+export type MemberChange = { joined: Member } | { left: string }
+
 export interface PresenceWatch {
   all(): Member[]
   stop(): void
@@ -23,10 +26,7 @@ interface RawMember {
  *
  * @param tell told of whoever comes and goes
  */
-export function watchPresence(
-  channel: PusherChannel,
-  tell: (change: { joined: Member } | { left: string }) => void,
-): PresenceWatch {
+export function watchPresence(channel: PusherChannel, tell: (change: MemberChange) => void): PresenceWatch {
   const { handleEvent } = channel
   let stopped = false
   // Another part of the application may have subscribed it before.
