@@ -12,6 +12,7 @@ export type HookName =
   | 'useLiveQuery'
   | 'useMember'
   | 'usePresence'
+  | 'useReadable'
   | 'useRecord'
   | 'useRecords'
   | 'useReduced'
@@ -63,7 +64,7 @@ export const isReactive = (hook: HookName, arg: unknown): boolean => {
   if (typeof arg === 'function') return false
   if (typeof arg === 'object' && arg !== null && 'onGap' in arg) return false
   if (hook === 'useShared') return typeof arg === 'string' || arg === null
-  return !(typeof arg === 'object' && arg !== null && 'kind' in arg)
+  return !(typeof arg === 'object' && arg !== null && ('kind' in arg || 'getSnapshot' in arg))
 }
 
 /** Results that frameworks spell in their own way, in one shape. */

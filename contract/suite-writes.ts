@@ -1,4 +1,4 @@
-import type { ChannelKit, RecordsSnapshot, WriteEvent } from '@channelkit/core'
+import { type ChannelKit, latest, type RecordsSnapshot, type WriteEvent } from '@channelkit/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Driver } from './driver.ts'
 import type { Server, World, WorldKind } from './worlds/world.ts'
@@ -98,6 +98,25 @@ export function contractOfWrites(driver: Driver, kind: WorldKind): void {
       await server.settled()
       expect(told).toEqual([[now, 'a', true], [now, 'b', true], now])
       unmount()
+    })
+  })
+
+  describe(`${driver.name} over ${kind.name}: a store made outside`, () => {
+    it('shows, picked, and is left with the component', async () => {
+      const store = latest(kit, 'outside' as never, 'n' as never)
+      const { shown, unmount } = await driver.mount({
+        kit,
+        hook: 'useReadable',
+        args: [store, { select: (value?: { n: number }) => value?.n ?? 0 }],
+      })
+      await server.settled()
+      expect(shown()).toBe(0)
+      server.emit('outside', 'n', { n: 5 })
+      await server.settled()
+      expect([shown(), server.channels]).toEqual([5, ['outside']])
+      unmount()
+      await server.settled()
+      expect(server.channels).toEqual([])
     })
   })
 }

@@ -123,6 +123,10 @@ export type {
   UserPayloadOf,
 } from './schema-types.ts'
 
+// For outside of components.
+
+export { type Observable, type ObservableOptions, type Observer, toObservable } from './observable.ts'
+
 // For bindings: what every store looks like, and equality for selectors.
 
 export { isOff } from './channel-name.ts'

@@ -5,6 +5,11 @@ import { createStore } from 'zustand/vanilla'
  * `getSnapshot` returns the last published value and keeps its identity until something it shows changed.
  */
 export interface Readable<T> {
+  /**
+   * What it shows now. A store runs while somebody listens to it, or holds it by `retain()`: without that it is what was given
+   * as `initial`, its status is `idle`, and it shows nothing of events that came before or come meanwhile. What is left for
+   * longer than the grace period begins anew, without `initial`.
+   */
   getSnapshot(): T
   /** The value before anything arrived: what a server renders and a client hydrates with. */
   getInitialSnapshot(): T
