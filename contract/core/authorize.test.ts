@@ -24,7 +24,9 @@ function endpoint(answer: (body: string) => Promise<{ status: number; body: obje
   })
 }
 const ask = (authorize: ReturnType<typeof createAuthorizer>, ...channels: string[]) =>
-  Promise.allSettled(channels.map((channel) => authorize({ socketId: '1.2', channel }, signal)))
+  Promise.allSettled(
+    channels.map((channel) => authorize({ socketId: '1.2', channel }, new AbortController().signal)),
+  )
 
 describe('many channels', () => {
   it('are authorised in one request once the endpoint has said that it can, each with its own answer', async () => {
@@ -55,6 +57,113 @@ describe('many channels', () => {
     const answers = await ask(authorize, 'private-a', 'private-b')
     expect(bodies).toHaveLength(2)
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+  })
+})
+
+describe('the first page', () => {
+  const thirty = Array.from({ length: 30 }, (_, n) => `private-c${n}`)
+
+  it('asks once for all its channels where the endpoint can, each with its own answer', async () => {
+    endpoint((body) => answerAuth(rules, body, null))
+    const answers = await ask(createAuthorizer({}, systemClock), ...thirty, 'private-no', 'private-c0')
+    expect(bodies).toHaveLength(1)
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...thirty.map(() => 'fulfilled'),
+      'rejected',
+      'fulfilled',
+    ])
+    expect(answers[30]).toMatchObject({ reason: { code: 'auth-denied', httpStatus: 403 } })
+  })
+
+  it('asks one by one after the first where it can’t, and knows that from then on', async () => {
+    const seen: (string | null)[] = []
+    endpoint(async (body) => {
+      seen.push(new URLSearchParams(body).get('channel_name'))
+      return { status: 200, body: { auth: 'k:s' } }
+    })
+    const authorize = createAuthorizer({}, systemClock)
+    for (let round = 0; round < 2; round++) {
+      const answers = await ask(authorize, ...thirty)
+      expect(answers.every(({ status }) => status === 'fulfilled')).toBe(true)
+    }
+    expect(seen).toEqual([...thirty, ...thirty])
+    expect(bodies.filter((body) => body.includes('also_'))).toHaveLength(1)
+  })
+
+  it('goes on where the first is refused', async () => {
+    endpoint((body) => answerAuth(rules, body, null))
+    const answers = await ask(createAuthorizer({}, systemClock), 'private-no', 'private-a', 'private-b')
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+  })
+
+  it('is not kept waiting by a first that is not answered', async () => {
+    vi.useFakeTimers()
+    endpoint((body) =>
+      body.includes('channel_name=private-slow')
+        ? new Promise(() => {})
+        : Promise.resolve({ status: 200, body: { auth: 'k:s' } }),
+    )
+    const authorize = createAuthorizer({ retries: 0 }, systemClock)
+    let fast = false
+    const all = ask(authorize, 'private-slow', 'private-a')
+    void authorize({ socketId: '1.2', channel: 'private-b' }, signal).then(() => {
+      fast = true
+    })
+    await vi.advanceTimersByTimeAsync(1001)
+    expect(fast).toBe(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect((await all).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    vi.useRealTimers()
+  })
+})
+
+describe('headers and fields of a channel', () => {
+  const told: { channels: string[]; token: string | undefined; room: string | null }[] = []
+  beforeEach(() => {
+    told.length = 0
+    vi.stubGlobal('fetch', async (_url: string, init: { headers: { token?: string }; body: string }) => {
+      const form = new URLSearchParams(init.body)
+      const channels = ['channel_name', 'channel_name[]', 'also_channel_name[]'].flatMap((name) =>
+        form.getAll(name),
+      )
+      told.push({ channels, token: init.headers.token, room: form.get('room') })
+      const reply = await answerAuth(rules, init.body, null)
+      return new Response(JSON.stringify(reply.body), { status: reply.status })
+    })
+  })
+
+  it('are made for each, and those for whom they are the same still go together', async () => {
+    const authorize = createAuthorizer(
+      {
+        headers: async ({ channel }) => ({ token: channel === 'private-b' ? 'other' : 'usual' }),
+        params: ({ channel, socketId }) => ({
+          room: `${channel?.slice(-1) === 'd' ? 'd' : 'any'} ${socketId}`,
+        }),
+      },
+      systemClock,
+    )
+    const answers = await ask(authorize, 'private-a', 'private-b', 'private-c', 'private-d')
+    expect(answers.every(({ status }) => status === 'fulfilled')).toBe(true)
+    expect(told).toEqual([
+      { channels: ['private-a', 'private-c'], token: 'usual', room: 'any 1.2' },
+      { channels: ['private-b'], token: 'other', room: 'any 1.2' },
+      { channels: ['private-d'], token: 'usual', room: 'd 1.2' },
+    ])
+  })
+
+  it('are told of a sign-in by a channel of null', async () => {
+    const seen: (string | null)[] = []
+    const authorize = createAuthorizer(
+      {
+        params({ channel }) {
+          seen.push(channel)
+          return {}
+        },
+      },
+      systemClock,
+    )
+    await authorize({ socketId: '1.2', channel: null }, signal).catch(() => {})
+    expect(seen).toEqual([null])
   })
 })
 

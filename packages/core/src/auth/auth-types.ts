@@ -8,15 +8,18 @@ export interface AuthAnswer {
 
 /** What is to be authorised: a channel, or with no channel the user. */
 export interface AuthRequest {
-  socketId: string
-  channel: string | null
+  readonly socketId: string
+  readonly channel: string | null
 }
 
 /** Authorises by any means; reject with a `ChannelKitError` to say why. */
 export type AuthorizeFunction = (request: AuthRequest, signal: AbortSignal) => Promise<AuthAnswer>
 
-/** A value, or a function that makes it afresh for each request (a new token, say). */
-export type Fresh<T> = T | (() => T | Promise<T>)
+/**
+ * A value, or a function that makes it afresh (a new token, say). A function that takes the request is called for
+ * each channel; channels for which it gives the same may still be asked for together.
+ */
+export type Fresh<T> = T | ((request: AuthRequest) => T | Promise<T>)
 
 export interface AuthorizeOptions {
   /** Where channels are authorised. Default `/pusher/auth`. */
@@ -32,8 +35,8 @@ export interface AuthorizeOptions {
   /** How often a failed request is repeated. Default 3. */
   retries?: number
   /**
-   * Whether the endpoint authorises many channels in one request. Default: as soon as one of its answers says
-   * `"batch": true`.
+   * Whether the endpoint authorises many channels in one request. Default: it is asked with the first request, and does
+   * if its answer says `"batch": true`.
    */
   batch?: boolean
 }

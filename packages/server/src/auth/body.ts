@@ -50,4 +50,10 @@ export function encodeForm(fields: Readonly<Record<string, unknown>>): string | 
 }
 
 /** Whatever else is in the form is the app's. */
-const NAMES = new Set(['socket_id', 'channel_name', 'channel_name[]'])
+const NAMES = new Set([
+  'socket_id',
+  'channel_name',
+  'channel_name[]',
+  'also_channel_name',
+  'also_channel_name[]',
+])

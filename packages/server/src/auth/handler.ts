@@ -41,7 +41,8 @@ const MOST_CHANNELS = 1000
 /**
  * Answers the form that pusher-js posts, and the one that asks for many channels at once:
  * `channel_name[]` repeated, answered by `{"batch":true,"channels":{name:{auth,…} or {status,error}}}`.
- * Every answer for a single channel says `"batch":true` too, which is how ChannelKit learns that it may ask so.
+ * Every answer for a single channel says `"batch":true` too, which is how ChannelKit learns that it may ask so. A form
+ * for one channel may name others beside it (`also_channel_name[]` repeated): the answer then has `channels` as well.
  * Without any channel it is a sign-in.
  *
  * @param form the body, form-encoded
@@ -57,27 +58,30 @@ export async function answerAuth<From, Context = unknown>(
   const fields = new URLSearchParams(form)
   const socketId = fields.get('socket_id') ?? ''
   const many = fields.getAll('channel_name[]')
+  const also = fields.getAll('also_channel_name[]')
   const one = fields.get('channel_name')
   try {
     // Two values have no agreed meaning: what a check before this one saw could differ from what is signed.
     if (fields.getAll('socket_id').length > 1 || fields.getAll('channel_name').length > 1)
       throw new ServerError('ambiguous', 'socket_id or channel_name came twice.')
     checkSocketId(socketId)
-    if (many.length > MOST_CHANNELS) {
+    if (many.length > MOST_CHANNELS || also.length > MOST_CHANNELS) {
       throw new ServerError('too-many-channels', `One request may name ${MOST_CHANNELS} channels.`)
+    }
+    const answers = async (names: readonly string[]) => {
+      const all = [...new Set(names)].map(async (channel) => {
+        const { status, ...answer } = await answerChannel(rules, channel, socketId, from, context as Context)
+        return [channel, status === 200 ? answer : { ...answer, status }] as const
+      })
+      return { batch: true, channels: Object.fromEntries(await Promise.all(all)) }
     }
     if (one !== null) {
       const { status, ...answer } = await answerChannel(rules, one, socketId, from, context as Context)
-      return { status, body: status === 200 ? { ...answer, batch: true } : answer }
+      if (status !== 200) return { status, body: answer }
+      return { status, body: { ...answer, ...(also.length > 0 ? await answers(also) : { batch: true }) } }
     }
     if (many.length === 0) return await answerUser(rules, socketId, from, context as Context)
-    const answers = await Promise.all(
-      [...new Set(many)].map(async (channel) => {
-        const { status, ...answer } = await answerChannel(rules, channel, socketId, from, context as Context)
-        return [channel, status === 200 ? answer : { ...answer, status }] as const
-      }),
-    )
-    return { status: 200, body: { batch: true, channels: Object.fromEntries(answers) } }
+    return { status: 200, body: await answers(many) }
   } catch (cause) {
     return refusal(cause)
   }
