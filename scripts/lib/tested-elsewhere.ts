@@ -1,0 +1,136 @@
+/** Files that have no test beside them, where their tests stand, and why not here. */
+export interface Elsewhere {
+  /** Paths; `*` is any name. */
+  readonly files: readonly string[]
+  readonly tests: readonly string[]
+  readonly why: string
+}
+
+const core = (...names: string[]) => names.map((name) => `packages/core/src/${name}.ts`)
+const ui = (...names: string[]) => names.map((name) => `packages/ui/src/${name}.ts`)
+const components = [
+  ...['avatar-stack', 'connection-badge', 'connection-banner', 'cursors', 'event-feed', 'live-chart'],
+  ...['live-map', 'live-value', 'presence-list', 'sparkline', 'typing-indicator'],
+]
+
+const SHARED = ['announcer', 'avatar', 'error-words', 'guarded', 'host', 'icon', 'retry', 'series']
+
+const NEEDS_SERVER =
+  'Says something only to a server: core imports no other package of ours, in tests neither.'
+const NEEDS_FRAMEWORK = 'What it gives counts in a page: the suite runs over it in every framework.'
+const NEEDS_CANVAS = 'Draws: its engine is looked at as a whole, by its pixels, in a browser.'
+
+export const ELSEWHERE: readonly Elsewhere[] = [
+  // core
+  {
+    files: core('source/pusher*', 'source/short-way'),
+    tests: [
+      'contract/core/one-event.test.ts',
+      'contract/core/short-way.test.ts',
+      'contract/core/encrypted.test.ts',
+    ],
+    why: `pusher-js itself is a part of what is tested. ${NEEDS_SERVER}`,
+  },
+  {
+    files: core('auth/*'),
+    tests: ['contract/core/authorize.test.ts', 'contract/core/abandoned-requests.test.ts'],
+    why: NEEDS_SERVER,
+  },
+  {
+    files: core(
+      'channel*',
+      'channels',
+      'line',
+      'past-asks',
+      'patience',
+      'reports',
+      'causes',
+      'activity',
+      'clock',
+    ),
+    tests: ['contract/suite.ts', 'contract/core/happenings.test.ts', 'contract/core/silence.test.ts'],
+    why: NEEDS_SERVER,
+  },
+  {
+    files: core('check', 'identity', 'holds', 'define', 'schema', 'owned-kit'),
+    tests: [
+      'contract/core/names.test.ts',
+      'contract/core/another-user.test.ts',
+      'contract/core/collections.test.ts',
+    ],
+    why: `What it lets pass is seen by what a store then shows. ${NEEDS_SERVER}`,
+  },
+  {
+    files: core('collections/*'),
+    tests: [
+      'contract/core/collections.test.ts',
+      'contract/core/numbers.test.ts',
+      'contract/core/initial.test.ts',
+      'contract/core/properties.test.ts',
+    ],
+    why: `Collections fold what comes in whatever order, which properties hold for all of them. ${NEEDS_SERVER}`,
+  },
+  {
+    files: core('overlay', 'write*'),
+    tests: ['contract/core/writes.test.ts', 'contract/core/writes-properties.test.ts'],
+    why: NEEDS_SERVER,
+  },
+  {
+    files: core('people/*'),
+    tests: [
+      'contract/core/people.test.ts',
+      'contract/core/member-order.test.ts',
+      'contract/core/shared.test.ts',
+    ],
+    why: NEEDS_SERVER,
+  },
+  {
+    files: core('query/*'),
+    tests: ['contract/core/query.test.ts', 'contract/core/query-rules.test.ts'],
+    why: `TanStack Query is a part of what is tested. ${NEEDS_SERVER}`,
+  },
+  {
+    files: core('recording/*'),
+    tests: ['contract/core/recording.test.ts', 'contract/core/recorded-session.test.ts'],
+    why: `What is recorded is what a server sent. ${NEEDS_SERVER}`,
+  },
+  // ui
+  ...components.map((name) => ({
+    files: ui(`components/${name}/*`),
+    tests: [`contract/components/${name}.ts`],
+    why: NEEDS_FRAMEWORK,
+  })),
+  {
+    files: ui('view/*'),
+    tests: ['contract/view/suite.ts', 'contract/view/contained.ts'],
+    why: NEEDS_FRAMEWORK,
+  },
+  { files: ui('rows/*'), tests: ['contract/rows/suite.ts'], why: NEEDS_FRAMEWORK },
+  {
+    files: ui('host', ...SHARED.map((name) => `shared/${name}`)),
+    tests: ['contract/components/presence-list.ts', 'contract/components/language.ts'],
+    why: `Shared by components, and seen in them. ${NEEDS_FRAMEWORK}`,
+  },
+  {
+    files: ui('words/*'),
+    tests: ['contract/words/lists.test.ts'],
+    why: 'All lists of words are held to one another, whichever languages there are.',
+  },
+  {
+    files: ui('engines/chart/*'),
+    tests: [
+      'packages/ui/src/engines/chart/plot.browser.test.ts',
+      'packages/ui/src/engines/chart/renderer.browser.test.ts',
+    ],
+    why: NEEDS_CANVAS,
+  },
+  {
+    files: ui('engines/map/*', 'engines/map/*/*', 'engines/maplibre/*'),
+    tests: [
+      'packages/ui/src/engines/map/mount.browser.test.ts',
+      'packages/ui/src/engines/map/ground/ground.browser.test.ts',
+      'packages/ui/src/engines/maplibre/maplibre.browser.test.ts',
+    ],
+    why: NEEDS_CANVAS,
+  },
+]
