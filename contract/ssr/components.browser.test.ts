@@ -43,21 +43,29 @@ const times = Object.keys(componentCases).flatMap(
 
 describe.each(Object.keys(frameworks))('%s hydrates', (framework) => {
   it.each(times)('%s without a warning, and keeps its element: %s', async (which, when) => {
-    const name = which as ComponentName
+    const { name, props, text = '', later } = componentCases[which]!
     const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
     const target = document.createElement('div')
     document.body.append(target)
-    target.innerHTML = inject('pages')[framework]![name]!
+    target.innerHTML = inject('pages')[framework]![which]!
     const rendered = target.querySelector('[data-ck]')
     const { kit, server } = createTestKit({ user: { id: 'ann' } })
     kit.connection.connect()
-    const { channel: given } = componentCases[name].props as { channel?: string }
+    const { channel: given } = props as { channel?: string }
+    const said = () => target.textContent
+    expect(said()).toContain(text)
     const stop = when === 'last' && given ? channel(kit, given).subscribe(() => {}) : () => {}
     if (when === 'last') await server.settled()
-    const end = frameworks[framework]!(target, { kit, name, props: componentCases[name].props })
+    const end = frameworks[framework]!(target, { kit, name, props })
     await server.settled()
     await vi.waitFor(() => expect(target.querySelector('[data-ck][data-state=loading]')).toBeNull())
     expect(target.querySelector('[data-ck]')).toBe(rendered)
+    if (later) {
+      expect(said()).toContain(text)
+      server.emit(given!, later.event, later.data)
+      await server.settled()
+      await vi.waitFor(() => expect(said()).toContain(later.text), { timeout: 5000 })
+    }
     for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
     stop()
     end()

@@ -3,7 +3,6 @@ import { renderToString } from 'react-dom/server'
 import { render as renderSvelte } from 'svelte/server'
 import { createSSRApp } from 'vue'
 import { renderToString as renderVue } from 'vue/server-renderer'
-import type { ComponentName } from '../components/driver.ts'
 import Provided from '../components/Provided.svelte'
 import { reactTree } from '../components/react-tree.tsx'
 import { vueComponent } from '../components/vue-components.ts'
@@ -12,8 +11,7 @@ import { componentCases } from './component-cases.ts'
 
 /** The page that a server sends of a component. */
 export async function renderComponent(framework: string, which: string, onLoad = () => {}): Promise<string> {
-  const name = which as ComponentName
-  const { props } = componentCases[name]
+  const { name, props } = componentCases[which]!
   const kit = serverKit(onLoad)
   switch (framework) {
     case 'React':

@@ -39,7 +39,7 @@ export {
   type PastEvent,
 } from './collections/feed.ts'
 export { type CollectionSelection, createFollower, withState } from './collections/follow.ts'
-export type { Initial, InitialContext } from './collections/initial.ts'
+export { type Initial, type InitialContext, initialFor } from './collections/initial.ts'
 export { type LatestOptions, latest } from './collections/latest.ts'
 export { latestNumber } from './collections/latest-number.ts'
 export { brief, toNumber, toTime } from './collections/numbers.ts'

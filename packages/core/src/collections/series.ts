@@ -136,7 +136,12 @@ function collectPoints(
       mark()
     },
     seed(points) {
-      add(points, internals.clock.now(), Number.NEGATIVE_INFINITY)
+      const known = points.map((point) => read(point, Number.NaN)).filter((point) => point !== null)
+      // They come before anything runs, when nobody may ask what time it is: it is that of the newest.
+      arrivals.add(
+        known,
+        known.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY),
+      )
       filledTo = columns.lastX()
     },
     fill(points, _, open) {

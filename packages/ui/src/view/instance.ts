@@ -1,4 +1,4 @@
-import type { ChannelKit } from '@channelkit/core'
+import { type ChannelKit, initialFor } from '@channelkit/core'
 import { type Combined, combine } from './combine.ts'
 import type { AnyComponent } from './component.ts'
 import { createContainment } from './contain.ts'
@@ -54,6 +54,7 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
   let store: Combined | undefined
   let speech: Speech = speechFor(definition.name, {})
   let spokenIn: Language | undefined
+  const own = initialFor<unknown>()
 
   function take(kit: ChannelKit, given: object, language?: Language) {
     contain.kit = kit
@@ -61,6 +62,7 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
     if (language !== spokenIn) speech = speechFor(definition.name, language ?? {})
     spokenIn = language
     for (const name of ['locale', 'timeZone'] as const) if (name in kinds) props[name] ??= speech[name]
+    if ('initial' in kinds) props.initial = own(props.channel ?? props.records, props.initial)
     for (const [name, kind] of Object.entries(kinds)) {
       const value = props[name]
       if (kind === 'function' && typeof value === 'function') props[name] = contain(name, value as never)

@@ -13,6 +13,7 @@ import {
 import { rowList } from '../../rows/row-list.ts'
 import { rowsMemory, rowsState } from '../../rows/state.ts'
 import { numberFormat } from '../../shared/number.ts'
+import { seeded } from '../../shared/seeded.ts'
 import { stateNote } from '../../shared/state-note.ts'
 import { ticker } from '../../shared/ticker.ts'
 import { channelProps, viewState } from '../../shared/view-state.ts'
@@ -45,6 +46,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     ...channelProps,
     ...({ event: 'plain', limit: 'plain', summary: 'function', rowHeight: 'plain' } as const),
     timeZone: 'plain',
+    initial: 'trusted',
   },
   labels: eventFeedLabels,
   parts,
@@ -59,9 +61,13 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
       kit,
       (names.length > 0 ? names : null) as never,
       [props.event].flat() as never,
-      { limit: props.limit ?? 500 },
+      { limit: props.limit ?? 500, initial: props.initial as never },
     )
-    return { ...Object.fromEntries(rooms), entries, now: ticker(kit, 10_000) } as unknown as {
+    return {
+      ...Object.fromEntries(rooms),
+      entries: seeded(entries, props.initial),
+      now: ticker(kit, 10_000),
+    } as unknown as {
       entries: typeof entries
       now: Readable<number>
     }

@@ -1,5 +1,5 @@
 import { type ChannelName, channel, type EventOf, type PayloadOf } from '@channelkit/core'
-import { chartColor, type Plot, type PlotCursor } from '../../engines/chart/index.ts'
+import { type ChartData, chartColor, type Plot, type PlotCursor } from '../../engines/chart/index.ts'
 import { numberFormat } from '../../shared/number.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
@@ -52,7 +52,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: (): State => ({ hidden: null, following: true, cursor: null, said: '', rows: null }),
-  memory: () => ({ plot: null as Plot | null }),
+  memory: () => ({ plot: null as Plot | null, summary: null as string | null }),
   view({ kit, stores, snapshots: { room, empty, now }, props, words, state: local, set, memory, id }) {
     const { height = 240, tools = true, marks } = props
     const points = stores.empty.of
@@ -82,6 +82,9 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
       const shown = following ? words.live : words.showing(formats.moment(from), formats.moment(to))
       set({ said: done === 'view' ? shown : done ? spoken(readingOf(done, lines, formats)) : '' })
     }
+    const summarised = (data: ChartData) => summaryOf(data, lines, formats, words.summary)
+    // What a server sends; from then on the engine writes it.
+    memory.summary ??= summarised(points.getInitialSnapshot())
     const mark = (n: number) =>
       el('span', {
         ...parts.mark(lines[n]!),
@@ -213,11 +216,11 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
             channelNote(stores.room, room, { kit, state, labels: words, now, locale: props.locale }),
           ),
       ),
-      el('p', {
-        class: 'ck-hidden',
-        id: `${id}-summary`,
-        use: use(textEngine, { points, text: (data) => summaryOf(data, lines, formats, words.summary) }),
-      }),
+      el(
+        'p',
+        { class: 'ck-hidden', id: `${id}-summary`, use: use(textEngine, { points, text: summarised }) },
+        memory.summary,
+      ),
       el('p', { class: 'ck-hidden', id: `${id}-keys` }, words.keys),
       el('p', { class: 'ck-hidden', 'aria-live': 'polite' }, local.said),
       local.rows &&

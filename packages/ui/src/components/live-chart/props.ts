@@ -3,10 +3,12 @@ import {
   type ChannelKit,
   type FieldOf,
   type FoldStore,
+  type Initial,
   type SeriesSnapshot,
   series,
 } from '@channelkit/core'
 import type { ChartSeries, LineKind, Threshold } from '../../engines/chart/index.ts'
+import { seeded } from '../../shared/seeded.ts'
 import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
 import type { PropKinds } from '../../view/index.ts'
 import type { LiveChartLabels } from './labels.ts'
@@ -35,6 +37,9 @@ export interface LiveChartProps<
   capacity?: number
   /** Fetches points from before the first event, and those missed while the line was lost. It needs `x`. */
   backfill?: Backfill<readonly unknown[]>
+  /** What to show until something is heard: what the server knows, say, so that its HTML has content. Payloads, oldest first; it needs
+   * `x`. */
+  initial?: Initial<readonly unknown[]>
   /** The chart's name. Default: the names of its lines. */
   label?: string
   /** Of the plot with its axes, in CSS pixels. Default 240. */
@@ -88,7 +93,14 @@ export type LiveChartTool = 'table' | 'csv' | 'png'
 export const propKinds = {
   ...channelProps,
   ...({ event: 'plain', x: 'plain', y: 'plain', series: 'plain', kind: 'plain', window: 'plain' } as const),
-  ...({ keep: 'plain', capacity: 'plain', backfill: 'trusted', label: 'plain', height: 'plain' } as const),
+  ...({
+    keep: 'plain',
+    capacity: 'plain',
+    backfill: 'trusted',
+    initial: 'trusted',
+    label: 'plain',
+    height: 'plain',
+  } as const),
   ...({ range: 'plain', thresholds: 'plain', format: 'function', formatTime: 'function' } as const),
   ...({ timeZone: 'plain', marks: 'flag', tools: 'flag' } as const),
 } satisfies PropKinds<LiveChartProps>
@@ -122,5 +134,11 @@ export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<Seri
   const options = { x, y, capacity, window }
   const backfill =
     props.backfill && latestBackfill(kit, JSON.stringify([props.channel, event, options]), props.backfill)
-  return series(kit, channelOf(props), event as never, { ...options, backfill } as never)
+  const store = series(
+    kit,
+    channelOf(props),
+    event as never,
+    { ...options, backfill, initial: props.initial } as never,
+  )
+  return seeded(store, props.initial)
 }

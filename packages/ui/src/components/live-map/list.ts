@@ -1,3 +1,5 @@
+import type { RecordsSnapshot } from '@channelkit/core'
+import type { MapMarker } from '../../engines/map/index.ts'
 import {
   mountedRows,
   rowOfKey,
@@ -181,3 +183,18 @@ function opened(element: HTMLElement, active: number | null) {
 /** Keeps hold of what scrolls the rows. */
 const scrolledBy = (element: HTMLElement, memory: MapMemory) =>
   keeper(element.parentElement!, { memory, as: 'list' as const })
+
+/** So many a page names without a map. */
+const NAMED = 50
+
+/** The names of markers where there is no picture of them yet: for search engines, and who waits for the page. */
+export function namesNote(
+  rows: RecordsSnapshot,
+  read: (row: unknown) => MapMarker | null,
+): ElementNode | false {
+  const names = rows.ids.slice(0, NAMED).flatMap((id) => read(rows.get(id))?.name ?? [id])
+  return (
+    names.length > 0 &&
+    el('ul', { key: 'names', class: 'ck-hidden' }, ...names.map((name) => el('li', {}, bdi(name))))
+  )
+}

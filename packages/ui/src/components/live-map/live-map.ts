@@ -11,7 +11,7 @@ import { countsOf, formatsOf, placeIn } from './formats.ts'
 import { handleOf } from './handle.ts'
 import { pressKey } from './keys.ts'
 import { mapLabels } from './labels.ts'
-import { markerList } from './list.ts'
+import { markerList, namesNote } from './list.ts'
 import { type MarkerFields, readerOf } from './markers.ts'
 import { popupBox, popupOf } from './popup.ts'
 import { type LiveMapProps, type MapPopup, propKinds, rowsOf, whereOf } from './props.ts'
@@ -196,6 +196,8 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
           foot(counted, local.attribution, memory),
         ),
         el('p', { class: 'ck-hidden', id: `${id}-keys` }, words.keys),
+        // What a server sends, until there is a picture.
+        memory.map === null && namesNote(rows.getInitialSnapshot(), memory.reader.read),
         local.listed &&
           markerList(
             rows.getSnapshot().ids.filter((one) => memory.map?.has(one)),

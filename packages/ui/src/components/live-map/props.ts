@@ -1,12 +1,14 @@
 import {
   argumentsOf,
   type FieldOf,
+  type Initial,
   type Off,
   type Records,
   type RecordsDefinition,
   records,
 } from '@channelkit/core'
 import type { MapOptions, MapView } from '../../engines/map/index.ts'
+import { seeded } from '../../shared/seeded.ts'
 import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
 import type { PropKinds } from '../../view/index.ts'
 import type { MapLabels } from './labels.ts'
@@ -42,6 +44,8 @@ export interface LiveMapProps<
   merge?: boolean
   /** From `defineRecords`, for a `backfill`; in place of `event`, `by`, `remove` and `merge`. */
   records?: RecordsDefinition<Row>
+  /** What to show until something is heard: what the server knows, say, so that its HTML has content. Rows. */
+  initial?: Initial<readonly Row[]>
   /** The map's accessible name. Default "Map". */
   label?: string
   /** In CSS pixels. Default 420. */
@@ -109,6 +113,7 @@ export const propKinds = {
     merge: 'flag',
     records: 'plain',
     label: 'plain',
+    initial: 'trusted',
   } as const),
   ...({ height: 'plain', lat: 'function', lng: 'function', heading: 'function', name: 'function' } as const),
   ...({ color: 'function', at: 'function', view: 'plain', follow: 'plain', trail: 'plain' } as const),
@@ -128,5 +133,6 @@ export function rowsOf(kit: Parameters<typeof records>[0], props: LiveMapProps):
   const [name, events, options] = props.records
     ? argumentsOf(props.records, whereOf(props))
     : argumentsOf(whereOf(props), ...inline)
-  return records(kit, name, events, options) as Records<unknown>
+  const given = { ...(options as object), initial: props.initial }
+  return seeded(records(kit, name, events, given as never) as Records<unknown>, props.initial)
 }

@@ -3,11 +3,16 @@ import {
   channel,
   type EventOf,
   type FieldOf,
+  type Initial,
+  latest,
   latestNumber,
   type PayloadOf,
+  type Readable,
   staleness,
+  toNumber,
 } from '@channelkit/core'
 import { type IconName, icon } from '../../shared/icon.ts'
+import { seeded } from '../../shared/seeded.ts'
 import { retryProps, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { agoIfLong } from '../../shared/time.ts'
@@ -26,6 +31,8 @@ export interface LiveValueProps<
   event: Event
   /** The payload's field, a number or a number as text; without it the payload is the number. */
   field?: FieldOf<Payload>
+  /** What to show until something is heard: what the server knows, say, so that its HTML has content. */
+  initial?: Initial<Payload>
   /** How the number is written. */
   format?: Intl.NumberFormatOptions | ((value: number) => string)
   /** After how long without an event the value counts as stale although the channel is live, in ms. */
@@ -64,10 +71,27 @@ function formatter(memory: Memory, { format, locale }: Contained<LiveValueProps>
   return memory.formats.format
 }
 
+const nothing: Readable<unknown> = {
+  getSnapshot: () => undefined,
+  getInitialSnapshot: () => undefined,
+  subscribe: () => () => {},
+}
+
+/** The number that a payload holds; null for none. */
+function numberIn(payload: unknown, field: string | undefined): number | null {
+  const value =
+    field === undefined ? payload : (payload as Record<string, unknown> | null | undefined)?.[field]
+  const number = toNumber(value)
+  return Number.isNaN(number) ? null : number
+}
+
 /** The newest number of an event, with an arrow and a flash for where it went. */
 export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()({
   name: 'live-value',
-  props: { ...channelProps, event: 'plain', field: 'plain', format: 'function', maxAge: 'plain' },
+  props: {
+    ...channelProps,
+    ...({ event: 'plain', field: 'plain', initial: 'plain', format: 'function', maxAge: 'plain' } as const),
+  },
   labels: liveValueLabels,
   parts,
   slots: { value: true },
@@ -76,13 +100,21 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     const state = channel(kit, name)
     return {
       value: latestNumber(kit, name, props.event as never, props.field),
+      first:
+        props.initial === undefined
+          ? nothing
+          : seeded(
+              latest(kit, name, props.event as never, { initial: props.initial as never }),
+              props.initial,
+            ),
       state,
       age: staleness(kit, name, props.event as never, { maxAge: props.maxAge ?? FOREVER }),
       now: tickerWhile(kit, state, isStale),
     }
   },
   memory: (): Memory => ({ value: null, direction: 'same', changes: 0, width: 0, formats: null }),
-  view({ kit, stores, snapshots: { value, state: room, age, now }, props, words, memory }) {
+  view({ kit, stores, snapshots: { value: heard, first, state: room, age, now }, props, words, memory }) {
+    const value = heard ?? numberIn(first, props.field)
     if (value !== memory.value) {
       memory.direction = directionOf(memory.value, value)
       memory.value = value

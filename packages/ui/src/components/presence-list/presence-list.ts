@@ -1,5 +1,6 @@
 import {
   channel,
+  type Member,
   type MemberOf,
   type PresenceChannelName,
   type PresenceSnapshot,
@@ -47,13 +48,32 @@ const isStaleRoom = ({ status }: { status: string }) => status === 'stale'
 const someLeft = ({ people, status }: RosterSnapshot) =>
   status === 'stale' || people.some(({ online }) => !online)
 
+interface First {
+  readonly of: unknown
+  readonly members: readonly Member[]
+}
+
+/** A room of which nothing was heard, with those that the application knows of. */
+function withInitial(
+  room: PresenceSnapshot,
+  initial: PresenceListProps['initial'],
+  memory: { first: First | null },
+): PresenceSnapshot {
+  if (!initial || initial.length === 0) return room
+  if (memory.first?.of !== initial) {
+    memory.first = { of: initial, members: initial.map(({ id, info = null }) => ({ id: String(id), info })) }
+  }
+  const { members } = memory.first
+  return { ...room, members, count: members.length }
+}
+
 /** Who is on a presence channel, oneself first; with a roster also who is not. Only the rows in sight are in the page. */
 export const presenceList = component<PresenceListProps, { member: PresenceRow }>()({
   name: 'presence-list',
   props: {
     ...channelProps,
     ...({ roster: 'plain', nameOf: 'function', isAway: 'function', searchFrom: 'plain' } as const),
-    rowHeight: 'plain',
+    ...({ rowHeight: 'plain', initial: 'plain' } as const),
   },
   labels: presenceListLabels,
   parts,
@@ -70,10 +90,22 @@ export const presenceList = component<PresenceListProps, { member: PresenceRow }
     }
   },
   state: (): PresenceListState => ({ ...rowsState<Source>(), motion: unmoved }),
-  memory: () => ({ ...rowMemory(), ...rowsMemory() }),
-  view({ kit, stores, snapshots: { room, team, now }, props, words, isolate, state, set, memory, id }) {
+  memory: () => ({ ...rowMemory(), ...rowsMemory(), first: null as First | null }),
+  view({
+    kit,
+    stores,
+    snapshots: { room: heard, team, now },
+    props,
+    words,
+    isolate,
+    state,
+    set,
+    memory,
+    id,
+  }) {
     const { locale, rowHeight = 44, searchFrom = 20 } = props
     const name = channelOf(props)
+    const room = isKnown(heard) || team ? heard : withInitial(heard, props.initial, memory)
     const known = isKnown(room)
     const nobodyIs = team ? !known || team.people.length === 0 : room.count === 0
     const kind = viewState(room, nobodyIs, name === null)

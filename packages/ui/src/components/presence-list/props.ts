@@ -6,6 +6,11 @@ import type { PresenceListLabels, PresenceStatus } from './labels.ts'
 export interface PresenceListProps<Name extends string = string, Info = unknown> extends ChannelProps<Name> {
   /** The people to show whether they are there or not: ids, or what you know of them. */
   roster?: readonly (Person | RosterFields)[]
+  /**
+   * Who to show until the channel has told who is there: whom the server knows, say, so that its HTML has content. With a
+   * roster it is left out.
+   */
+  initial?: readonly { readonly id: string; readonly info?: Info }[]
   /** Names that are not in the members' info. */
   nameOf?: (member: Member<Info>) => string | undefined
   /** Who counts as away. Default: whose info has the `status` "away". */

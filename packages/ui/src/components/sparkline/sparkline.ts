@@ -5,12 +5,14 @@ import {
   type EventOf,
   type FieldOf,
   type FoldStore,
+  type Initial,
   type PayloadOf,
   type SeriesSnapshot,
   series,
 } from '@channelkit/core'
 import type { LineKind } from '../../engines/chart/index.ts'
 import { only } from '../../shared/only.ts'
+import { seeded } from '../../shared/seeded.ts'
 import { isEmpty } from '../../shared/series.ts'
 import { noteParts, stateNote, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
@@ -39,6 +41,9 @@ export interface SparklineProps<
   capacity?: number
   /** Fetches points from before the first event, and those missed while the line was lost. It needs `x`. */
   backfill?: Backfill<readonly unknown[]>
+  /** What to show until something is heard: what the server knows, say, so that its HTML has content. Payloads, oldest first; it needs
+   * `x`. */
+  initial?: Initial<readonly unknown[]>
   /** How it is drawn. Default `area`. */
   kind?: LineKind
   /** What it is the line of, for screen readers. Default: the field. */
@@ -61,7 +66,13 @@ function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): Fol
   const options = { x, y, capacity, window: window * 1.1 }
   const key = JSON.stringify([props.channel, event, options])
   const backfill = props.backfill && latestBackfill(kit, key, props.backfill)
-  return series(kit, channelOf(props), event as never, { ...options, backfill } as never)
+  const store = series(
+    kit,
+    channelOf(props),
+    event as never,
+    { ...options, backfill, initial: props.initial } as never,
+  )
+  return seeded(store, props.initial)
 }
 
 /** One value over time, as small as a word. Its colour says which way it goes, and so do its words. */
@@ -79,6 +90,7 @@ export const sparkline = component<SparklineProps>()({
     } as const),
     ...({
       backfill: 'trusted',
+      initial: 'trusted',
       label: 'plain',
       format: 'function',
       width: 'plain',
@@ -92,7 +104,8 @@ export const sparkline = component<SparklineProps>()({
     return { room, empty: only(pointsOf(kit, props), isEmpty), now: tickerWhile(kit, room, isStale) }
   },
   state: () => ({ trend: 'flat' as Trend }),
-  view({ kit, stores, snapshots: { room, empty, now }, props, words, state: { trend }, set, id }) {
+  memory: () => ({ text: null as string | null }),
+  view({ kit, stores, snapshots: { room, empty, now }, props, words, state: { trend }, set, memory, id }) {
     const { y = 'value', window = 60_000, kind = 'area', width = 120, height = 32, locale } = props
     const { label = props.y ?? words.value, format } = props
     const points = stores.empty.of
@@ -106,6 +119,9 @@ export const sparkline = component<SparklineProps>()({
         last === undefined ? '' : words.summary(format?.(last) ?? last.toLocaleString(locale), trend)
       return [value, said].filter(Boolean).join('. ')
     }
+
+    // What a server sends; from then on the engine writes it.
+    memory.text ??= text(points.getInitialSnapshot())
 
     return el(
       'span',
@@ -133,7 +149,11 @@ export const sparkline = component<SparklineProps>()({
       }),
       state === 'loading' && el('span', { ...parts.skeleton, 'aria-hidden': true }),
       el('span', { class: 'ck-hidden', id: `${id}-name` }, label),
-      el('span', { class: 'ck-hidden', id: `${id}-text`, use: use(textEngine, { points, text }) }),
+      el(
+        'span',
+        { class: 'ck-hidden', id: `${id}-text`, use: use(textEngine, { points, text }) },
+        memory.text,
+      ),
       state === 'error' && stateNote({ ...note, retry: stores.room.retry }),
       // Else one could not tell a line that has no point yet from one that is switched off.
       (state === 'empty' || state === 'disabled') &&

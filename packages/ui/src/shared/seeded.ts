@@ -1,0 +1,35 @@
+import type { Initial, Readable } from '@channelkit/core'
+import { cached } from './cached.ts'
+
+interface Seedable<T> extends Readable<unknown> {
+  seed(initial: Initial<T> | undefined): void
+}
+interface Holder {
+  initial: unknown
+  readonly store: Readable<unknown>
+}
+
+const holders = new WeakMap<Readable<unknown>, Holder>()
+
+/**
+ * A store that is given again what to begin with whenever somebody follows it: it may have ended since, for a strict
+ * mode mounts twice and renders once. The same one for the same store.
+ */
+export function seeded<Store extends Seedable<never>>(store: Store, initial: unknown): Store {
+  if (initial === undefined) return store
+  const holder = cached(holders, store, (): Holder => {
+    const made: Holder = {
+      initial,
+      store: {
+        ...store,
+        subscribe(listener) {
+          store.seed(made.initial as never)
+          return store.subscribe(listener)
+        },
+      },
+    }
+    return made
+  })
+  holder.initial = initial
+  return holder.store as Store
+}
