@@ -9,7 +9,7 @@ export const DEFAULTS = {
   httpPath: '/pusher',
   admin: { host: '127.0.0.1' },
   shutdownTimeout: 10_000,
-  shutdownDelay: 0,
+  shutdownDelay: 5000,
   api: { replayGrace: 2000, activity: 1000 },
   redis: { prefix: 'channelkit', lease: 15_000 },
   webhooks: {

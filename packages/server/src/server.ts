@@ -67,8 +67,8 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
   /** How long `close` may take, in ms: after it, what is not done is left. Default 10,000. */
   shutdownTimeout?: number
   /**
-   * How long `close` goes on serving first, with `/ready` saying 503, in ms: time for a load balancer to look elsewhere.
-   * Default 0.
+   * How long `close` goes on serving first, with `/ready` saying 503, in ms: time for a load balancer to look elsewhere. Not at
+   * all unless given; the command waits 5000 where it is told to end by SIGTERM.
    */
   shutdownDelay?: number
   /** A listener of its own for health, metrics and the HTTP API, which clients then can't reach. Default none. */
@@ -90,8 +90,12 @@ export interface ChannelsServer {
   readonly metrics: Metrics | undefined
   /** @throws ServerError `port-in-use`, or the system's error */
   listen(): Promise<ServerAddress>
-  /** Tells clients to reconnect, sends what is due, then ends. */
-  close(): Promise<void>
+  /**
+   * Sends clients away to come back elsewhere, tells what is due, then ends.
+   *
+   * @param delay takes the place of the option `shutdownDelay`
+   */
+  close(delay?: number): Promise<void>
 }
 
 /** How long clients have to answer that they were told to go, in ms. */
@@ -107,7 +111,7 @@ const FAREWELL = 1000
  */
 export function createServer(options: ServerOptions): ChannelsServer {
   const { host = DEFAULTS.host, port = DEFAULTS.port, wsPath = DEFAULTS.wsPath, tls } = options
-  const { shutdownTimeout = DEFAULTS.shutdownTimeout, shutdownDelay = DEFAULTS.shutdownDelay } = options
+  const { shutdownTimeout = DEFAULTS.shutdownTimeout, shutdownDelay = 0 } = options
   const cluster = options.redis === undefined ? undefined : createRedisCluster(options.redis)
   const hub = createHub(cluster ? { ...options, cluster } : options)
   const webhooks = createWebhooks(hub, options)
@@ -148,15 +152,17 @@ export function createServer(options: ServerOptions): ChannelsServer {
     room,
   })
 
-  async function end() {
+  async function end(delay: number) {
     readiness.end()
-    if (shutdownDelay > 0) await pause(shutdownDelay)
+    if (delay > 0) await pause(delay)
     // First nobody new: a client told to reconnect must not come back to the server that is ending.
     const closed = closeNodeServer(httpServer)
+    const handsOver = cluster?.joined === true
+    await hub.drain(shutdownTimeout / 2, handsOver)
     hub.close()
     // What the cluster makes of it is told before webhooks are flushed; half of the time is for those, so that a dead
     // receiver leaves some for the rest.
-    const left = cluster?.stop() ?? Promise.resolve()
+    const left = cluster?.stop(handsOver) ?? Promise.resolve()
     const flushed = left.then(() => webhooks.flush(shutdownTimeout / 2))
     // The close frames go out; whoever does not answer them is cut off.
     await within(FAREWELL, closed)
@@ -182,8 +188,8 @@ export function createServer(options: ServerOptions): ChannelsServer {
       const own = await listenAt(httpServer, port, host, tls ? 'https' : 'http')
       return told ? { ...own, admin: told } : own
     },
-    close() {
-      closing ??= within(shutdownDelay + shutdownTimeout, end())
+    close(delay = shutdownDelay) {
+      closing ??= within(delay + shutdownTimeout, end(delay))
       return closing
     },
   }

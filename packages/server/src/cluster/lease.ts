@@ -98,6 +98,8 @@ export function createLease(seat: Seat, { lease, lasted, doubt, edge }: LeasePar
         left = held
       }
     },
+    /** Leaves all that this process holds for one more lease: whoever comes back elsewhere by then has not been away. */
+    handOver: (to: RedisClient) => to.run('part', [seat.keys.prefix, seat.id, lease]),
     end: () => clearInterval(timer),
   }
 }

@@ -19,8 +19,14 @@ export interface RedisOptions {
 export interface RedisCluster extends Cluster {
   /** Connects; done when this process has joined, or after `patience` ms when Redis can't be reached. */
   start(patience?: number): Promise<void>
-  /** Tells what is due and leaves the cluster. */
-  stop(): Promise<void>
+  /** Whether this process is one of the cluster now. */
+  readonly joined: boolean
+  /**
+   * Tells what is due and leaves the cluster.
+   *
+   * @param handOver leaves what was here for one more lease, rather than give it up at once: after a hub's `drain`
+   */
+  stop(handOver?: boolean): Promise<void>
 }
 
 /**
@@ -42,6 +48,9 @@ export function createRedisCluster(given: string | RedisOptions): RedisCluster {
   return {
     link: (app) => createLink(session, app),
     start: (patience = 3000) => session.start(patience),
-    stop: () => session.stop(),
+    get joined() {
+      return session.joined()
+    },
+    stop: (handOver = false) => session.stop(handOver),
   }
 }

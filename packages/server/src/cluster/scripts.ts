@@ -76,6 +76,15 @@ end
 return {edges, call('ZCARD', P .. 'dying'), call('SCARD', own)}
 `
 
+/** prefix, process, ms. Ends a lease after that time, unless whoever was there is back elsewhere by then; returns whether it had one. */
+const PART = `${COMMON}
+local pid = ARGV[2]
+local there = call('ZADD', P .. 'procs', 'XX', 'CH', ms() + tonumber(ARGV[3]), pid)
+call('HDEL', P .. 'conns', pid)
+call('PUBLISH', P .. 'x', 'G' .. cjson.encode({pid}))
+return there
+`
+
 /** prefix, process, app, channel, ttl ms, except, frame. Keeps the last event of a cache channel and publishes it. */
 const KEEP = `${COMMON}
 local ch = ARGV[3] .. ':' .. ARGV[4]
@@ -133,6 +142,7 @@ export const SCRIPTS = {
   beat: BEAT,
   sync: SYNC,
   reap: REAP,
+  part: PART,
   keep: KEEP,
   online: ONLINE,
   read: READ,

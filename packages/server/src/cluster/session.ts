@@ -218,14 +218,15 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
       })
       tell({ type: 'impatient' })
     },
-    /** Leaves at once, rather than when the lease ends. */
-    async stop() {
+    joined: () => seat.joined,
+    /** Leaves at once, rather than when the lease ends; or leaves what is here to who takes its clients in. */
+    async stop(handOver: boolean) {
       if (membership.at === 'closed') return
       let left = false
       try {
         await telling.drain()
         if (seat.joined) {
-          await lease.leave(seat.client!)
+          await (handOver ? lease.handOver(seat.client!) : lease.leave(seat.client!))
           left = true
         }
       } catch {

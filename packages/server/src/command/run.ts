@@ -42,7 +42,8 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
       logger.warn('this is a development server: everybody knows its secret, so it answers this machine only')
     const signal = await signalled
     logger.info({ signal }, 'ending; once more ends at once')
-    await server.close()
+    // Who ends it by hand does not wait for a load balancer.
+    await (signal === 'SIGINT' ? server.close(0) : server.close())
     logger.info('ended')
     return 0
   } catch (cause) {

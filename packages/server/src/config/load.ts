@@ -83,8 +83,9 @@ export async function loadWith(
     )
   const { $schema: _, log, tls, ...rest } = config
   const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
-  const localOnly = development ? { localOnly: true } : {}
-  return { options: { ...rest, ...localOnly, tls: loaded }, log, development }
+  // Nobody stands before it who would have to look elsewhere.
+  const own = development ? { localOnly: true, shutdownDelay: Number(merged.shutdownDelay ?? 0) } : {}
+  return { options: { ...rest, ...own, tls: loaded }, log, development }
 }
 
 /** Whether only this machine can reach what listens there. */

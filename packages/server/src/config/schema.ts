@@ -139,7 +139,9 @@ const whole = z.strictObject({
     .describe('How long ending may take, in ms.'),
   shutdownDelay: msOrNone(100, 600_000)
     .default(DEFAULTS.shutdownDelay)
-    .describe('How long to go on serving first, with /ready saying 503, in ms.'),
+    .describe(
+      'How long to go on serving after SIGTERM, with /ready saying 503, in ms: longer than health checks take to notice. The development app does not wait.',
+    ),
   log: z
     .strictObject({
       format: z

@@ -166,7 +166,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['shutdownDelay'],
     kind: 'number',
     value: 'MS',
-    help: `how long to go on serving first, with /ready saying 503; default ${DEFAULTS.shutdownDelay}`,
+    help: `how long to go on serving after SIGTERM, with /ready saying 503; default ${DEFAULTS.shutdownDelay}`,
   },
   {
     flag: 'log',

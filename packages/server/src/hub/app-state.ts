@@ -30,6 +30,11 @@ export interface AppState {
   readonly users: Users
   /** The other processes, if there are any. */
   link: ClusterLink | undefined
+  /**
+   * Whether the hub sends everybody away, to come back elsewhere: then clients are not told of each other's going. `handover`:
+   * nor is anybody else, since the other processes see off who is not back in time.
+   */
+  leaving: false | 'quietly' | 'handover'
   readonly cache: Cache
   /** What channels keep of their events; undefined where none does. */
   readonly history: History | undefined

@@ -90,11 +90,11 @@ export function createAppState(
   function removeMember(channel: HubChannel, socket: Connection, id: string) {
     const { name } = channel
     const member = channel.members.get(id)
-    if (!member?.sockets.delete(socket) || member.sockets.size > 0) return
+    if (!member?.sockets.delete(socket) || member.sockets.size > 0 || state.leaving === 'handover') return
     state.link?.member(name, id, undefined)
     if (member.remote && member.remote.size > 0) return
     channel.members.delete(id)
-    sendMemberRemoved(channel, id)
+    if (!state.leaving) sendMemberRemoved(channel, id)
     edge({ type: 'member-removed', channel: name, userId: id })
   }
 
@@ -114,6 +114,7 @@ export function createAppState(
     }),
     users: { online: new Map(), watchers: new Map() },
     link: undefined,
+    leaving: false,
     cache,
     history,
     tell,
@@ -153,7 +154,8 @@ export function createAppState(
       if (channel.sockets.size === 0) channels.delete(name)
       tell({ type: 'unsubscribed', channel: name, socketId: socket.socketId })
       if (id !== undefined) removeMember(channel, socket, id)
-      announce(channel)
+      if (state.leaving === 'handover') return
+      if (!state.leaving) announce(channel)
       state.link?.count(name, channel.sockets.size)
       if (subscriptionsOf(channel) === 0) edge({ type: 'vacated', channel: name })
       if (channel.sockets.size === 0) state.link?.close(name)

@@ -9,6 +9,7 @@ import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock, keysOf } from '.
 import { isAllowedOrigin } from './origins.ts'
 import { createClusterApp } from './remote.ts'
 import { ServerError } from './server-error.ts'
+import { spread } from './spread.ts'
 import { terminateUser } from './users.ts'
 
 /** How a client introduces itself: the path and query of its socket. */
@@ -51,6 +52,14 @@ export interface Hub {
   tell(happening: NewHappening, appId?: string): void
   /** Closes every connection of a user with 4009, on all processes; returns how many were here. */
   terminateUser(appId: string, userId: string): number
+  /**
+   * Sends every client away to come back elsewhere (4200), spread over a time and without a word to those who are still there of
+   * those who have gone. Take nobody in meanwhile.
+   *
+   * @param ms how long it may take; few clients take less
+   * @param handOver whether other processes keep what was here until its clients are back
+   */
+  drain(ms: number, handOver?: boolean): Promise<void>
   /** Ends every connection; the default code makes clients reconnect. */
   close(code?: ProtocolErrorCode): void
 }
@@ -147,6 +156,10 @@ export function createHub({
       const state = this.app(appId)
       state.link?.terminate(userId)
       return terminateUser(state, userId)
+    },
+    async drain(ms, handOver = false) {
+      for (const state of states) state.leaving = handOver && state.link ? 'handover' : 'quietly'
+      await spread(clock, ms, () => states.flatMap(({ connections }) => [...connections.values()]))
     },
     close(code = 4200) {
       for (const { connections, end } of states) {

@@ -51,7 +51,7 @@ export function signOut(state: AppState, from: Connection): void {
   if (!user) return
   from.user = undefined
   for (const watched of user.watchlist) drop(state.users.watchers, watched, from)
-  if (drop(state.users.online, user.id, from)) tellEdge(state, user.id, 'offline')
+  if (drop(state.users.online, user.id, from) && !state.leaving) tellEdge(state, user.id, 'offline')
 }
 
 /** Ends every connection of a user here with 4009; returns how many. */
