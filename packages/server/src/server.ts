@@ -14,6 +14,7 @@ import { pause, within } from './http/within.ts'
 import { type App, createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import type { MetricsOptions } from './metrics/options.ts'
+import { createReload } from './reload.ts'
 import { restService } from './rest/node.ts'
 import { openApiService } from './rest/openapi-service.ts'
 import { createRest, type RestOptions } from './rest/rest.ts'
@@ -90,6 +91,14 @@ export interface ChannelsServer {
   readonly metrics: Metrics | undefined
   /** @throws ServerError `port-in-use`, or the system's error */
   listen(): Promise<ServerAddress>
+  /**
+   * Takes other apps, secrets, limits, origins, receivers of webhooks and certificates from now on, while clients stay.
+   *
+   * @param options all of them, as `createServer` takes them
+   * @returns the names of options that have changed but need a restart
+   * @throws ServerError `invalid-options`, `bad-tls`; then all stays as it was
+   */
+  reload(options: ServerOptions): readonly string[]
   /**
    * Sends clients away to come back elsewhere, tells what is due, then ends.
    *
@@ -188,6 +197,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
       const own = await listenAt(httpServer, port, host, tls ? 'https' : 'http')
       return told ? { ...own, admin: told } : own
     },
+    reload: createReload(options, { hub, webhooks, httpServer }),
     close(delay = shutdownDelay) {
       closing ??= within(delay + shutdownTimeout, end(delay))
       return closing

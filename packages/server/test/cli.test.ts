@@ -87,10 +87,17 @@ describe('channelkit-server', () => {
   it('ends at once on a second signal', async () => {
     const { child, port, said, ended } = run(['--port', '0', '--shutdown-delay', '60000'])
     await port()
-    child.kill('SIGINT')
+    child.kill('SIGTERM')
     await expect.poll(() => said.err).toContain('ending')
     child.kill('SIGINT')
     expect(await ended).toBe(130)
+  })
+
+  it('does not wait for a load balancer where it is ended by hand', async () => {
+    const { child, port, ended } = run(['--port', '0', '--shutdown-delay', '60000'])
+    await port()
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
   })
 
   it('logs in JSON where asked, with nothing else', async () => {

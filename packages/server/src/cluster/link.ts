@@ -50,6 +50,8 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
     },
   }
   session.apps.set(appKey, linked)
+  // One that comes later: the others are heard from the join on.
+  session.listen(control)
   session.listeners.add((message) => {
     if (message.kind !== 'Q' || message.head[2] !== appKey || session.isMine(message.head[0])) return
     const [process, ask] = message.head

@@ -196,6 +196,7 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     relay(channel: string, text: string) {
       if (membership.at !== 'closed' && client?.ready) client.publish(channel, text)
     },
+    listen: (key: string) => void seat.client?.subscribe([key]).catch(() => {}),
     open: (channel: OpenChannel) => hearing.open(channel),
     close: (appKey: string, name: string) => hearing.close(appKey, name),
     /** Connects; done when this process has joined, or when it is time to go on without. */

@@ -8,6 +8,7 @@ import { VERSION } from '../version.ts'
 import { tellFailure } from './failure.ts'
 import { greeting, greetingLines } from './greeting.ts'
 import { helpText } from './help.ts'
+import { reloadOnChange } from './reload.ts'
 import { untilSignal } from './signals.ts'
 
 /**
@@ -40,7 +41,9 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     if (config.development && config.log.format !== 'json') process.stdout.write(greeting(config, address))
     else if (config.development)
       logger.warn('this is a development server: everybody knows its secret, so it answers this machine only')
+    const stopReloads = reloadOnChange({ flags, env, cwd: process.cwd(), first: config, server, logger })
     const signal = await signalled
+    stopReloads()
     logger.info({ signal }, 'ending; once more ends at once')
     // Who ends it by hand does not wait for a load balancer.
     await (signal === 'SIGINT' ? server.close(0) : server.close())

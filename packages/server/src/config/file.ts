@@ -13,12 +13,13 @@ export interface FileConfig {
 /**
  * Reads a configuration: JSON, or a module whose default export is it or a function that makes it.
  *
+ * @param version of a module that was read before: another number reads it anew
  * @throws ServerError `invalid-config`
  */
-export async function readConfigFile(file: string, cwd = process.cwd()): Promise<FileConfig> {
+export async function readConfigFile(file: string, cwd = process.cwd(), version = 0): Promise<FileConfig> {
   const path = resolve(cwd, file)
   const config = ['.mjs', '.js'].includes(extname(path))
-    ? await fromModule(path, file)
+    ? await fromModule(path, file, version)
     : await fromJson(path, file)
   if (typeof config !== 'object' || config === null || Array.isArray(config))
     throw configError([{ at: file, why: 'must hold an object.' }])
@@ -50,10 +51,10 @@ async function fromJson(path: string, file: string): Promise<unknown> {
   }
 }
 
-async function fromModule(path: string, file: string): Promise<unknown> {
+async function fromModule(path: string, file: string, version: number): Promise<unknown> {
   await readText(path, file)
   try {
-    const { default: config } = await import(pathToFileURL(path).href)
+    const { default: config } = await import(`${pathToFileURL(path).href}${version > 0 ? `?${version}` : ''}`)
     return typeof config === 'function' ? await config() : config
   } catch (cause) {
     throw configError([{ at: file, why: `cannot be loaded: ${(cause as Error).name ?? 'it'} was thrown.` }])

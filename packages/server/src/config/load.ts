@@ -22,6 +22,8 @@ export interface LoadedConfig {
   readonly log: CheckedConfig['log']
   /** Whether it has the app of a development server. */
   readonly development: boolean
+  /** The files that it was read from. */
+  readonly files: readonly string[]
 }
 
 /**
@@ -43,9 +45,11 @@ export async function loadWith(
   flags: Flags,
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
+  /** Counts reloads: a module is then read anew. */
+  version = 0,
 ): Promise<LoadedConfig> {
   const name = flags.config ?? env.CHANNELKIT_CONFIG
-  const file = name ? await readConfigFile(name, cwd) : { config: {}, folder: cwd }
+  const file = name ? await readConfigFile(name, cwd, version) : { config: {}, folder: cwd }
   const merged = copy(file.config) as Record<string, unknown>
   const hasApps = 'apps' in merged
   // Variables that other tools share fill in for a missing app, but change none.
@@ -76,16 +80,17 @@ export async function loadWith(
       'everybody knows the secret of the development app: give one of your own to listen beyond this machine.'
     throw configError([{ at: 'apps', why }])
   }
-  const pem = (part: 'cert' | 'key', path: string) =>
-    readText(
-      resolve(fromFile.has(part) ? file.folder : cwd, path),
-      sources.get(`tls.${part}`) ?? `tls.${part}`,
-    )
+  const files = name ? [resolve(cwd, name)] : []
+  const pem = (part: 'cert' | 'key', path: string) => {
+    const found = resolve(fromFile.has(part) ? file.folder : cwd, path)
+    files.push(found)
+    return readText(found, sources.get(`tls.${part}`) ?? `tls.${part}`)
+  }
   const { $schema: _, log, tls, ...rest } = config
   const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
   // Nobody stands before it who would have to look elsewhere.
   const own = development ? { localOnly: true, shutdownDelay: Number(merged.shutdownDelay ?? 0) } : {}
-  return { options: { ...rest, ...own, tls: loaded }, log, development }
+  return { options: { ...rest, ...own, tls: loaded }, log, development, files }
 }
 
 /** Whether only this machine can reach what listens there. */

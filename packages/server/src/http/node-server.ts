@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import { ServerError } from '../hub/index.ts'
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts'
 
@@ -29,6 +30,15 @@ export function createNodeServer(
     return tls ? createHttpsServer({ ...options, ...tls }, listener) : createHttpServer(options, listener)
   } catch (cause) {
     // What OpenSSL says may quote what it read.
+    throw new ServerError('bad-tls', `The certificate and key do not fit together (${codeOf(cause)}).`)
+  }
+}
+
+/** @throws ServerError `bad-tls` for what can't serve TLS */
+export function checkTls(tls: TlsOptions): void {
+  try {
+    createSecureContext({ ...tls })
+  } catch (cause) {
     throw new ServerError('bad-tls', `The certificate and key do not fit together (${codeOf(cause)}).`)
   }
 }

@@ -25,7 +25,8 @@ export interface AppState {
   /** By name: those that somebody here is subscribed to, or waits for. */
   readonly channels: Map<string, HubChannel>
   readonly traffic: Traffic
-  readonly intake: Intake
+  /** Made anew when limits change: who is connected keeps what it came with. */
+  intake: Intake
   readonly backlog: Backlog
   readonly users: Users
   /** The other processes, if there are any. */

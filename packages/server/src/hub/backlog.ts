@@ -15,7 +15,7 @@ interface Reader {
 }
 
 export interface BacklogParts {
-  /** In bytes. */
+  /** In bytes; read each time, since it may change. */
   readonly most: number
   /** Who may be cut off for it. */
   readonly clients: () => Iterable<Reader>
@@ -32,7 +32,8 @@ const LEFT = 0.75
  * Bounds what waits for all clients together: each of them alone may be within its bound, and all of them too much for the
  * process. Those go for whom most waits.
  */
-export function createBacklog({ most, clients, onCut, whole }: BacklogParts): Backlog {
+export function createBacklog(parts: BacklogParts): Backlog {
+  const { clients, onCut, whole } = parts
   let bytes = 0
   let relieving = false
 
@@ -42,7 +43,7 @@ export function createBacklog({ most, clients, onCut, whole }: BacklogParts): Ba
     largest.sort((a, b) => b.buffered - a.buffered)
     let cut = 0
     for (const client of largest) {
-      if (bytes <= most * LEFT) break
+      if (bytes <= parts.most * LEFT) break
       client.cut('slow-reader')
       cut++
     }
@@ -56,7 +57,7 @@ export function createBacklog({ most, clients, onCut, whole }: BacklogParts): Ba
     add(more) {
       bytes += more
       whole?.add(more)
-      if (more > 0 && bytes > most && !relieving) relieve()
+      if (more > 0 && bytes > parts.most && !relieving) relieve()
     },
   }
 }

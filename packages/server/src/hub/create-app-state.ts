@@ -107,7 +107,9 @@ export function createAppState(
     traffic,
     intake: createIntake(limits, tell),
     backlog: createBacklog({
-      most: limits.backlog,
+      get most() {
+        return limits.backlog
+      },
       clients: () => connections.values(),
       onCut: (clients) => tell({ type: 'backlog-cut', of: 'app', clients }),
       whole: backlogOfAll,

@@ -5,8 +5,9 @@ import type { Connection, HubTransport } from './connection.ts'
 import { createAppState } from './create-app-state.ts'
 import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
-import { checkApps, DEFAULT_LIMITS, type HubOptions, hostClock, keysOf } from './options.ts'
+import { type App, checkApps, DEFAULT_LIMITS, type HubOptions, hostClock, keysOf } from './options.ts'
 import { isAllowedOrigin } from './origins.ts'
+import { reloadApps } from './reload.ts'
 import { createClusterApp } from './remote.ts'
 import { ServerError } from './server-error.ts'
 import { spread } from './spread.ts'
@@ -50,6 +51,13 @@ export interface Hub {
   tap(listener: (happening: HubHappening) => void): () => void
   /** Tells the taps what happened around the hub: in the HTTP API, a transport, a cluster. */
   tell(happening: NewHappening, appId?: string): void
+  /**
+   * Takes other apps, secrets and limits from now on. Who is connected stays, but for clients of apps that are gone, who are
+   * closed with 4001. History, the life of cached events and what waits for a reader stay as they were at the start.
+   *
+   * @throws ServerError `invalid-options`; then all stays as it was
+   */
+  reload(options: Pick<HubOptions, 'apps' | 'limits' | 'allowedOrigins'>): void
   /** Closes every connection of a user with 4009, on all processes; returns how many were here. */
   terminateUser(appId: string, userId: string): number
   /**
@@ -87,6 +95,7 @@ export function createHub({
       'history is in the memory of one process: it can’t be kept by several that are joined by Redis.',
     )
   const limits = { ...DEFAULT_LIMITS, ...given }
+  let origins = allowedOrigins
   const taps = new Set<(happening: HubHappening) => void>()
 
   function emit(happening: HubHappening) {
@@ -101,15 +110,19 @@ export function createHub({
   const tell = (happening: NewHappening, appId = '') =>
     emit({ ...happening, appId, at: clock.now() } as HubHappening)
   const backlog = createBacklog({
-    most: limits.processBacklog,
+    get most() {
+      return limits.processBacklog
+    },
     clients: () => states.flatMap(({ connections }) => [...connections.values()]),
     onCut: (clients) => tell({ type: 'backlog-cut', of: 'process', clients }),
   })
-  const states: AppState[] = apps.map((app) => {
-    const state = createAppState(app, { ...limits, ...app.limits }, clock, emit, backlog)
+  const begin = (app: App): AppState => {
+    // Copies, since a reload changes them in place.
+    const state = createAppState({ ...app }, { ...limits, ...app.limits }, clock, emit, backlog)
     state.link = cluster?.link(createClusterApp(state, tell))
     return state
-  })
+  }
+  const states = apps.map(begin)
 
   const stateOf = (appKey: string) => states.find(({ app }) => keysOf(app).some(({ key }) => key === appKey))
 
@@ -122,7 +135,7 @@ export function createHub({
     if (protocol === undefined || protocol === null || protocol === '') return 4008
     if (!/^[5-7]$/.test(String(protocol))) return 4007
     if (version && !/^[\w.+-]{1,64}$/.test(version)) return 4006
-    if (!isAllowedOrigin(origin, state.app.allowedOrigins ?? allowedOrigins)) return 4009
+    if (!isAllowedOrigin(origin, state.app.allowedOrigins ?? origins)) return 4009
     const { maxConnections = Number.POSITIVE_INFINITY } = state.app
     const others = state.link?.others() ?? 0
     if (state.connections.size + others >= maxConnections) return 4004
@@ -152,6 +165,12 @@ export function createHub({
       return () => taps.delete(listener)
     },
     tell,
+    reload({ apps, limits: given, allowedOrigins }) {
+      checkApps(apps)
+      Object.assign(limits, DEFAULT_LIMITS, given)
+      origins = allowedOrigins
+      reloadApps(states, apps, limits, begin)
+    },
     terminateUser(appId, userId) {
       const state = this.app(appId)
       state.link?.terminate(userId)

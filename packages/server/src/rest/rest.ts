@@ -39,6 +39,8 @@ interface Desk {
   readonly state: AppState
   readonly replays: ReturnType<typeof createReplays> | null
   readonly rate: Rate
+  /** What that allows: another limit makes another desk. */
+  readonly perSecond: number
   readonly activity: ActivityLog
   /** How many requests that nobody signed it remembers. */
   readonly unsigned: Rate
@@ -61,12 +63,14 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
   function deskOf(appId: string): Desk {
     const state = hub.app(appId)
     const known = desks.get(appId)
-    if (known) return known
+    const { apiRequestsPerSecond } = state.limits
+    if (known?.state === state && known.perSecond === apiRequestsPerSecond) return known
     const desk: Desk = {
       state,
-      replays: replayGrace === false ? null : createReplays(replayGrace),
-      rate: new Rate(state.limits.apiRequestsPerSecond),
-      activity: createActivityLog(activity),
+      perSecond: apiRequestsPerSecond,
+      replays: known?.replays ?? (replayGrace === false ? null : createReplays(replayGrace)),
+      rate: new Rate(apiRequestsPerSecond),
+      activity: known?.activity ?? createActivityLog(activity),
       unsigned: new Rate(1),
     }
     desks.set(appId, desk)

@@ -2,7 +2,7 @@ import { type App, type Hub, type HubClock, hostClock, ServerError } from '../hu
 import type { Delivery } from './delivery.ts'
 import { type WebhookEvent, webhookEvent } from './event.ts'
 import { createLosses } from './losses.ts'
-import { resolveEndpoint, type WebhookOptions } from './options.ts'
+import { resolveEndpoint, type WebhookEndpoint, type WebhookOptions } from './options.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 
 /** Tells receivers over HTTP what happens in a hub. */
@@ -21,6 +21,12 @@ export interface Webhooks {
   queues(): { readonly appId: string; readonly endpoint: string; readonly events: number }[]
   /** Sends all that waits now, for so many ms at most; returns how many events are then not delivered. */
   flush(timeout: number): Promise<number>
+  /**
+   * Takes other apps and receivers from now on. A receiver that is gone or changed still gets what waits for it.
+   *
+   * @throws ServerError `invalid-options`; then all stays as it was
+   */
+  reload(parts: Pick<WebhooksParts, 'apps' | 'webhooks'>): void
   /** Stops; what is not delivered by now is dropped. */
   close(): void
 }
@@ -36,6 +42,14 @@ export interface WebhooksParts {
   readonly random?: () => number
 }
 
+/** An app's receivers, and what they were made of. */
+interface Served {
+  readonly receivers: readonly Receiver[]
+  readonly options: string
+  /** Read at each attempt, since secrets are replaced. */
+  readonly signer: { key: string; secret: string }
+}
+
 /**
  * Watches a hub and sends what happens there to receivers, as the protocol's webhooks. Nothing of it is waited for: in
  * the hub's own call an event is at most put in a list.
@@ -48,11 +62,33 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
   const { clock = hostClock, random = Math.random } = parts
   // Read at each call, so that a test's replacement takes effect.
   const fetch: typeof globalThis.fetch = parts.fetch ?? ((input, init) => globalThis.fetch(input, init))
-  const receivers = new Map(parts.apps.map((app) => [app.id, receiversOf(app)] as const))
+  let served = new Map<string, Served>()
+  serve(parts)
   const all = () =>
-    [...receivers].flatMap(([appId, theirs]) => theirs.map((receiver) => ({ appId, receiver })))
+    [...served].flatMap(([appId, { receivers }]) => receivers.map((receiver) => ({ appId, receiver })))
+  const receiversOf = (appId: string) => served.get(appId)?.receivers ?? []
 
-  function receiversOf(app: WebhooksParts['apps'][number]): Receiver[] {
+  function serve({ apps, webhooks = [] }: Pick<WebhooksParts, 'apps' | 'webhooks'>) {
+    const next = apps.map((app) => {
+      const options = [...webhooks, ...(app.webhooks ?? [])]
+      return { app, endpoints: options.map(resolveEndpoint), options: JSON.stringify(options) }
+    })
+    const gone = new Set(served.values())
+    served = new Map(
+      next.map(({ app, endpoints, options }) => {
+        const known = served.get(app.id)
+        if (known?.options !== options) return [app.id, begin(app, endpoints, options)]
+        gone.delete(known)
+        Object.assign(known.signer, { key: app.key, secret: app.secret })
+        return [app.id, known]
+      }),
+    )
+    // What waits is sent first.
+    for (const { receivers } of gone) for (const one of receivers) void one.flush().then(() => one.close())
+  }
+
+  function begin(app: App, endpoints: readonly WebhookEndpoint[], options: string): Served {
+    const signer = { key: app.key, secret: app.secret }
     const losses = createLosses(clock, (message) =>
       hub.tell({ type: 'problem', where: 'webhooks', message }, app.id),
     )
@@ -76,16 +112,9 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       )
       losses.note(endpoint, 'dropped', events)
     }
-    return [...(parts.webhooks ?? []), ...(app.webhooks ?? [])].map((options) =>
-      createReceiver(app, resolveEndpoint(options), {
-        clock,
-        fetch,
-        random,
-        onOutcome,
-        onDropped,
-        holds: (event) => holds(hub, app.id, event),
-      }),
-    )
+    const holding = (event: WebhookEvent) => holds(hub, app.id, event)
+    const its = { clock, fetch, random, onOutcome, onDropped, holds: holding }
+    return { signer, options, receivers: endpoints.map((one) => createReceiver(signer, one, its)) }
   }
 
   function tell(appId: string, { endpoint, events, state, attempts }: Delivery) {
@@ -100,7 +129,7 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
 
   /** The delivery, and who made it. */
   function find(appId: string, id: string) {
-    for (const receiver of receivers.get(appId) ?? []) {
+    for (const receiver of receiversOf(appId)) {
       const delivery = receiver.log.find(id)
       if (delivery) return { delivery, receiver }
     }
@@ -108,15 +137,17 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
   }
 
   const untap = hub.tap((happening) => {
-    const theirs = receivers.get(happening.appId)
-    if (!theirs || theirs.length === 0) return
+    const theirs = receiversOf(happening.appId)
+    if (theirs.length === 0) return
     const event = webhookEvent(happening)
     if (event) for (const receiver of theirs) receiver.take(event)
   })
 
   return {
     deliveries: (appId) =>
-      (receivers.get(appId) ?? []).flatMap(({ log }) => log.list()).sort((a, b) => b.createdAt - a.createdAt),
+      receiversOf(appId)
+        .flatMap(({ log }) => log.list())
+        .sort((a, b) => b.createdAt - a.createdAt),
     delivery: (appId, id) => find(appId, id).delivery,
     resend(appId, id) {
       const { delivery, receiver } = find(appId, id)
@@ -138,6 +169,7 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       clock.clearTimeout(timer)
       return all().reduce((sum, { receiver }) => sum + receiver.queued(), 0)
     },
+    reload: serve,
     close() {
       untap()
       for (const { receiver } of all()) receiver.close()

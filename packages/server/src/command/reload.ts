@@ -1,0 +1,62 @@
+import { unwatchFile, watchFile } from 'node:fs'
+import type { Flags } from '../config/layers.ts'
+import { type LoadedConfig, loadWith } from '../config/load.ts'
+import type { ServerError } from '../hub/index.ts'
+import type { Logger } from '../logging/logger.ts'
+import type { ChannelsServer } from '../server.ts'
+
+/** How often files are looked at, in ms: what a mounted volume swaps under its name is seen too. */
+const LOOK = 2000
+const SIGNALS = ['SIGHUP', 'SIGUSR2'] as const
+
+export interface ReloadParts {
+  readonly flags: Flags
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+  readonly first: LoadedConfig
+  readonly server: ChannelsServer
+  readonly logger: Logger
+}
+
+/**
+ * Takes the configuration anew on SIGHUP, and when its file or a certificate changes. One that is wrong is told with its reasons,
+ * and the old one stays.
+ *
+ * @returns the way to stop
+ */
+export function reloadOnChange({ flags, env, cwd, first, server, logger }: ReloadParts): () => void {
+  let last: Promise<unknown> = Promise.resolve()
+  let version = 0
+
+  async function reload(why: string) {
+    try {
+      const { options, log, development } = await loadWith(flags, env, cwd, ++version)
+      if (development !== first.development)
+        throw new Error('The development app comes and goes with a restart.')
+      const restart = server.reload(options)
+      logger.level = log.format === 'none' ? 'silent' : log.level
+      const apps = options.apps.map(({ id }) => id).join(', ')
+      logger.info({ why, apps, restart: restart.length > 0 ? restart : undefined }, 'configuration taken')
+      if (restart.length > 0) logger.warn({ restart }, 'these options have changed, but need a restart')
+    } catch (cause) {
+      const { message, code } = cause as ServerError
+      logger.error({ why, code }, `the configuration stays as it was: ${message}`)
+    }
+  }
+  // One after the other, so that the last one holds.
+  const queue = (why: string) => {
+    last = last.then(() => reload(why))
+  }
+  const watched = new Map<string, () => void>()
+  const watch = (file: string) => {
+    const onChange = () => queue(file)
+    watched.set(file, onChange)
+    watchFile(file, { interval: LOOK, persistent: false }, onChange)
+  }
+  for (const file of first.files) watch(file)
+  for (const signal of SIGNALS) process.on(signal, queue)
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, queue)
+    for (const [file, onChange] of watched) unwatchFile(file, onChange)
+  }
+}
