@@ -1,21 +1,23 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
-import { checkTls } from './http/node-server.ts'
-import type { Hub } from './hub/index.ts'
+import { checkTls, type TlsOptions } from './http/node-server.ts'
+import type { Hub, HubOptions } from './hub/index.ts'
 import { checkApps } from './hub/options.ts'
-import type { ServerOptions } from './server.ts'
-import type { Webhooks } from './webhooks/webhooks.ts'
+import type { Webhooks, WebhooksParts } from './webhooks/webhooks.ts'
 
 /** What a server takes while it runs; all else that changes waits for a restart. */
 const TAKEN = new Set(['apps', 'limits', 'allowedOrigins', 'webhooks', 'tls', 'clock', 'handler', 'cluster'])
 /** Of limits, what was made at the start. */
 const FIXED_LIMITS = ['cacheTtl', 'history', 'buffered'] as const
 
+type Options = Pick<HubOptions, 'apps' | 'limits' | 'allowedOrigins'> &
+  Pick<WebhooksParts, 'apps' | 'webhooks'> & { readonly tls?: TlsOptions | undefined }
+
 /** Makes the way to give a running server other options. */
-export function createReload(
-  first: ServerOptions,
+export function createReload<All extends Options>(
+  first: All,
   { hub, webhooks, httpServer }: { hub: Hub; webhooks: Webhooks; httpServer: HttpServer },
-): (options: ServerOptions) => readonly string[] {
+): (options: All) => readonly string[] {
   return (next) => {
     // First all that may refuse, so that nothing is taken by halves.
     checkApps(next.apps)
@@ -28,9 +30,9 @@ export function createReload(
 }
 
 /** The options that differ from those at the start, and are not taken before the next one. */
-function waiting(first: ServerOptions, next: ServerOptions): string[] {
+function waiting<All extends Options>(first: All, next: All): string[] {
   const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other)
-  const names = [...new Set([...Object.keys(first), ...Object.keys(next)])] as (keyof ServerOptions)[]
+  const names = [...new Set([...Object.keys(first), ...Object.keys(next)])] as (keyof All & string)[]
   const found: string[] = names.filter((name) => !TAKEN.has(name) && differs(first[name], next[name]))
   if (!first.tls !== !next.tls) found.push('tls')
   for (const name of FIXED_LIMITS)
