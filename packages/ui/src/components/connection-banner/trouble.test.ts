@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { testStore } from '../../shared/test-store.ts'
 import { isTrouble, trouble } from './trouble.ts'
 
-const snapshot = (status: string, since: number, online = true) => ({ status, since, online }) as never
+const snapshot = (status: string, since: number, online = true) =>
+  ({ status, since, online, error: null }) as never
 let kit: ChannelKit
 let connection: ReturnType<typeof testStore<never>>
 
@@ -45,10 +46,17 @@ test('what lasts is said, and that it is over, for a while', () => {
 })
 
 test('trouble that was there before one looked counts from when it began', () => {
-  connection.set(snapshot('failed', 9000))
+  connection.set(snapshot('unavailable', 9000))
   const { store, stop } = follow()
   expect(store.getSnapshot()).toBe('brief')
   vi.advanceTimersByTime(1000)
+  expect(store.getSnapshot()).toBe('lasting')
+  stop()
+})
+
+test('what does not come by waiting is said at once', () => {
+  connection.set(snapshot('failed', 10_000))
+  const { store, stop } = follow()
   expect(store.getSnapshot()).toBe('lasting')
   stop()
 })

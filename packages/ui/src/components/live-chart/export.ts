@@ -1,4 +1,4 @@
-import type { ChartData } from '../../engines/chart/index.ts'
+import type { ChartData, Plot } from '../../engines/chart/index.ts'
 
 type Line = { key: string; label: string }
 
@@ -40,7 +40,7 @@ export function rowsOf(data: ChartData, lines: readonly Line[], most: number): T
 }
 
 /** Lets the browser save something under a name. */
-export function save(document: Document, content: Blob, name: string): void {
+function save(document: Document, content: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)
   link.download = name
@@ -52,3 +52,12 @@ export function save(document: Document, content: Blob, name: string): void {
 /** A file's name from a chart's, without what file systems do not like. */
 export const fileName = (label: string, ending: string) =>
   `${label.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'chart'}.${ending}`
+
+/** Saves the points as text, under the name of the chart. */
+export const saveCsv = (page: Document, name: string, text: string): void =>
+  save(page, new Blob([text], { type: 'text/csv' }), fileName(name, 'csv'))
+
+/** Saves the picture as it is now. */
+export function savePng(page: Document, name: string, plot: Plot | null): void {
+  plot?.picture(name)?.toBlob((blob) => blob && save(page, blob, fileName(name, 'png')))
+}

@@ -1,5 +1,5 @@
 import { type ChannelName, channel, type EventOf, type PayloadOf } from '@channelkit/core'
-import { type ChartData, chartColor, type Plot, type PlotCursor } from '../../engines/chart/index.ts'
+import type { ChartData, Plot, PlotCursor } from '../../engines/chart/index.ts'
 import { numberFormat } from '../../shared/number.ts'
 import { only } from '../../shared/only.ts'
 import { isEmpty } from '../../shared/series.ts'
@@ -8,15 +8,15 @@ import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { channelOf, viewState } from '../../shared/view-state.ts'
 import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
+import { legend, markOf, toolbar } from './bar.ts'
 import { plotEngine } from './engine.ts'
-import { csvOf, fileName, rowsOf, save, type TableRow } from './export.ts'
+import { csvOf, rowsOf, saveCsv, savePng, type TableRow } from './export.ts'
 import { formatsOf } from './formats.ts'
 import { pressKey } from './keys.ts'
 import { liveChartLabels } from './labels.ts'
 import {
   type LiveChartPoint,
   type LiveChartProps,
-  type LiveChartTool,
   labelOf,
   linesOf,
   pointsOf,
@@ -85,26 +85,8 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
     const summarised = (data: ChartData) => summaryOf(data, lines, formats, words.summary)
     // What a server sends; from then on the engine writes it.
     memory.summary ??= summarised(points.getInitialSnapshot())
-    const mark = (n: number) =>
-      el('span', {
-        ...parts.mark(lines[n]!),
-        'aria-hidden': true,
-        'data-mark': marked && lines[n]!.kind !== 'bar' ? String(n % 6) : undefined,
-        style: { '--ck-key': lines[n]!.color ?? chartColor(n) },
-      })
-    const tool = (name: LiveChartTool, onclick: Handlers<HTMLElement>['onclick'], pressed?: boolean) =>
-      el(
-        'button',
-        {
-          ...parts.tool(name),
-          class: `ck-button ${parts.tool.class}`,
-          type: 'button',
-          disabled: !seen,
-          onclick,
-          'aria-pressed': pressed,
-        },
-        words[name],
-      )
+    const mark = (n: number) => markOf(lines[n]!, n, marked)
+    const listed = () => rowsOf(points.getSnapshot(), lines, ROWS)
 
     return el(
       'figure',
@@ -118,60 +100,17 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
       el(
         'div',
         parts.bar,
-        el(
-          'div',
-          { ...parts.legend, role: 'group', 'aria-label': words.legend },
-          ...lines.map((line, n) =>
-            el(
-              'button',
-              {
-                key: line.key,
-                ...parts.key(line),
-                type: 'button',
-                'aria-pressed': !line.hidden,
-                onclick: () => toggleLine(line.key),
-              },
-              mark(n),
-              line.label,
-            ),
-          ),
-        ),
+        legend(lines, mark, toggleLine, words),
         tools &&
-          el(
-            'div',
-            { ...parts.tools, role: 'group', 'aria-label': words.tools },
-            el(
-              'button',
-              {
-                ...parts.live,
-                class: `ck-button ${parts.live.class}`,
-                type: 'button',
-                disabled: !seen,
-                'data-paused': !local.following,
-                onclick: toggle,
-              },
-              local.following ? words.pause : words.follow,
-            ),
-            tool(
-              'table',
-              () => set({ rows: local.rows ? null : rowsOf(points.getSnapshot(), lines, ROWS) }),
-              local.rows !== null,
-            ),
-            tool('csv', ({ currentTarget }) => {
-              const text = csvOf(points.getSnapshot(), lines, words.time)
-              save(
-                currentTarget.ownerDocument,
-                new Blob([text], { type: 'text/csv' }),
-                fileName(label, 'csv'),
-              )
-            }),
-            tool('png', ({ currentTarget }) => {
-              const document = currentTarget.ownerDocument
-              memory.plot
-                ?.picture(label)
-                ?.toBlob((blob) => blob && save(document, blob, fileName(label, 'png')))
-            }),
-          ),
+          toolbar(words, {
+            off: !seen,
+            following: local.following,
+            toggle,
+            listed: local.rows !== null,
+            list: () => set({ rows: local.rows ? null : listed() }),
+            saveCsv: (page) => saveCsv(page, label, csvOf(points.getSnapshot(), lines, words.time)),
+            savePng: (page) => savePng(page, label, memory.plot),
+          }),
       ),
       el(
         'div',
@@ -199,7 +138,7 @@ export const liveChart = component<LiveChartProps, { tooltip: LiveChartPoint }>(
             timeZone: props.timeZone,
             marks: marked,
             onCursor: (cursor) => set({ cursor }),
-            onUnseen: () => set({ rows: rowsOf(points.getSnapshot(), lines, ROWS) }),
+            onUnseen: () => set({ rows: listed() }),
             onView: ({ following }) => set({ following }),
           }),
         }),

@@ -7,7 +7,7 @@ import { component, el, type Handlers, use } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { buttons, followingChip, foot, hint, showTip, tip } from './controls.ts'
 import { mapEngine } from './engine.ts'
-import { countsOf, formatsOf, placeIn } from './formats.ts'
+import { countsOf, formatsOf } from './formats.ts'
 import { handleOf } from './handle.ts'
 import { pressKey } from './keys.ts'
 import { mapLabels } from './labels.ts'
@@ -15,6 +15,7 @@ import { markerList, namesNote } from './list.ts'
 import { type MarkerFields, readerOf } from './markers.ts'
 import { popupBox, popupOf } from './popup.ts'
 import { type LiveMapProps, type MapPopup, propKinds, rowsOf, whereOf } from './props.ts'
+import { rowOf } from './row.ts'
 import { firstMemory, firstState } from './state.ts'
 
 /** So near one sees a marker that one has chosen. */
@@ -24,9 +25,6 @@ const NEAR = 5
 const HINT_MS = 1500
 
 const isEmpty = ({ size }: RecordsSnapshot) => size === 0
-
-/** The colour of a marker that has none of its own. */
-const MARKER = 'var(--ck-map-marker, var(--ck-accent))'
 
 /** Positions on a map that needs no network, gliding from one to the next. */
 export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
@@ -113,13 +111,8 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
       const open = (marker: string) => select(marker, { go: true, focus: true })
       if (pressKey(event, memory.map, open)) event.preventDefault()
     }
-    function item(marker: string) {
-      const known = memory.map?.marker(marker)
-      if (!known) return { id: marker, name: marker, detail: '', color: MARKER }
-      const place = placeIn(words, formats, known)
-      const detail = `${place} · ${formats.ago(local.now - known.at)}`
-      return { id: marker, name: known.name, detail, color: known.color || MARKER }
-    }
+    const item = (marker: string) =>
+      rowOf(marker, memory.map?.marker(marker) ?? null, local.now, words, formats)
 
     const { count, seen } = local
     const all = count > 0 ? said.count(count) : ''
