@@ -12,6 +12,8 @@ import { redis } from './redis.mjs'
 /** @typedef {import('./lib/steps.mjs').Step} Step */
 
 const minutes = 60_000
+/** Vitest's projects that need a browser. */
+const browsers = ['browser', 'react-18', 'stories']
 const cache = join(root, '.cache')
 mkdirSync(cache, { recursive: true })
 
@@ -39,7 +41,7 @@ const check = (name, command, args, { needs = [], env } = {}) => ({
 /**
  * The tests of some of Vitest's projects.
  * @param {string} name
- * @param {string[]} projects
+ * @param {string[]} projects or, with `!`, all but these
  * @param {{ needs?: string[], after?: string[] }} more
  * @returns {Step}
  */
@@ -48,7 +50,7 @@ const tests = (name, projects, { needs = [], after }) => ({
   needs: ['Install', ...needs],
   after,
   async run(say) {
-    const report = join(cache, `vitest-${projects.join('-')}.json`)
+    const report = join(cache, `${name.replaceAll(' ', '-')}.json`)
     rmSync(report, { force: true })
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const chosen = projects.flatMap((project) => ['--project', project])
@@ -92,8 +94,12 @@ const good = await runSteps([
   { name: 'Redis', aside: true, run: installRedis },
   { name: 'Chromium', aside: true, run: async () => verdict(Boolean(await chromium(installed))) },
   check('Build', 'node', ['scripts/build.mjs']),
-  tests('Tests in Node', ['node'], { after: ['Redis', 'Chromium'] }),
-  tests('Tests in browsers', ['browser', 'react-18', 'stories'], { needs: ['Chromium'] }),
+  tests(
+    'Tests in Node',
+    browsers.map((project) => `!${project}`),
+    { after: ['Redis', 'Chromium'] },
+  ),
+  tests('Tests in browsers', browsers, { needs: ['Chromium'] }),
   check('Types', 'node', ['scripts/types.mjs']),
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),
   check('Imports', 'npm', ['run', '--silent', 'imports']),

@@ -1,37 +1,25 @@
-import { avatarStack } from './avatar-stack.ts'
-import { connectionBadge } from './connection-badge.ts'
-import { connectionBanner } from './connection-banner.ts'
-import { cursors } from './cursors.ts'
+import { definitions } from './definitions.ts'
 import type { ComponentDriver } from './driver.ts'
-import { eventFeed } from './event-feed.ts'
 import { focus } from './focus.ts'
 import { language } from './language.ts'
-import { liveChart } from './live-chart.ts'
-import { liveMap } from './live-map.ts'
-import { liveValue } from './live-value.ts'
 import { parts } from './parts.ts'
-import { presenceList } from './presence-list.ts'
 import { silence } from './silence.ts'
-import { sparkline } from './sparkline.ts'
 import { throws } from './throws.ts'
-import { typingIndicator } from './typing-indicator.ts'
+
+type Suite = (driver: ComponentDriver) => void
+
+const modules = import.meta.glob<Record<string, Suite>>('./*.ts')
+const load = async ({ name }: { name: string }) => {
+  const suite = (await modules[`./${name}.ts`]?.())?.[
+    name.replace(/-./g, (start) => start.at(-1)!.toUpperCase())
+  ]
+  if (!suite) throw new Error(`There is no suite for the component ${name}: contract/components/${name}.ts.`)
+  return suite
+}
+/** Of each component the suite in the file of its name. */
+const suites = await Promise.all(Object.values(definitions).map(load))
 
 /** What every component must do, whichever framework it is for. */
 export function all(driver: ComponentDriver): void {
-  avatarStack(driver)
-  connectionBadge(driver)
-  connectionBanner(driver)
-  eventFeed(driver)
-  liveValue(driver)
-  presenceList(driver)
-  typingIndicator(driver)
-  cursors(driver)
-  liveMap(driver)
-  liveChart(driver)
-  sparkline(driver)
-  throws(driver)
-  silence(driver)
-  parts(driver)
-  focus(driver)
-  language(driver)
+  for (const suite of [...suites, throws, silence, parts, focus, language]) suite(driver)
 }

@@ -1,4 +1,5 @@
 import { userEvent } from '@testing-library/user-event'
+import { definitions } from './definitions.ts'
 import type { ComponentName } from './driver.ts'
 import { person, room, type Stage } from './suite.ts'
 
@@ -27,8 +28,8 @@ const emits =
 const click = (part: string) => (root: HTMLElement) =>
   root.querySelector<HTMLElement>(`[data-part=${part}]`)!.click()
 
-/** Each component with something to show. */
-export const cases: Record<ComponentName, Case> = {
+/** Those that need something to show what they have. */
+const own: Partial<Record<ComponentName, Case>> = {
   AvatarStack: {
     props: { channel: room, max: 2 },
     play: joins,
@@ -131,3 +132,11 @@ export const cases: Record<ComponentName, Case> = {
     told: ['labels.one', 'the slot typists'],
   },
 }
+
+/** Each component with something to show. */
+export const cases = Object.fromEntries(
+  Object.keys(definitions).map((name) => [
+    name,
+    own[name as ComponentName] ?? { props: { channel: room }, told: [] },
+  ]),
+) as Record<ComponentName, Case>

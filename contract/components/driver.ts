@@ -3,18 +3,7 @@ import type { AnyComponent } from '@channelkit/ui'
 import type { ComponentLanguage } from '@channelkit/ui/words'
 
 /** The names of the components, the same in every binding. */
-export type ComponentName =
-  | 'AvatarStack'
-  | 'ConnectionBadge'
-  | 'ConnectionBanner'
-  | 'LiveChart'
-  | 'Cursors'
-  | 'LiveMap'
-  | 'EventFeed'
-  | 'LiveValue'
-  | 'PresenceList'
-  | 'Sparkline'
-  | 'TypingIndicator'
+export type ComponentName = keyof typeof import('@channelkit/react/components')
 
 export interface ShowOptions {
   kit: ChannelKit

@@ -1,5 +1,6 @@
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { definitions } from '../components/definitions.ts'
 import type { ComponentDriver, ComponentName, Shown } from '../components/driver.ts'
 import { react } from '../components/react.tsx'
 import { svelte } from '../components/svelte.ts'
@@ -7,8 +8,13 @@ import { vue } from '../components/vue.ts'
 
 const ann = { id: 'ann', info: { name: 'Ann' } }
 
-/** Every component, with what it says once something has happened. */
-const cases: Record<ComponentName, { props: Record<string, unknown>; says: RegExp }> = {
+interface DomCase {
+  props: Record<string, unknown>
+  says: RegExp
+}
+
+/** What a component says once something has happened. */
+const own: Partial<Record<ComponentName, DomCase>> = {
   AvatarStack: { props: { channel: 'presence-room' }, says: /Zoe|Z/ },
   ConnectionBadge: { props: {}, says: /Not connected/ },
   ConnectionBanner: { props: {}, says: /^/ },
@@ -21,6 +27,12 @@ const cases: Record<ComponentName, { props: Record<string, unknown>; says: RegEx
   Sparkline: { props: { channel: 'ticker', event: 'trade', y: 'price', label: 'Trades' }, says: /42/ },
   TypingIndicator: { props: { channel: 'presence-room' }, says: /Zoe/ },
 }
+const cases = Object.fromEntries(
+  Object.keys(definitions).map((name) => [
+    name,
+    own[name as ComponentName] ?? { props: { channel: 'presence-room' }, says: /^/ },
+  ]),
+) as Record<ComponentName, DomCase>
 
 let server: TestServer
 let complaints: ReturnType<typeof vi.spyOn>[]

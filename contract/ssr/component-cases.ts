@@ -1,3 +1,4 @@
+import { definitions } from '../components/definitions.ts'
 import type { ComponentName } from '../components/driver.ts'
 
 const channel = 'presence-room'
@@ -18,8 +19,7 @@ const first = (name: ComponentName, props: Record<string, unknown>, state = 'loa
   state,
 })
 
-/** Each component with nothing but its channel. */
-const plain = [
+const known = [
   first('AvatarStack', { channel }),
   first('ConnectionBadge', {}, 'empty'),
   first('ConnectionBanner', {}, 'empty'),
@@ -31,6 +31,13 @@ const plain = [
   first('TypingIndicator', { channel }),
   first('LiveChart', { channel: 'machine', event: 'sample' }),
   first('Sparkline', { channel: 'machine', event: 'sample' }),
+]
+/** Each component with nothing but its channel. */
+const plain = [
+  ...known,
+  ...(Object.keys(definitions) as ComponentName[])
+    .filter((name) => !known.some((one) => one.name === name))
+    .map((name) => first(name, { channel })),
 ]
 
 const at = Date.UTC(2026, 2, 1, 12)
