@@ -75,7 +75,7 @@ export const ${camel} = component<${pascal}Props, { text: ChannelSnapshot }>()({
     return { room, now: tickerWhile(kit, room, isStale) }
   },
   view({ kit, stores, snapshots: { room, now }, props, words }) {
-    const state = viewState(room.status, room.status !== 'live', channelOf(props) === null)
+    const state = viewState(room, room.status !== 'live', channelOf(props) === null)
     return el(
       'div',
       { ...parts.root, 'data-state': state },
