@@ -5,8 +5,8 @@ import { channel, presence, user } from '@channelkit/core'
 import { type AuthRules, authHandler, authMiddleware } from '@channelkit/server/auth'
 import express from 'express'
 import { Hono } from 'hono'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startWorld } from './real-server.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shows, startWorld } from './real-server.ts'
 
 const MASTER_KEY = btoa('0123456789abcdef0123456789abcdef')
 const app = { id: 'app', key: 'app-key', secret: 'app-secret', encryptionMasterKey: MASTER_KEY }
@@ -94,7 +94,7 @@ function overFetch(handle: (request: Request) => Response | Promise<Response>): 
   }
 }
 
-describe.each(Object.entries(FRAMEWORKS))('%s', (_, make) => {
+describe.each(Object.entries(FRAMEWORKS))('%s', { timeout: 60_000 }, (_, make) => {
   let world: Awaited<ReturnType<typeof startWorld>>
   let base: string
   let requests = 0
@@ -127,37 +127,37 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (_, make) => {
     const kit = kitOf('ann-token')
     const first = channel(kit, 'private-first')
     first.subscribe(() => {})
-    await vi.waitFor(() => expect(first.getSnapshot().status).toBe('live'))
+    await shows(first, ({ status }) => status === 'live')
     const before = requests
     const names = ['private-a', 'private-b', 'private-secret', 'private-encrypted-a', 'presence-a']
     const channels = names.map((name) => channel(kit, name))
     for (const one of channels) one.subscribe(() => {})
-    await vi.waitFor(() =>
-      expect(channels.map((one) => one.getSnapshot().status)).toEqual([
-        'live',
-        'live',
-        'failed',
-        'live',
-        'live',
-      ]),
+    await Promise.all(
+      channels.map((one) => shows(one, ({ status }) => status === 'live' || status === 'failed')),
     )
+    expect(channels.map((one) => one.getSnapshot().status)).toEqual([
+      'live',
+      'live',
+      'failed',
+      'live',
+      'live',
+    ])
     expect(channels[2]!.getSnapshot().error).toMatchObject({ code: 'auth-denied', httpStatus: 403 })
     expect(requests).toBe(before + 1)
     const people = presence(kit, 'presence-a')
     people.subscribe(() => {})
-    await vi.waitFor(() =>
-      expect(people.getSnapshot().me).toMatchObject({ id: 'ann', info: { name: 'ann' } }),
-    )
+    await shows(people, ({ me }) => me !== null)
+    expect(people.getSnapshot().me).toMatchObject({ id: 'ann', info: { name: 'ann' } })
   })
 
   it('signs users in, and lets nobody in without a token', async () => {
     const kit = kitOf('bob-token')
     const me = user(kit)
     me.signIn()
-    await vi.waitFor(() => expect(me.getSnapshot().user).toMatchObject({ id: 'bob' }))
+    await shows(me, ({ user }) => user?.id === 'bob')
     const stranger = channel(kitOf('no-token'), 'private-a')
     stranger.subscribe(() => {})
-    await vi.waitFor(() => expect(stranger.getSnapshot().status).toBe('failed'))
+    await shows(stranger, ({ status }) => status === 'failed')
   })
 
   it('refuses forged bodies, other methods and what does not end', async () => {

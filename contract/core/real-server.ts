@@ -1,5 +1,5 @@
 import { createServer as createHttpServer } from 'node:http'
-import { type ChannelKit, type ChannelKitOptions, createChannelKit } from '@channelkit/core'
+import { type ChannelKit, type ChannelKitOptions, createChannelKit, type Readable } from '@channelkit/core'
 import { createServer } from '@channelkit/server'
 import Pusher from 'pusher'
 
@@ -73,3 +73,16 @@ export async function startEndpoint(answers: ((body: string) => { status: number
     },
   }
 }
+
+/** Resolves when a store shows what is wanted, however long that takes: a machine may have much else to do. */
+export const shows = <T>(store: Readable<T>, wanted: (snapshot: T) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    let off = () => {}
+    const look = () => {
+      if (!wanted(store.getSnapshot())) return
+      off()
+      resolve()
+    }
+    off = store.subscribe(look)
+    look()
+  })
