@@ -4,9 +4,16 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
+/** Between spans smaller and larger than these nothing can be rounded: the powers of ten for it are no numbers. */
+const [SMALLEST, LARGEST] = [1e-290, 1e300]
+
 /** Round values between two, about one every 60 pixels. */
-export const valueTicks = (low: number, high: number, height: number) =>
-  ticks(low, high, Math.max(2, Math.min(8, Math.round(height / 60))))
+export function valueTicks(low: number, high: number, height: number): number[] {
+  const span = high - low
+  if (span > SMALLEST && span < LARGEST)
+    return ticks(low, high, Math.max(2, Math.min(8, Math.round(height / 60))))
+  return low < high ? [low, high] : [low]
+}
 
 const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200]
 const DAYS = [1, 2, 7, 14, 30, 90, 365]
