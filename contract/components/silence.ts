@@ -3,6 +3,7 @@ import { createTestKit, createTestServer, type TestServer } from '@channelkit/te
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cases } from './cases.ts'
 import type { ComponentDriver, ComponentName } from './driver.ts'
+import { room } from './suite.ts'
 
 const names = (Object.keys(cases) as ComponentName[]).filter((name) => !name.startsWith('Connection'))
 const people: ComponentName[] = ['AvatarStack', 'Cursors', 'PresenceList', 'TypingIndicator']
@@ -54,6 +55,29 @@ export function silence(driver: ComponentDriver): void {
       const { root } = await show(visit(), name, { ...cases[name].props, channel: 'public' })
       expect(root.dataset.state).toBe('error')
       expect(codes()).toEqual(['invalid-channel'])
+    })
+
+    it('is not what is nested deeper than anybody reads: a feed shows, unfolds, finds and copies it', async () => {
+      const kit = visit()
+      const { root } = await show(kit, 'EventFeed', cases.EventFeed.props)
+      const depth = 5100
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{"a":', '}'],
+      ] as const) {
+        const text = `${open.repeat(depth)}1${close.repeat(depth)}`
+        server.hub.app('test').publish(room, 'placed', text)
+        await server.settled()
+        const toggles = root.querySelectorAll<HTMLElement>('[data-part=toggle]')
+        expect(toggles.length).toBeGreaterThan(0)
+        await driver.act(async () => toggles[toggles.length - 1]!.click())
+        await server.settled()
+        const detail = root.querySelector('[data-part=detail]')!.textContent!
+        expect(detail.length).toBeLessThan(20_000)
+        expect(detail).toContain('…')
+        await driver.act(async () => toggles[toggles.length - 1]!.click())
+      }
+      expect(codes()).toEqual([])
     })
 
     it('is said by the banner at once, and by the badge', async () => {

@@ -11,12 +11,20 @@ export function shallowEqual(a: unknown, b: unknown): boolean {
   return sameEntries(a, b, Object.is)
 }
 
-/** Compares two JSON values to any depth; used to keep the identity of what arrived unchanged. */
-export function deepEqual(a: unknown, b: unknown): boolean {
+/** How deep values are compared: strangers nest as deep as they like. */
+const DEPTH = 200
+
+/**
+ * Compares two JSON values; used to keep the identity of what arrived unchanged. What is nested deeper than 200 levels counts
+ * as changed.
+ */
+export const deepEqual = (a: unknown, b: unknown): boolean => equalWithin(a, b, DEPTH)
+
+function equalWithin(a: unknown, b: unknown, levels: number): boolean {
   if (Object.is(a, b)) return true
   if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  return sameEntries(a, b, deepEqual)
+  if (levels === 0 || Array.isArray(a) !== Array.isArray(b)) return false
+  return sameEntries(a, b, (x, y) => equalWithin(x, y, levels - 1))
 }
 
 function sameEntries(a: object, b: object, same: (x: unknown, y: unknown) => boolean): boolean {

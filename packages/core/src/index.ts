@@ -129,6 +129,7 @@ export { type Observable, type ObservableOptions, type Observer, toObservable } 
 
 // For bindings: what every store looks like, and equality for selectors.
 
+export { boundedJson, type JsonBounds } from './bounded-json.ts'
 export { isOff } from './channel-name.ts'
 export { deepEqual, shallowEqual } from './equal.ts'
 export type { FoldStore } from './fold.ts'

@@ -1,3 +1,4 @@
+import { boundedJson } from '../bounded-json.ts'
 import { ChannelKitError } from '../errors.ts'
 import { faultOf } from './fields.ts'
 import type { Recorded } from './track.ts'
@@ -16,8 +17,8 @@ export interface Recording {
 /** Of which kind the file is, and of which version its lines. */
 const HEAD = { recording: 'channelkit', version: 1 } as const
 
-/** A happening as JSON, without its time. Throws what `JSON` throws. */
-export const jsonOf = ({ at: _, ...told }: Recorded): string => JSON.stringify(told)
+/** A happening as JSON, without its time, as deep as anybody reads it. */
+export const jsonOf = ({ at: _, ...told }: Recorded): string => boundedJson(told)
 
 /** A line of the text: `t` is the time since the recording began, in ms. */
 export const lineOf = (json: string, at: number, start: number): string =>

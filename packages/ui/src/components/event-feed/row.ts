@@ -4,7 +4,7 @@ import { icon } from '../../shared/icon.ts'
 import { ago } from '../../shared/time.ts'
 import { bdi, type ElementNode, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
-import { copyOf } from './entries.ts'
+import { shownOf } from './entries.ts'
 import type { EventFeedLabels } from './labels.ts'
 
 interface Shown {
@@ -35,7 +35,7 @@ export function eventRow(row: ListedRow<FeedEntry>, shown: Shown): ElementNode {
     },
     toggle(row, shown),
     copyButton(row, shown),
-    open && el('pre', { ...parts.detail(entry), tabindex: 0, 'data-own-keys': true }, copyOf(entry, 2)),
+    open && el('pre', { ...parts.detail(entry), tabindex: 0, 'data-own-keys': true }, shownOf(entry)),
   )
 }
 
