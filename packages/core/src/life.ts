@@ -1,4 +1,4 @@
-import type { Clock, Timer } from './clock.ts'
+import { type Clock, elapsed, type Timer } from './clock.ts'
 import { ChannelKitError } from './errors.ts'
 
 /** Whether a kit still lives. */
@@ -50,6 +50,7 @@ export function mortalClock(clock: Clock, life: Life): Clock & { stop(): void } 
   const timers = new Set<Timer>()
   return {
     now: clock.now,
+    monotonic: () => elapsed(clock),
     setTimeout(run, ms) {
       if (life.error) return undefined
       const timer = clock.setTimeout(() => {

@@ -2,7 +2,7 @@ import type { Bus } from './bus.ts'
 import type { ChannelEntry } from './channel-observer.ts'
 import type { Channels } from './channels.ts'
 import type { DropReason, Trigger, TriggerResult } from './client-event.ts'
-import type { Clock, Timer } from './clock.ts'
+import { type Clock, elapsed, type Timer } from './clock.ts'
 import { ChannelKitError, type ErrorCode } from './errors.ts'
 import { wrongName } from './name-check.ts'
 import type { Source } from './source/source.ts'
@@ -85,14 +85,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** How long until the next may go, in ms. */
   function wait() {
-    const now = clock.now()
+    const now = elapsed(clock)
     while (sentAt.length > 0 && sentAt[0]! <= now - SECOND) sentAt.shift()
     return sentAt.length < options.rate ? 0 : sentAt[0]! + SECOND - now
   }
 
   function send({ entry, event, data, settle }: Letter): boolean {
     if (!source.send(entry.name, event, data)) return false
-    sentAt.push(clock.now())
+    sentAt.push(elapsed(clock))
     bus.dispatch({ type: 'sent', at: clock.now(), channel: entry.name, event, data })
     settle({ status: 'sent' })
     return true

@@ -13,6 +13,7 @@ import type { Initial } from './initial.ts'
 import { pointReader } from './point-reader.ts'
 import type { Rewind } from './rewind.ts'
 import type { CollectionState } from './state.ts'
+import { steadyTimes } from './steady.ts'
 
 export interface SeriesOptions<Data = unknown> {
   /** The payload's field with the time: epoch ms, or ISO 8601 as text. Default: when the event arrived. */
@@ -116,6 +117,7 @@ function collectPoints(
       () => `${what}: a point is dated ${new Date(x).toISOString()}, ahead of all others, and is left out.`,
     ),
   )
+  const steady = steadyTimes(internals.clock)
   let gaps: Gap[] = []
   let lastAt: number | null = null
 
@@ -131,7 +133,7 @@ function collectPoints(
 
   return {
     apply(data, { at }, held) {
-      add(Array.isArray(data) ? data : [data], at, held ? filledTo : Number.NEGATIVE_INFINITY)
+      add(Array.isArray(data) ? data : [data], steady(at), held ? filledTo : Number.NEGATIVE_INFINITY)
       lastAt = at
       mark()
     },
@@ -145,7 +147,7 @@ function collectPoints(
       filledTo = columns.lastX()
     },
     fill(points, _, open) {
-      add(points, internals.clock.now(), columns.lastX())
+      add(points, steady(internals.clock.now()), columns.lastX())
       filledTo = columns.lastX()
       gaps = gaps.filter(({ to }) => to !== open?.to)
     },

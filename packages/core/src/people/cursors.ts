@@ -82,7 +82,9 @@ export function cursors<Name extends ChannelName>(
  */
 export function glide({ x, y, at, from }: Cursor, now: number): { x: number; y: number } {
   // It takes as long as the others take between two messages, so that it never waits and never jumps.
-  const way = Math.min(1, Math.max(0, (now - at) / Math.min(2 * PACE, Math.max(PACE, at - from.at))))
+  const passed = now - at
+  // Where the host's time was set back, nobody knows how far one is on the way.
+  const way = passed < 0 ? 1 : Math.min(1, passed / Math.min(2 * PACE, Math.max(PACE, at - from.at)))
   return { x: from.x + (x - from.x) * way, y: from.y + (y - from.y) * way }
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelStatus } from '../channel-status.ts'
-import type { Timer } from '../clock.ts'
+import { elapsed, type Timer } from '../clock.ts'
 import type { ChannelKitError } from '../errors.ts'
 import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
@@ -125,8 +125,8 @@ function typingFold(
     silence = clock.setTimeout(end, timeout)
     if (!me) mark()
     me = true
-    if (clock.now() - sentAt < timeout / 2) return
-    sentAt = clock.now()
+    if (elapsed(clock) - sentAt < timeout / 2) return
+    sentAt = elapsed(clock)
     send(true)
   }
 

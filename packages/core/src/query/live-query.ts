@@ -140,7 +140,7 @@ function createLiveQuery<Name extends ChannelName, Data, Failure>(
       apply: patcher.apply,
       // Also at first: what was there before, from a server's rendering say, may have missed events.
       back(lost) {
-        patcher.refresh(internals.clock.now(), running > 0)
+        patcher.refresh(running > 0)
         for (const channel of lost) written.missed(channel)
       },
       changed(status, error) {

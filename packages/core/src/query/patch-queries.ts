@@ -28,13 +28,13 @@ export function patchQueries<Name extends ChannelName, Data>(
   client: QueryClient,
   { channel, ...target }: PatchQueriesOptions<Name, Data>,
 ): () => void {
-  const { bus, channels, clock } = kit.internals
+  const { bus, channels } = kit.internals
   const patcher = createPatcher(client, target as PatchTarget<Data>, bus.guard)
   const names = channelsOf(channel)
   const observers = together(names, {
     events: Object.keys(target.on),
     apply: patcher.apply,
-    back: (lost) => lost.length > 0 && patcher.refresh(clock.now(), true),
+    back: (lost) => lost.length > 0 && patcher.refresh(true),
   })
   const leaves = Object.entries(observers).map(([name, observer]) => channels.get(name).observe(observer))
   let active = true

@@ -38,11 +38,11 @@ export interface PatchTarget<Data, Name = string> {
 export interface Patcher {
   apply(payload: unknown, meta: EventMeta): void
   /**
-   * Has what is cached fetched again, where it is older than this, in epoch ms.
+   * Has what is cached fetched again.
    *
    * @param fetching begins anew also what is being fetched right now
    */
-  refresh(olderThan: number, fetching: boolean): void
+  refresh(fetching: boolean): void
   stop(): void
 }
 
@@ -119,9 +119,9 @@ export function createPatcher<Data>(
         waiting.set(query.queryHash, [...held, { run, leave, known: false }])
       }
     },
-    refresh(olderThan, fetching) {
+    refresh(fetching) {
       const isOld = ({ state: { fetchStatus, dataUpdatedAt } }: Query) =>
-        fetchStatus === 'idle' ? dataUpdatedAt > 0 && dataUpdatedAt <= olderThan : fetching
+        fetchStatus === 'idle' ? dataUpdatedAt > 0 : fetching
       // A first fetch is not begun anew unless it was cancelled; the silent way tells nobody.
       for (const query of cache.findAll({ queryKey, exact, predicate: isOld }))
         if (query.state.fetchStatus !== 'idle') {

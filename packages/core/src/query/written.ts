@@ -35,7 +35,7 @@ export function createWritten<Data>(
         settle: ({ data, write: { meta } }) => patcher.apply(data, { ...meta, data }),
         isFetching: () => (client.getQueryState(target.queryKey)?.fetchStatus ?? 'idle') !== 'idle',
         renew() {
-          patcher.refresh(clock.now(), true)
+          patcher.refresh(true)
           return true
         },
         keyOf: (payload) => (payload as { id?: unknown } | null | undefined)?.id,

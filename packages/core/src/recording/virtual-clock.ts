@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../clock.ts'
+import { type Clock, elapsed, type Timer } from '../clock.ts'
 
 /** Time of its own: it stands, runs at a speed, or jumps ahead. What is planned in it happens in its order, whatever its speed. */
 export interface VirtualClock {
@@ -31,7 +31,7 @@ export function createVirtualClock(host: Clock, speed: number): VirtualClock {
   let held: number | null = null
   let timer: Timer
 
-  const position = () => held ?? (since === null ? base : base + (host.now() - since) * speed)
+  const position = () => held ?? (since === null ? base : base + (elapsed(host) - since) * speed)
 
   function arm() {
     host.clearTimeout(timer)
@@ -76,7 +76,7 @@ export function createVirtualClock(host: Clock, speed: number): VirtualClock {
     play() {
       if (since !== null) return
       base = position()
-      since = host.now()
+      since = elapsed(host)
       arm()
     },
     pause() {
@@ -88,7 +88,7 @@ export function createVirtualClock(host: Clock, speed: number): VirtualClock {
       if (to <= position()) return
       run(to, () => true)
       base = to
-      if (since !== null) since = host.now()
+      if (since !== null) since = elapsed(host)
       arm()
     },
   }

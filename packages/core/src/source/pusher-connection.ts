@@ -1,5 +1,5 @@
 import { backoff } from '../auth/authorize.ts'
-import type { Clock, Timer } from '../clock.ts'
+import { type Clock, elapsed, type Timer } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { absence, connectionError, type ServerComplaint, serverError } from './pusher-errors.ts'
 import { hangUp } from './pusher-instance.ts'
@@ -23,7 +23,9 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   const { connection } = pusher
   const undo: (() => void)[] = []
   let heardAt = clock.now()
-  let toldAt = 0
+  /** The same, and when pusher-js was told, by a clock that nobody sets. */
+  let heard = elapsed(clock)
+  let toldAt = Number.NEGATIVE_INFINITY
   let everConnected = false
   let quiet = false
   let attempts = 0
@@ -32,6 +34,11 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   const listen = (event: string, run: (data: never) => void) => {
     connection.bind(event, run)
     undo.push(() => connection.unbind(event, run))
+  }
+
+  function hear() {
+    heardAt = clock.now()
+    heard = elapsed(clock)
   }
 
   function show(state: SourceState, retryAt: number | null = null) {
@@ -52,7 +59,7 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     if (state === 'connected') {
       everConnected = true
       attempts = 0
-      heardAt = clock.now()
+      hear()
     }
     if (state === 'unavailable' || state === 'failed')
       dispatch({ type: 'connection-error', at: clock.now(), error: dataOf(absence(pusher, state)) })
@@ -76,7 +83,7 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   }
 
   listen('message', (message: ServerComplaint & { event: string }) => {
-    heardAt = clock.now()
+    hear()
     const error = message.event === 'pusher:error' && serverError(message)
     if (error) dispatch({ type: 'server-error', at: clock.now(), error: dataOf(error) })
   })
@@ -94,12 +101,10 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     onState,
     /** Something came of which pusher-js does not know: its clock must not think the line dead. */
     heard() {
-      const now = clock.now()
-      if (now - toldAt >= TELL) {
-        toldAt = now
-        connection.connection?.emit?.('activity')
-      }
-      heardAt = now
+      hear()
+      if (heard - toldAt < TELL) return
+      toldAt = heard
+      connection.connection?.emit?.('activity')
     },
     open: () => connection.state === 'connected' && connection.connection !== null,
     /** While pusher-js waits for its next attempt, another call would start a second row of them. */
@@ -116,11 +121,11 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     },
     check() {
       if (connection.state !== 'connected') return restart()
-      const asked = clock.now()
+      const asked = elapsed(clock)
       pusher.send_event('pusher:ping', {})
       clock.clearTimeout(timer)
       timer = clock.setTimeout(() => {
-        if (heardAt < asked || !connection.connection) restart()
+        if (heard < asked || !connection.connection) restart()
       }, SIGN_OF_LIFE)
     },
     stop() {

@@ -28,19 +28,20 @@ function create<T>(
 ): Only<T, Readable<T>> {
   const listeners = new Set<() => void>()
   let shown = store.getSnapshot()
-  let at = 0
+  let at = Number.NEGATIVE_INFINITY
+  const timeOf = () => (clock.monotonic ?? clock.now)()
   let timer: unknown
   let leave = () => {}
 
   function show() {
     clock.clearTimeout(timer)
     timer = undefined
-    at = clock.now()
+    at = timeOf()
     shown = store.getSnapshot()
     for (const listener of [...listeners]) guard(listener)
   }
   function follow() {
-    const early = at + PAUSE - clock.now()
+    const early = at + PAUSE - timeOf()
     if (early <= 0 || !crowded(store.getSnapshot(), shown)) show()
     else timer ??= clock.setTimeout(show, early)
   }

@@ -49,7 +49,8 @@ function createTrouble({ connection, clock, guard }: ChannelKit, delay: number):
     const bad = isTrouble(snapshot)
     if (isOver(snapshot)) enter('lasting')
     else if (bad && (phase === 'none' || phase === 'restored')) {
-      const left = Math.max(0, snapshot.since + delay - clock.now())
+      // Bounded, since the host's time may have been set meanwhile.
+      const left = Math.min(delay, Math.max(0, snapshot.since + delay - clock.now()))
       enter('brief', [left, () => enter('lasting')])
     } else if (!bad && phase === 'lasting' && snapshot.status === 'connected') {
       enter('restored', [RESTORED, () => enter('none')])

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '@channelkit/core'
 import { expect, test } from 'vitest'
-import { copyOf, entryMemory, fitting, freshSince, textOf } from './entries.ts'
+import { copyOf, entryMemory, fitting, freshSince, shownOf, textOf } from './entries.ts'
 
 const entry = (id: number, event: string, data: unknown, channel = 'orders') =>
   ({ id, event, channel, data, at: Date.UTC(2026, 0, 1) + id }) as FeedEntry
@@ -38,5 +38,5 @@ test('what is copied is JSON with the time in full', () => {
     data: 'by card',
   })
   expect(copyOf(all[1]!)).not.toContain('\n')
-  expect(copyOf(all[1]!, 2).split('\n')).toHaveLength(6)
+  expect(shownOf(all[1]!).split('\n')).toHaveLength(6)
 })
