@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** How many files and sockets the process may have open; undefined where the system does not tell (only Linux does). */
 export function openFilesAtMost(): number | undefined {
@@ -13,9 +12,9 @@ export function openFilesAtMost(): number | undefined {
 }
 
 /** How many it has open now; undefined where the system does not tell. */
-export async function openFiles(): Promise<number | undefined> {
+export function openFiles(): number | undefined {
   try {
-    return (await readdir('/proc/self/fd')).length
+    return readdirSync('/proc/self/fd').length
   } catch {
     return undefined
   }

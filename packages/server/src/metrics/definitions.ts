@@ -151,11 +151,20 @@ export const METRICS = {
     'gauge',
     'event_loop_delay_seconds',
     's',
-    ['quantile'],
+    ['share'],
     'How late the event loop was lately',
   ),
   memory: define('level', 'process_memory_bytes', 'By', ['kind'], 'Memory of the process'),
   cpu: define('counter', 'process_cpu_seconds', 's', ['mode'], 'Processor time of the process'),
+  openFiles: define('level', 'open_files', '1', [], 'Files and sockets that the process has open'),
+  openFilesLimit: define('gauge', 'open_files_limit', '1', [], 'How many it may have open'),
+  build: define(
+    'gauge',
+    'build_info',
+    '1',
+    ['version', 'node'],
+    'Always 1: which server runs, and on which Node',
+  ),
   uptime: define('gauge', 'uptime_seconds', 's', [], 'How long the server has been there'),
 } as const satisfies Record<string, MetricDefinition>
 

@@ -6,6 +6,7 @@ import { refuse, type Service } from '../http/service.ts'
 import { ServerError } from '../hub/index.ts'
 import { sameText } from '../hub/signatures.ts'
 import type { PrometheusOptions } from './options.ts'
+import { processText } from './process.ts'
 import { createHistogramProducer } from './producer.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -33,7 +34,7 @@ export async function createScrape(recorder: Recorder): Promise<Scrape> {
     reader,
     async text() {
       const { resourceMetrics } = await reader.collect()
-      return serializer.serialize(resourceMetrics)
+      return serializer.serialize(resourceMetrics) + processText()
     },
   }
 }

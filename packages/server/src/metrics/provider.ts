@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Observable } from '@opentelemetry/api'
 import type { IMetricReader, MeterProvider } from '@opentelemetry/sdk-metrics'
+import { VERSION } from '../version.ts'
 import { METRICS, type MetricDefinition, type MetricKey } from './definitions.ts'
 import type { Readings } from './readings.ts'
 
@@ -10,11 +13,18 @@ export const SCOPE = '@channelkit/server'
  * that the hub never calls it.
  */
 export async function createProvider(readings: Readings, readers: IMetricReader[]): Promise<MeterProvider> {
-  const [{ MeterProvider }, { resourceFromAttributes }] = await Promise.all([
+  const [{ MeterProvider }, { detectResources, envDetector, resourceFromAttributes }] = await Promise.all([
     import('@opentelemetry/sdk-metrics'),
     import('@opentelemetry/resources'),
   ])
-  const resource = resourceFromAttributes({ 'service.name': 'channelkit-server' })
+  // What OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say goes before what is known here.
+  const resource = resourceFromAttributes({
+    'service.name': 'channelkit-server',
+    'service.version': VERSION,
+    'service.instance.id': randomUUID(),
+    'host.name': hostname(),
+    'process.pid': process.pid,
+  }).merge(detectResources({ detectors: [envDetector] }))
   const provider = new MeterProvider({ resource, readers })
   const meter = provider.getMeter(SCOPE)
   const instruments: [MetricKey, Observable][] = []

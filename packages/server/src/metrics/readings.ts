@@ -1,5 +1,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
+import { openFiles, openFilesAtMost } from '../http/descriptors.ts'
 import type { AppState, Hub } from '../hub/index.ts'
+import { VERSION } from '../version.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { MetricKey } from './definitions.ts'
 import type { Recorder } from './recorder.ts'
@@ -73,6 +75,15 @@ export function createReadings(hub: Hub, webhooks: Webhooks, recorder: Recorder)
     loopDelay,
     memory,
     cpu,
+    openFiles: () => {
+      const open = openFiles()
+      return open === undefined ? [] : one(open)
+    },
+    openFilesLimit: () => {
+      const most = openFilesAtMost()
+      return most === undefined ? [] : one(most)
+    },
+    build: () => [{ attributes: { version: VERSION, node: process.version }, value: 1 }],
     uptime: () => one((performance.now() - began) / 1000),
   }
   return {
@@ -95,4 +106,4 @@ const quantilesOf = (delay: IntervalHistogram): Series[] =>
     ['0.5', delay.percentile(50)] as const,
     ['0.99', delay.percentile(99)] as const,
     ['1', delay.max] as const,
-  ].map(([quantile, ns]) => ({ attributes: { quantile }, value: Math.max(0, ns / 1e9 - 0.02) }))
+  ].map(([share, ns]) => ({ attributes: { share }, value: Math.max(0, ns / 1e9 - 0.02) }))

@@ -12,6 +12,12 @@ export interface Recorder {
   exportFailed(exporter: string): void
 }
 
+/** Refusals of an app by their code, and what its clients and users may do too often. */
+const CODES = ['4000', '4003', '4004', '4006', '4007', '4008', '4009', '4100']
+const LIMITED = ['client-events', 'api', 'frames', 'subscriptions', 'frames-of-address', 'frames-of-body']
+/** What concerns no app. */
+const LIMITED_ALL = ['sockets', 'descriptors', 'bodies', 'requests']
+
 /** Turns happenings into plain numbers. Runs in the hub's own call, so it allocates as little as it can. */
 export function createRecorder(appIds: readonly string[] = []): Recorder {
   const counters = new Map<MetricKey, Counter>()
@@ -54,6 +60,15 @@ export function createRecorder(appIds: readonly string[] = []): Recorder {
   const apiDuration = histogram('apiDuration')
   const webhookDuration = histogram('webhookDuration')
   let clusterJoined: number | undefined
+  // What has not come yet is there with 0: a rise from nothing would be missed.
+  for (const app of appIds) {
+    for (const code of CODES) refused.add(0, app, code)
+    for (const what of LIMITED) rateLimited.add(0, app, what)
+    for (const event of ['member_added', 'member_removed']) presence.add(0, app, event)
+  }
+  for (const what of LIMITED_ALL) rateLimited.add(0, '', what)
+  refused.add(0, '', '4001')
+  for (const state of ['joined', 'degraded', 'left']) clusterChanges.add(0, state)
 
   function record(happening: HubHappening) {
     const { appId: app } = happening
