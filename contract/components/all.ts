@@ -3,6 +3,8 @@ import type { ComponentDriver } from './driver.ts'
 import { focus } from './focus.ts'
 import { language } from './language.ts'
 import { parts } from './parts.ts'
+import { presenceList } from './presence-list.ts'
+import { rewind } from './rewind.ts'
 import { silence } from './silence.ts'
 import { throws } from './throws.ts'
 
@@ -22,4 +24,21 @@ const suites = await Promise.all(Object.values(definitions).map(load))
 /** What every component must do, whichever framework it is for. */
 export function all(driver: ComponentDriver): void {
   for (const suite of [...suites, throws, silence, parts, focus, language]) suite(driver)
+  avatarStack(driver)
+  connectionBadge(driver)
+  connectionBanner(driver)
+  eventFeed(driver)
+  liveValue(driver)
+  presenceList(driver)
+  typingIndicator(driver)
+  cursors(driver)
+  liveMap(driver)
+  liveChart(driver)
+  sparkline(driver)
+  throws(driver)
+  silence(driver)
+  rewind(driver)
+  parts(driver)
+  focus(driver)
+  language(driver)
 }

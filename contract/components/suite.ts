@@ -24,12 +24,15 @@ export const person = (id: string, name = id) => ({ id, info: { name } })
 /** Sets up a server, Ann's kit and the framework before each test, and sees to it that nothing is left. */
 export function useStage(
   driver: ComponentDriver,
-  options: { onError?: (error: ChannelKitError) => void } = {},
+  {
+    history,
+    ...options
+  }: { onError?: (error: ChannelKitError) => void; history?: readonly { channels: string }[] } = {},
 ): Stage {
   let server: TestServer
   let kit: ChannelKit
   beforeEach(() => {
-    server = createTestServer({ act: driver.act })
+    server = createTestServer({ act: driver.act, ...(history && { history }) })
     kit = createTestKit({ server, user: person('ann', 'Ann'), ...options }).kit
   })
   afterEach(async () => {

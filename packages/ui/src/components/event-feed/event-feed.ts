@@ -47,6 +47,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
     ...({ event: 'plain', limit: 'plain', summary: 'function', rowHeight: 'plain' } as const),
     timeZone: 'plain',
     initial: 'trusted',
+    rewind: 'plain',
   },
   labels: eventFeedLabels,
   parts,
@@ -61,7 +62,7 @@ export const eventFeed = component<EventFeedProps, { entry: FeedEntry }>()({
       kit,
       (names.length > 0 ? names : null) as never,
       [props.event].flat() as never,
-      { limit: props.limit ?? 500, initial: props.initial as never },
+      { limit: props.limit ?? 500, initial: props.initial as never, rewind: props.rewind },
     )
     return {
       ...Object.fromEntries(rooms),

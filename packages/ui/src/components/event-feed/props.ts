@@ -1,4 +1,4 @@
-import type { ChannelNames, FeedEntry, Initial, PastEvent } from '@channelkit/core'
+import type { ChannelNames, FeedEntry, Initial, PastEvent, Rewind } from '@channelkit/core'
 import type { RowsState } from '../../rows/state.ts'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { EventFeedLabels } from './labels.ts'
@@ -16,6 +16,8 @@ export interface EventFeedProps<
   limit?: number
   /** What to show until something is heard: what the server knows, say, so that its HTML has content. Oldest first. */
   initial?: Initial<readonly PastEvent[]>
+  /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
+  rewind?: Rewind
   /** What stands in the line of an event. Default: its data as JSON. */
   summary?: (entry: Entry) => string
   /** Of the times at which events came, as an IANA name. Default: the host's. */

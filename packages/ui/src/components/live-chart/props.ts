@@ -4,6 +4,7 @@ import {
   type FieldOf,
   type FoldStore,
   type Initial,
+  type Rewind,
   type SeriesSnapshot,
   series,
 } from '@channelkit/core'
@@ -40,6 +41,8 @@ export interface LiveChartProps<
   /** What to show until something is heard: what the server knows, say, so that its HTML has content. Payloads, oldest first; it needs
    * `x`. */
   initial?: Initial<readonly unknown[]>
+  /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
+  rewind?: Rewind
   /** The chart's name. Default: the names of its lines. */
   label?: string
   /** Of the plot with its axes, in CSS pixels. Default 240. */
@@ -98,6 +101,7 @@ export const propKinds = {
     capacity: 'plain',
     backfill: 'trusted',
     initial: 'trusted',
+    rewind: 'plain',
     label: 'plain',
     height: 'plain',
   } as const),
@@ -138,7 +142,7 @@ export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<Seri
     kit,
     channelOf(props),
     event as never,
-    { ...options, backfill, initial: props.initial } as never,
+    { ...options, backfill, initial: props.initial, rewind: props.rewind } as never,
   )
   return seeded(store, props.initial)
 }

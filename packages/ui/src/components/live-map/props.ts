@@ -5,6 +5,7 @@ import {
   type Off,
   type Records,
   type RecordsDefinition,
+  type Rewind,
   records,
 } from '@channelkit/core'
 import type { MapOptions, MapView } from '../../engines/map/index.ts'
@@ -46,6 +47,8 @@ export interface LiveMapProps<
   records?: RecordsDefinition<Row>
   /** What to show until something is heard: what the server knows, say, so that its HTML has content. Rows. */
   initial?: Initial<readonly Row[]>
+  /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
+  rewind?: Rewind
   /** The map's accessible name. Default "Map". */
   label?: string
   /** In CSS pixels. Default 420. */
@@ -114,6 +117,7 @@ export const propKinds = {
     records: 'plain',
     label: 'plain',
     initial: 'trusted',
+    rewind: 'plain',
   } as const),
   ...({ height: 'plain', lat: 'function', lng: 'function', heading: 'function', name: 'function' } as const),
   ...({ color: 'function', at: 'function', view: 'plain', follow: 'plain', trail: 'plain' } as const),
@@ -133,6 +137,6 @@ export function rowsOf(kit: Parameters<typeof records>[0], props: LiveMapProps):
   const [name, events, options] = props.records
     ? argumentsOf(props.records, whereOf(props))
     : argumentsOf(whereOf(props), ...inline)
-  const given = { ...(options as object), initial: props.initial }
+  const given = { ...(options as object), initial: props.initial, rewind: props.rewind }
   return seeded(records(kit, name, events, given as never) as Records<unknown>, props.initial)
 }

@@ -8,6 +8,7 @@ import {
   latestNumber,
   type PayloadOf,
   type Readable,
+  type Rewind,
   staleness,
   toNumber,
 } from '@channelkit/core'
@@ -33,6 +34,8 @@ export interface LiveValueProps<
   field?: FieldOf<Payload>
   /** What to show until something is heard: what the server knows, say, so that its HTML has content. */
   initial?: Initial<Payload>
+  /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
+  rewind?: Rewind
   /** How the number is written. */
   format?: Intl.NumberFormatOptions | ((value: number) => string)
   /** After how long without an event the value counts as stale although the channel is live, in ms. */
@@ -90,7 +93,8 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
   name: 'live-value',
   props: {
     ...channelProps,
-    ...({ event: 'plain', field: 'plain', initial: 'plain', format: 'function', maxAge: 'plain' } as const),
+    ...({ event: 'plain', field: 'plain', initial: 'plain', rewind: 'plain' } as const),
+    ...({ format: 'function', maxAge: 'plain' } as const),
   },
   labels: liveValueLabels,
   parts,
@@ -101,10 +105,13 @@ export const liveValue = component<LiveValueProps, { value: LiveValueNumber }>()
     return {
       value: latestNumber(kit, name, props.event as never, props.field),
       first:
-        props.initial === undefined
+        props.initial === undefined && props.rewind === undefined
           ? nothing
           : seeded(
-              latest(kit, name, props.event as never, { initial: props.initial as never }),
+              latest(kit, name, props.event as never, {
+                initial: props.initial as never,
+                rewind: props.rewind,
+              }),
               props.initial,
             ),
       state,

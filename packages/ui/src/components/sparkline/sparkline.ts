@@ -7,6 +7,7 @@ import {
   type FoldStore,
   type Initial,
   type PayloadOf,
+  type Rewind,
   type SeriesSnapshot,
   series,
 } from '@channelkit/core'
@@ -44,6 +45,8 @@ export interface SparklineProps<
   /** What to show until something is heard: what the server knows, say, so that its HTML has content. Payloads, oldest first; it needs
    * `x`. */
   initial?: Initial<readonly unknown[]>
+  /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
+  rewind?: Rewind
   /** How it is drawn. Default `area`. */
   kind?: LineKind
   /** What it is the line of, for screen readers. Default: the field. */
@@ -70,7 +73,7 @@ function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): Fol
     kit,
     channelOf(props),
     event as never,
-    { ...options, backfill, initial: props.initial } as never,
+    { ...options, backfill, initial: props.initial, rewind: props.rewind } as never,
   )
   return seeded(store, props.initial)
 }
@@ -87,6 +90,7 @@ export const sparkline = component<SparklineProps>()({
       window: 'plain',
       capacity: 'plain',
       kind: 'plain',
+      rewind: 'plain',
     } as const),
     ...({
       backfill: 'trusted',
