@@ -8,7 +8,12 @@
  * @property {Record<string, string>} [env]
  * @property {string} [node] the major version of Node that its tools need, if not the one that runs this
  * @property {string} [path] what is opened, if not `/`
+ * @property {string} [rendered] what the server's own HTML says
+ * @property {[selector: string, property: string, value: string][]} [styles] what the page's elements look like in the end
  */
+
+/** As Chromium computes it. */
+const TAILWIND_ORANGE_700 = 'oklch(0.553 0.195 38.402)'
 
 /** @type {App[]} */
 export const apps = [
@@ -29,5 +34,40 @@ export const apps = [
     shared: 'react',
     versions: ['next', 'react'],
     env: { NEXT_FLAGS: '--webpack' },
+  },
+  {
+    name: 'nuxt',
+    title: 'Nuxt',
+    shared: 'vue',
+    versions: ['nuxt', 'vue'],
+    node: '22',
+    rendered: '41, idle',
+  },
+  {
+    name: 'sveltekit',
+    title: 'SvelteKit',
+    shared: 'svelte',
+    versions: ['@sveltejs/kit', 'svelte'],
+    node: '22',
+    rendered: '41, idle',
+  },
+  {
+    name: 'tailwind',
+    title: 'Tailwind with Vite, React',
+    shared: 'react',
+    versions: ['tailwindcss', 'vite', 'react'],
+    // Utilities win over components.
+    styles: [
+      ['#theirs .ck-live-value', 'color', TAILWIND_ORANGE_700],
+      ['#theirs .ck-live-value', 'padding-top', '28px'],
+    ],
+  },
+  { name: 'webpack', title: 'webpack, React', shared: 'react', versions: ['webpack', 'react'] },
+  { name: 'esbuild', title: 'esbuild, React', shared: 'react', versions: ['esbuild', 'react'] },
+  { name: 'node', title: 'Node: `import`, `require`, a worker thread', versions: ['pusher-js'] },
+  {
+    name: 'tests',
+    title: 'Tests in jsdom and happy-dom by Vitest, in jsdom by Jest',
+    versions: ['vitest', 'jest', 'jsdom', 'happy-dom'],
   },
 ]

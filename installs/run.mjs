@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium as playwright } from 'playwright-core'
@@ -31,13 +31,15 @@ const pictures = join(root, '.cache', 'installs')
 mkdirSync(pictures, { recursive: true })
 const registry = await startRegistry(folder)
 const env = {
-  'npm_config_@channelkit:registry': registry.url,
   NEXT_TELEMETRY_DISABLED: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
   NUXT_TELEMETRY_DISABLED: '1',
   BROWSER: 'none',
 }
+// By file, for a shell in between would lose a variable of such a name; npm looks for it in each application's folder.
+const npmrc = `@channelkit:registry=${registry.url}\n`
 const server = await startEmbeddedServer(folder, async (cwd) => {
+  writeFileSync(join(cwd, '.npmrc'), npmrc)
   const trouble = await install(cwd, env)
   if (trouble.length) throw new Error(trouble.join('\n'))
 })
@@ -48,11 +50,12 @@ const rows = []
 try {
   for (const app of chosen) {
     const cwd = create(app, folder, server.port)
-    const installed = await install(cwd, env)
+    writeFileSync(join(cwd, '.npmrc'), npmrc)
+    const installed = await install(cwd, env, app.node)
     const results = [
       { name: app.name, step: 'install', trouble: installed },
       ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step) =>
-        visit(browser, address, server.sdk, join(pictures, `${app.name}-${step}.png`)),
+        visit(browser, app, address, server.sdk, join(pictures, `${app.name}-${step}.png`)),
       )),
     ]
     for (const { step, trouble } of results) {

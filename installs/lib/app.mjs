@@ -51,7 +51,7 @@ export async function tryOut(app, cwd, env, visit) {
   /** @param {string} step */
   const script = async (step) => {
     if (!scripts[step]) return true
-    const { code, output } = await run('npm', ['run', '--silent', step], {
+    const { code, output } = await run(...npm(app.node, 'run', '--silent', step), {
       cwd,
       env,
       quiet: true,
@@ -65,7 +65,7 @@ export async function tryOut(app, cwd, env, visit) {
     if (!scripts[step]) return
     const port = String(await freePort())
     const address = `http://localhost:${port}${app.path ?? '/'}`
-    const trouble = await startUntilAnswering('npm', ['run', '--silent', step], {
+    const trouble = await startUntilAnswering(...npm(app.node, 'run', '--silent', step), {
       cwd,
       env: { ...process.env, ...env, PORT: port },
       address,
@@ -87,6 +87,15 @@ export async function tryOut(app, cwd, env, visit) {
   if (await script('build')) await opened('start')
   return results
 }
+
+/**
+ * npm, on another Node where an application's tools need one: npm's own package of that name brings it.
+ * @param {string | undefined} node its major version
+ * @param {string[]} args
+ * @returns {[command: string, args: string[]]}
+ */
+const npm = (node, ...args) =>
+  node ? ['npx', ['--yes', '-p', `node@${node}`, '-c', ['npm', ...args].join(' ')]] : ['npm', args]
 
 /**
  * Which versions were installed, as the documentation tells them.
@@ -113,10 +122,15 @@ const endOf = (output) => output.replace(/\u001b\[[0-9;?]*[a-z]/gi, '').slice(-1
  * Installs with plain npm. What npm says of peers, or of anything of ours, is trouble.
  * @param {string} cwd
  * @param {Record<string, string>} env
+ * @param {string} [node] the major version of Node that it is for
  */
-export async function install(cwd, env) {
+export async function install(cwd, env, node) {
   mkdirSync(cwd, { recursive: true })
-  const { code, output } = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd, env, quiet: true })
+  const { code, output } = await run(...npm(node, 'install', '--no-audit', '--no-fund'), {
+    cwd,
+    env,
+    quiet: true,
+  })
   if (code !== 0) return [endOf(output)]
   return output.split('\n').filter((line) => /peer|ERESOLVE|EBADENGINE|channelkit/i.test(line))
 }

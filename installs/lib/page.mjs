@@ -22,11 +22,12 @@ const LAND = { light: [255, 255, 255], dark: [34, 38, 47] }
  * Opens an application as a visitor does: it connects, an event arrives, its colours are right and follow the page,
  * and nobody wrote to the console.
  * @param {import('playwright-core').Browser} browser
+ * @param {Pick<import('../apps.mjs').App, 'rendered' | 'styles'>} app
  * @param {string} address
  * @param {import('pusher')} sdk
  * @param {string} picture where a picture of the page is put
  */
-export async function visit(browser, address, sdk, picture) {
+export async function visit(browser, { rendered, styles = [] }, address, sdk, picture) {
   const page = await browser.newPage({ viewport: { width: 900, height: 1100 } })
   /** @type {string[]} */
   const said = []
@@ -39,6 +40,11 @@ export async function visit(browser, address, sdk, picture) {
     if (response.status() >= 400) said.push(`${response.status()}: ${response.url()}`)
   })
   try {
+    if (rendered) {
+      const html = await (await fetch(address)).text()
+      if (!textOf(html).includes(rendered))
+        said.push(`the server's HTML lacks "${rendered}": ${textOf(html)}`)
+    }
     await page.goto(address, { waitUntil: 'load', timeout: 120_000 })
     const shown = await sees(page, sdk, 30_000)
     if (!shown) {
@@ -46,6 +52,7 @@ export async function visit(browser, address, sdk, picture) {
       return [`no event arrived; the page says: ${text?.slice(0, 300)}`, ...said]
     }
     const wrong = [...(await colorsOf(page, 'light'))]
+    wrong.push(...(await looksWrong(page, styles)))
     await page.screenshot({ path: picture })
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
     wrong.push(...(await colorsOf(page, 'dark')))
@@ -55,6 +62,34 @@ export async function visit(browser, address, sdk, picture) {
   } finally {
     await page.close()
   }
+}
+
+/**
+ * What a page of HTML says, without the comments that frameworks leave in it.
+ * @param {string} html
+ */
+const textOf = (html) =>
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {[selector: string, property: string, value: string][]} styles
+ */
+async function looksWrong(page, styles) {
+  const found = await page.evaluate(
+    (all) =>
+      all.map(([selector, property]) => {
+        const element = document.querySelector(selector)
+        return element && getComputedStyle(element).getPropertyValue(property)
+      }),
+    styles,
+  )
+  return styles.flatMap(([selector, property, value], n) =>
+    found[n] === value ? [] : [`${property} of ${selector} is ${found[n]}, not ${value}`],
+  )
 }
 
 /**

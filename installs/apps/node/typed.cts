@@ -1,0 +1,3 @@
+import core = require('@channelkit/core')
+
+export const kit: core.ChannelKit = core.createChannelKit({ key: 'k', cluster: 'eu' })
