@@ -1,7 +1,3 @@
 import { createChannelKit, latest } from '@channelkit/core'
 
-export const price = latest<{ price: number }>(
-  createChannelKit({ key: 'k', cluster: 'eu' }),
-  'ticker',
-  'trade',
-)
+export const price = latest(createChannelKit({ key: 'k', cluster: 'eu' }), 'ticker', 'trade')
