@@ -1,5 +1,6 @@
 import { CHANNEL_NAME as NAME, NAME_RULE } from '../hub/names.ts'
 import { ServerError } from '../hub/server-error.ts'
+import { utf8 } from '../hub/utf8.ts'
 
 /** The parameters of a template, in the form in which they stand in it. */
 type ParamsOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -82,10 +83,7 @@ const escaped = (value: string, end: string | undefined) =>
 
 /** Half a pair of UTF-16 has no bytes: it becomes the sign for what can't be read. */
 const bytesOf = (letter: string) =>
-  Array.from(
-    new TextEncoder().encode(letter),
-    (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
-  ).join('')
+  Array.from(utf8(letter), (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 
 /** What is no escape is taken as it is: names are also made by others. */
 const unescaped = (text: string) =>

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes } from '@noble/hashes/utils.js'
 import { isChannelName, isEncrypted, isPresence, isUserId, NAME_RULE, wrongUserId } from '../hub/names.ts'
 import { ServerError } from '../hub/server-error.ts'
 import { sign } from '../hub/signatures.ts'
+import { utf8 } from '../hub/utf8.ts'
 
 /** What signing needs of an app. */
 export interface AuthApp {
@@ -99,7 +100,7 @@ export function sharedSecret({ encryptionMasterKey = '' }: AuthApp, channel: str
       `${channel} is encrypted, and the app has no key for that.`,
     )
   }
-  return sha256(concatBytes(utf8ToBytes(channel), key))
+  return sha256(concatBytes(utf8(channel), key))
 }
 
 /** @throws ServerError `invalid-socket-id` */

@@ -26,3 +26,4 @@ export {
   type Limits,
 } from './options.ts'
 export { SERVER_ERROR_CODES, ServerError, type ServerErrorCode } from './server-error.ts'
+export { utf8 } from './utf8.ts'

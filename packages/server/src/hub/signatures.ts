@@ -1,11 +1,12 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { type App, keysOf } from './options.ts'
+import { utf8 } from './utf8.ts'
 
 /** HMAC-SHA256 in hex, as every signature of the Channels protocol. */
 export const sign = (secret: string, text: string): string =>
-  bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text)))
+  bytesToHex(hmac(sha256, utf8(secret), utf8(text)))
 
 /** Compares in a time that does not depend on where the texts differ. */
 export function sameText(a: string, b: string): boolean {
