@@ -9,6 +9,7 @@ import { failedStore, offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
+import { nameIn, readTyping } from './typing-message.ts'
 
 /** Someone who is typing. */
 export interface Typist {
@@ -45,8 +46,12 @@ export interface Typing extends Readable<TypingSnapshot> {
   input(text: string): void
 }
 
-/** The client event that it is spoken by; its data is `{ id, name, typing }`. */
+/**
+ * The client events that it is spoken by; their data is `{ id, name, typing }`. Pages on Laravel Echo take whatever comes as
+ * `client-typing` for somebody who types, so the end has an event of its own.
+ */
 export const TYPING_EVENT = 'client-typing'
+export const TYPING_END_EVENT = 'client-typing-end'
 
 /**
  * Who is typing on a private or presence channel, by client events. The channel `null` is off.
@@ -85,12 +90,6 @@ interface TypingFold extends Fold<TypingSnapshot> {
   end(): void
 }
 
-interface TypingData {
-  id?: unknown
-  name?: unknown
-  typing?: unknown
-}
-
 function typingFold(
   { internals, mark, sent }: FoldContext,
   channel: string,
@@ -107,8 +106,12 @@ function typingFold(
 
   const myId = () => (options.me?.id == null ? (entry.present()?.me ?? null) : String(options.me.id))
 
+  /** Pages that were not made with this have nothing but the name that is said. */
+  const myName = () => options.me?.name ?? nameIn(entry.present(), myId() ?? '') ?? undefined
+
   function send(typing: boolean) {
-    sent(trigger(channel, TYPING_EVENT, { id: myId(), name: options.me?.name, typing }, { merge: 'typing' }))
+    const event = typing ? TYPING_EVENT : TYPING_END_EVENT
+    sent(trigger(channel, event, { id: myId(), name: myName(), typing }, { merge: 'typing' }))
   }
 
   function end() {
@@ -138,22 +141,17 @@ function typingFold(
     mark()
   }
 
-  function nameOf(id: string, given: unknown): string | null {
-    if (typeof given === 'string') return given
-    const info = entry.present()?.members.get(id)?.info as { name?: unknown } | undefined
-    return typeof info?.name === 'string' ? info.name : null
-  }
-
-  function heard(data: TypingData, userId: string | undefined, at: number) {
-    const id = userId ?? (data.id == null ? undefined : String(data.id))
+  function heard(raw: unknown, userId: string | undefined, at: number) {
+    const said = readTyping(raw, userId, entry.present())
     // Own typing in another tab comes back as somebody else's; it is never shown.
-    if (id === undefined || id === myId()) return
-    if (data.typing === false) return drop(id)
+    if (!said || said.id === myId() || said.id === myName()) return
+    const { id, name } = said
+    if (!said.typing) return drop(id)
     const before = typists.get(id)
     if (before) clock.clearTimeout(before.timer)
     // The sender repeats itself every half timeout and says when it stops; this is for when that gets lost.
     const timer = clock.setTimeout(() => drop(id), timeout * 1.5)
-    typists.set(id, { id, name: nameOf(id, data.name), since: before?.since ?? at, timer })
+    typists.set(id, { id, name, since: before?.since ?? at, timer })
     mark()
   }
 
@@ -162,8 +160,8 @@ function typingFold(
     end,
     observe: {
       [channel]: {
-        events: [TYPING_EVENT],
-        apply: (data, { userId, at }) => heard((data ?? {}) as TypingData, userId, at),
+        events: [TYPING_EVENT, TYPING_END_EVENT],
+        apply: (data, { userId, at }) => heard(data, userId, at),
         members: (told) => 'left' in told && drop(told.left),
         changed(state) {
           room = state
