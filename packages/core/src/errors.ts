@@ -23,6 +23,10 @@ const table = {
   'decryption-failed': [true, 'Give the auth endpoint the encryption key that the events are sent with.'],
   'connection-refused': [false, 'Check key, host, port and the limits of the app.'],
   'connection-error': [true, 'See the code that the server sent.'],
+  'pusher-unbound': [
+    false,
+    'Unbind handlers of your own by event and function, or give the kit an instance of its own.',
+  ],
   'connection-unsupported': [false, 'Enable a transport that this host has.'],
   'connection-unavailable': [
     true,

@@ -2,17 +2,20 @@ import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import { parsed } from './pusher-data.ts'
+import { watchEmits } from './pusher-emits.ts'
 import { isInternal } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
 import { createPusherHistory, type PastAnswer } from './pusher-history.ts'
+import type { PusherHold } from './pusher-share.ts'
 import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
-import { createWatcher, type Receiver, receiversOf, type Wanted } from './pusher-wanted.ts'
+import { createWatcher, type Wanted } from './pusher-wanted.ts'
 import type { Dispatch, PastAsk } from './source.ts'
 
 export interface PusherChannelsOptions {
   clock: Clock
   dispatch: Dispatch
   pusher(): PusherLike
+  hold(): PusherHold
   /** Whether events come here with the numbers that a server gave them. */
   numbered(): boolean
   /** Why the last authorisation of a channel failed, if it did. */
@@ -48,7 +51,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   function live(name: string) {
     const want = wanted.get(name)
     // A cache has a way of its own to what is newest; where pusher-js alone hears events, numbers are lost.
-    const numbered = options.numbered() && !want?.cached && !want?.foreign
+    const numbered = options.numbered() && !want?.cached
     const state = history.subscribed(name, numbered ? want?.position?.last() : undefined)
     if (state !== 'later') tellLive(name, state === 'resumed')
   }
@@ -77,37 +80,34 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     member: (channel, change) => dispatch({ type: 'member', at: clock.now(), channel, ...change }),
   })
 
-  const lifecycle = (name: string): [string, Receiver][] => [
-    ['pusher:subscription_succeeded', () => live(name)],
-    [
-      'pusher:subscription_error',
-      (cause: unknown) => {
-        // The server's refusal leaves a channel pending, and a pending one can't be tried again.
-        const channel = options.pusher().channel(name)
-        if (channel) channel.subscriptionPending = false
-        refuse(name, options.refusedBy(name) ?? refusal(name, cause))
-      },
-    ],
-    [
-      'pusher:subscription_count',
-      (data: { subscription_count: number }) =>
-        dispatch({ type: 'count', at: clock.now(), channel: name, count: data.subscription_count }),
-    ],
-  ]
-
-  const receiver =
-    (channel: string, event: string): Receiver =>
-    (given, meta) => {
-      const { cached, encrypted: watch } = wanted.get(channel) ?? {}
-      if (cached?.repeats()) return
-      const encrypted = isInternal(event) ? undefined : watch
-      const data = encrypted ? encrypted.data() : given
+  const heard =
+    (channel: string) =>
+    (event: string, given: unknown, meta?: { user_id?: string }): void => {
+      switch (event) {
+        case 'pusher:subscription_succeeded':
+          live(channel)
+          break
+        case 'pusher:subscription_error': {
+          // The server's refusal leaves a channel pending, and a pending one can't be tried again.
+          const pending = options.pusher().channel(channel)
+          if (pending) pending.subscriptionPending = false
+          refuse(channel, options.refusedBy(channel) ?? refusal(channel, given))
+          break
+        }
+        case 'pusher:subscription_count': {
+          const { subscription_count: count } = given as { subscription_count: number }
+          dispatch({ type: 'count', at: clock.now(), channel, count })
+        }
+      }
+      const want = wanted.get(channel)
+      if (!want?.events.has(event) || want.cached?.repeats()) return
+      const data = want.encrypted && !isInternal(event) ? want.encrypted.data() : given
       dispatch({ type: 'event', at: clock.now(), channel, event, data, userId: meta?.user_id })
     }
 
   function tell(want: Wanted, message: PusherMessage, at: number) {
     const { channel = '', event, user_id, serial } = message
-    const heard = want.receivers.has(event)
+    const heard = want.events.has(event)
     if (!heard && !watching) return
     const data = parsed(message.data)
     if (!heard) return dispatch({ type: 'unheard', at, channel, event, data })
@@ -116,15 +116,12 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   }
 
   function join(name: string) {
-    const pusher = options.pusher()
     const want = wanted.get(name)
     if (!want) return
-    const before = pusher.channel(name)
-    want.foreign ??= before !== undefined && !before.subscriptionCancelled
     left.delete(name)
     let channel: PusherChannel
     try {
-      channel = pusher.subscribe(name)
+      channel = options.hold().subscribe(name)
     } catch (cause) {
       const code = name.startsWith('private-encrypted-') ? 'encryption-unavailable' : 'invalid-channel'
       return refuse(name, new ChannelKitError(code, `Channel ${name} can't be subscribed.`, { cause }))
@@ -132,8 +129,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     if (want.channel !== channel) {
       watcher.stop(want)
       want.channel = channel
-      watcher.watch(name, want, channel)
-      for (const [event, run] of receiversOf(want)) channel.bind(event, run)
+      watcher.watch(name, want, channel, heard(name))
     }
     // Success is not replayed to whoever binds late.
     if (channel.subscribed) live(name)
@@ -142,9 +138,9 @@ export function createPusherChannels(options: PusherChannelsOptions) {
   /** Removes a channel that was left while pending, so that it never comes back. */
   function sweep(name: string) {
     const channel = options.pusher().channel(name)
-    if (!left.delete(name) || !channel) return
+    if (!left.delete(name) || !channel || options.hold().held(name)) return
     channel.subscriptionPending = false
-    options.pusher().unsubscribe(name)
+    options.hold().unsubscribe(name)
   }
 
   function leave(name: string) {
@@ -154,18 +150,17 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     const channel = want?.channel
     history.left(name)
     if (!channel) return
-    for (const [event, run] of receiversOf(want)) channel.unbind(event, run)
     watcher.stop(want)
-    if (want.foreign) return
-    pusher.unsubscribe(name)
+    if (!options.hold().release(name)) return
+    options.hold().unsubscribe(name)
     if (pusher.channel(name) !== channel) return
     left.add(name)
     if (options.abandon(name)) return sweep(name)
-    const onRefused = () => {
-      channel.unbind('pusher:subscription_error', onRefused)
+    const stop = watchEmits(channel, (event) => {
+      if (event !== 'pusher:subscription_error') return
+      stop()
       if (!wanted.has(name)) sweep(name)
-    }
-    channel.bind('pusher:subscription_error', onRefused)
+    })
   }
 
   return {
@@ -192,15 +187,15 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       watching = on
     },
     names: () => [...wanted.keys()],
-    hears: (channel: string, event: string) => wanted.get(channel)?.receivers.has(event) === true,
+    hears: (channel: string, event: string) => wanted.get(channel)?.events.has(event) === true,
     /**
-     * Takes an event that pusher-js has not seen, unless it is one that pusher-js has to see: it decrypts, it knows
-     * what a cache has sent again, and channels that the app has too are dispatched by it.
+     * Takes an event that pusher-js has not seen, unless it is one that pusher-js has to see: it decrypts, and it
+     * knows what a cache has sent again.
      */
     receive({ channel, event, data, user_id, serial }: PusherMessage): boolean {
       if (history.answered(event, parsed(data))) return true
       const want = channel === undefined ? undefined : wanted.get(channel)
-      if (!channel || !want?.channel || want.foreign || want.cached) return false
+      if (!channel || !want?.channel || want.cached) return false
       if (options.pusher().channel(channel) !== want.channel) return false
       if (want.encrypted) {
         const { channel: of } = want
@@ -213,22 +208,10 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       return true
     },
     want(name: string) {
-      if (!wanted.has(name)) wanted.set(name, { lifecycle: lifecycle(name), receivers: new Map() })
+      if (!wanted.has(name)) wanted.set(name, { events: new Set() })
       join(name)
     },
-    bind(name: string, event: string) {
-      const want = wanted.get(name)
-      if (!want || want.receivers.has(event)) return
-      const run = receiver(name, event)
-      want.receivers.set(event, run)
-      want.channel?.bind(event, run)
-    },
-    unbind(name: string, event: string) {
-      const want = wanted.get(name)
-      const run = want?.receivers.get(event)
-      if (!run) return
-      want!.receivers.delete(event)
-      want!.channel?.unbind(event, run)
-    },
+    bind: (name: string, event: string) => void wanted.get(name)?.events.add(event),
+    unbind: (name: string, event: string) => void wanted.get(name)?.events.delete(event),
   }
 }

@@ -1,6 +1,7 @@
 import { backoff } from '../auth/authorize.ts'
 import { type Clock, elapsed, type Timer } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
+import { watchEmits } from './pusher-emits.ts'
 import { absence, connectionError, type ServerComplaint, serverError } from './pusher-errors.ts'
 import { hangUp } from './pusher-instance.ts'
 import type { PusherLike } from './pusher-types.ts'
@@ -21,7 +22,6 @@ const TELL = 1000
  */
 export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dispatch, hasten: boolean) {
   const { connection } = pusher
-  const undo: (() => void)[] = []
   let heardAt = clock.now()
   /** The same, and when pusher-js was told, by a clock that nobody sets. */
   let heard = elapsed(clock)
@@ -30,11 +30,6 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
   let quiet = false
   let attempts = 0
   let timer: Timer
-
-  const listen = (event: string, run: (data: never) => void) => {
-    connection.bind(event, run)
-    undo.push(() => connection.unbind(event, run))
-  }
 
   function hear() {
     heardAt = clock.now()
@@ -82,20 +77,33 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     onState(connection.state as SourceState)
   }
 
-  listen('message', (message: ServerComplaint & { event: string }) => {
-    hear()
-    const error = message.event === 'pusher:error' && serverError(message)
-    if (error) dispatch({ type: 'server-error', at: clock.now(), error: dataOf(error) })
-  })
-  // A lost connection goes on calling itself "connected" until the next attempt; this is the first sign.
-  listen('connecting_in', (seconds: number) => {
-    if (connection.state === 'connected') show('lost', clock.now() + seconds * 1000)
-  })
-  listen('error', (raw) => {
-    const error = connectionError(raw)
-    if (error) dispatch({ type: 'connection-error', at: clock.now(), error: dataOf(error) })
-  })
-  for (const state of STATES) listen(state, () => onState(state))
+  const unwatch = watchEmits(
+    connection,
+    (event, data: unknown) => {
+      switch (event) {
+        case 'message': {
+          hear()
+          const message = data as ServerComplaint & { event: string }
+          const error = message.event === 'pusher:error' && serverError(message)
+          if (error) dispatch({ type: 'server-error', at: clock.now(), error: dataOf(error) })
+          return
+        }
+        // A lost connection goes on calling itself "connected" until the next attempt; this is the first sign.
+        case 'connecting_in':
+          if (connection.state === 'connected') show('lost', clock.now() + (data as number) * 1000)
+          return
+        case 'error': {
+          const error = connectionError(data as never)
+          if (error) dispatch({ type: 'connection-error', at: clock.now(), error: dataOf(error) })
+          return
+        }
+        default:
+          if (STATES.includes(event as SourceState)) onState(event as SourceState)
+      }
+    },
+    // pusher-js acts on it first.
+    'after',
+  )
 
   return {
     onState,
@@ -130,7 +138,7 @@ export function followConnection(pusher: PusherLike, clock: Clock, dispatch: Dis
     },
     stop() {
       clock.clearTimeout(timer)
-      for (const back of undo) back()
+      unwatch()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { watchEmits } from './pusher-emits.ts'
 import type { PusherChannel, PusherMessage } from './pusher-types.ts'
 
 /** What is known of the events of an encrypted channel beyond what pusher-js tells. */
@@ -28,7 +29,7 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
     read++
     current = data
   }
-  channel.bind_global(onEvent)
+  const unwatch = watchEmits(channel, onEvent)
 
   /** Runs what reads an event, or asks for the key that it needs, and tells when it does neither. */
   function reading(run: () => void, why?: unknown): void {
@@ -77,7 +78,7 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
     data: () => current,
     stop() {
       stopped = true
-      channel.unbind_global(onEvent)
+      unwatch()
       // Another kit on the same instance may stand before this one.
       if (channel.authorize === askedFor) channel.authorize = authorize
       if (channel.handleEvent === handled) channel.handleEvent = handleEvent

@@ -4,9 +4,8 @@ export type { Options as PusherOptions } from 'pusher-js'
 /** The part of `pusher-js` that ChannelKit relies on, its 8.x builds alike. */
 export interface PusherEmitter {
   bind(event: string, run: (...args: never[]) => void): unknown
-  unbind(event?: string, run?: (...args: never[]) => void): unknown
-  bind_global(run: (event: string, data: unknown) => void): unknown
-  unbind_global(run: (event: string, data: unknown) => void): unknown
+  unbind(event?: string, run?: (...args: never[]) => void, context?: unknown): unknown
+  emit(event: string, data?: unknown, meta?: { user_id?: string }): unknown
 }
 
 /** What a server sends, as pusher-js reads it. */
@@ -59,6 +58,9 @@ export interface PusherLike {
   disconnect(): void
   subscribe(channel: string): PusherChannel
   unsubscribe(channel: string): void
+  /** Called by itself on each connection. */
+  subscribeAll?(): void
+  allChannels?(): PusherChannel[]
   channel(name: string): PusherChannel | undefined
   send_event(event: string, data: unknown, channel?: string): boolean
   signin(): void

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
+import { watchEmits } from './pusher-emits.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
 
@@ -12,8 +13,8 @@ export function bindUser(
   refusedBy: (name: string) => ChannelKitError | undefined,
 ): () => void {
   const { connection, user } = pusher
-  const onMessage = ({ event }: { event: string }) => {
-    if (event !== 'pusher:signin_success') return
+  const onMessage = (emitted: string, message?: { event: string }) => {
+    if (emitted !== 'message' || message?.event !== 'pusher:signin_success') return
     dispatch({ type: 'user', at: clock.now(), user: user.user_data ?? null, error: null })
   }
   const onError = (cause: { status?: number; error?: unknown }) => {
@@ -26,22 +27,19 @@ export function bindUser(
     dispatch({ type: 'user', at: clock.now(), user: null, error: dataOf(error) })
   }
   const onEvent = (event: string, data: unknown) => {
-    if (!event.startsWith('pusher')) dispatch({ type: 'user-event', at: clock.now(), event, data })
+    if (event === 'pusher:signin_error') onError(data as never)
+    else if (!event.startsWith('pusher')) dispatch({ type: 'user-event', at: clock.now(), event, data })
   }
-  const watched = (online: boolean) => (change: { user_ids: string[] }) =>
-    dispatch({ type: 'watchlist', at: clock.now(), online, ids: change.user_ids.map(String) })
-  const onOnline = watched(true)
-  const onOffline = watched(false)
-  connection.bind('message', onMessage)
-  user.bind('pusher:signin_error', onError)
-  user.bind_global(onEvent)
-  user.watchlist.bind('online', onOnline)
-  user.watchlist.bind('offline', onOffline)
-  return () => {
-    connection.unbind('message', onMessage)
-    user.unbind('pusher:signin_error', onError)
-    user.unbind_global(onEvent)
-    user.watchlist.unbind('online', onOnline)
-    user.watchlist.unbind('offline', onOffline)
+  const onWatched = (event: string, change?: { user_ids: string[] }) => {
+    if (!change || (event !== 'online' && event !== 'offline')) return
+    const ids = change.user_ids.map(String)
+    dispatch({ type: 'watchlist', at: clock.now(), online: event === 'online', ids })
   }
+  const stops = [
+    // pusher-js reads the user from it first.
+    watchEmits(connection, onMessage, 'after'),
+    watchEmits(user, onEvent),
+    watchEmits(user.watchlist, onWatched),
+  ]
+  return () => stops.forEach((stop) => void stop())
 }

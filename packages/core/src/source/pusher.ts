@@ -1,10 +1,12 @@
 import type { AuthorizeFunction } from '../auth/auth-types.ts'
 import type { Clock } from '../clock.ts'
+import type { ErrorData } from '../error-data.ts'
 import type { Frames } from '../frames.ts'
 import { createPusherAuth } from './pusher-auth.ts'
 import { createPusherChannels } from './pusher-channels.ts'
 import { followConnection } from './pusher-connection.ts'
 import { hangUp, type PusherInstance } from './pusher-instance.ts'
+import { ownHold, type PusherHold, sharedHold } from './pusher-share.ts'
 import type { PusherLike } from './pusher-types.ts'
 import { bindUser } from './pusher-user.ts'
 import { createShortWay } from './short-way.ts'
@@ -33,6 +35,7 @@ export function createPusherSource({
   let connection: ReturnType<typeof followConnection>
   let unbindUser: () => void
   let end = () => {}
+  let hold: PusherHold = ownHold(() => pusher!)
   /** Whether messages come past pusher-js. */
   let direct = false
 
@@ -56,6 +59,7 @@ export function createPusherSource({
     clock,
     dispatch,
     pusher: () => pusher!,
+    hold: () => hold,
     numbered: () => direct,
     ...auth,
   })
@@ -76,8 +80,11 @@ export function createPusherSource({
   return {
     start(to) {
       receive = to
-      if (given) pusher = given
-      else ({ pusher, end } = make(auth.options))
+      if (given) {
+        pusher = given
+        const told = (error: ErrorData) => dispatch({ type: 'server-error', at: clock.now(), error })
+        hold = sharedHold(given, told)
+      } else ({ pusher, end } = make(auth.options))
       connection = followConnection(pusher, clock, dispatch, !given)
       if (!given) pusher.connection.bind('connected', onConnected)
       unbindUser = bindUser(pusher, clock, dispatch, auth.refusedBy)
@@ -118,6 +125,7 @@ export function createPusherSource({
       // First, so that leaving says nothing to a connection that ends anyway.
       end()
       for (const name of channels.names()) channels.leave(name)
+      hold.end()
       auth.abandonAll()
     },
   }
