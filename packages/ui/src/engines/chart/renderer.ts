@@ -2,12 +2,12 @@ import { drawLevels, drawMoments, type Level, widthOf } from './axes.ts'
 import { type Canvases, timesSlack } from './canvases.ts'
 import { type ChartData, lowerBound } from './data.ts'
 import { createGrid, type Grid } from './grid.ts'
+import { momentTicks, tickTexts } from './moment-ticks.ts'
 import { type Moment, wholeMoments } from './moments.ts'
 import type { PlotOptions } from './options.ts'
 import { type Painting, paintColumn, reachOf } from './painter.ts'
 import { createRaster, type Raster } from './raster.ts'
 import type { Theme } from './theme.ts'
-import { momentTicks, tickFormat } from './ticks.ts'
 import { type AxisNumber, createValueAxis } from './value-axis.ts'
 
 /** What a frame is to show. */
@@ -186,10 +186,9 @@ export function createRenderer(canvases: Canvases): Renderer {
       const { width } = canvases.times.canvas
       const { timeZone, formatTime } = shot.options
       const count = width / shot.ratio / 90
-      const ticks = timed ? momentTicks(left * step, (left + width) * step, count, timeZone) : []
-      const apart = ticks.length > 1 ? ticks[1]! - ticks[0]! : shot.span
-      const format = formatTime ?? tickFormat(apart, shot.options)
-      const texts = ticks.map((moment) => ({ x: moment / step - left, text: format(moment) }))
+      const ticks = momentTicks(left * step, (left + width) * step, timed ? count : 0, timeZone)
+      const said = formatTime ? ticks.moments.map(formatTime) : tickTexts(ticks, shot.options)
+      const texts = ticks.moments.map((moment, n) => ({ x: moment / step - left, text: said[n]! }))
       const halves = drawMoments(canvases.times, canvases.layout, shot.theme, texts)
       moments = texts.map(({ x }, n) => ({ x: x - slack, half: halves[n]! }))
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { momentTicks, tickFormat, valueFormat, valueTicks } from './ticks.ts'
+import { valueFormat, valueTicks } from './ticks.ts'
 
 describe('ticks', () => {
   it('of values are round, and written with the digits that they need', () => {
@@ -31,33 +31,6 @@ describe('ticks', () => {
         expect(values.map(valueFormat(values, 'en')).every((text) => text !== '')).toBe(true)
       }),
       { examples: [[0, 1e-300, 240]], numRuns: 1000 },
-    )
-  })
-  it('of moments are round on the clocks of the time zone', () => {
-    expect(momentTicks(1000, 61_000, 4)).toEqual([15_000, 30_000, 45_000, 60_000])
-    const day = Date.UTC(2026, 2, 28)
-    const berlin = { locale: 'en', timeZone: 'Europe/Berlin' }
-    const days = momentTicks(day, day + 3 * 86_400_000, 3, berlin.timeZone)
-    // Clocks go forward in the night to the 29th of March: the days begin at midnight before and after.
-    expect(days.map(tickFormat(3_600_000, berlin))).toEqual(['00:00', '00:00', '00:00'])
-    const kolkata = momentTicks(day, day + 12 * 3_600_000, 4, 'Asia/Kolkata')
-    expect(kolkata.map(tickFormat(3_600_000, { locale: 'en', timeZone: 'Asia/Kolkata' }))).toContain('09:00')
-  })
-  it('are as many as asked for, or fewer, and in order', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 2e12 }),
-        fc.integer({ min: 10, max: 1e11 }),
-        fc.integer({ min: 2, max: 12 }),
-        (from, span, count) => {
-          const ticks = momentTicks(from, from + span, count, 'America/New_York')
-          expect(ticks.length).toBeLessThanOrEqual(count + 2)
-          for (const [i, tick] of ticks.entries()) {
-            expect(tick).toBeGreaterThan(ticks[i - 1] ?? from - 1)
-            expect(tick).toBeLessThanOrEqual(from + span)
-          }
-        },
-      ),
     )
   })
 })
