@@ -76,6 +76,17 @@ export function ownRows(driver: RowsDriver): void {
       expect(focused()).toBe('Thing 3')
     })
 
+    it('hands the focus on when the row that had it goes, to the one that stands there then', async () => {
+      const items = things(50)
+      const set = await driver.show({ items, options: plain })
+      const user = userEvent.setup()
+      await user.click(screen.getByText('Thing 3'))
+      await set({ items: items.filter(({ id }) => id !== 't3') })
+      await soon(() => expect(focused()).toBe('Thing 4'))
+      await user.keyboard('{ArrowDown}')
+      await soon(() => expect(focused()).toBe('Thing 5'))
+    })
+
     it('is searched, from the top again', async () => {
       const set = await driver.show({ items: things(300), options: plain })
       const user = userEvent.setup()
