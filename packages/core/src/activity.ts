@@ -25,7 +25,7 @@ const LIMIT = 500
  * A bounded log of everything: connects, subscribes, events in and out, errors, commits. It watches only while
  * somebody is subscribed to it, and costs nothing otherwise.
  */
-export function createActivity(bus: Bus, frames: Frames, source: Source): Activity {
+export function createActivity(bus: Bus, frames: Frames, source: Pick<Source, 'watch'>): Activity {
   const initial: ActivitySnapshot = { entries: [], counters: {} }
   const store = createWritable(initial, bus.guard)
   let entries: ActivityEntry[] = []

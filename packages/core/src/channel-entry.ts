@@ -180,6 +180,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       refresh({ subscriptionCount: null, gap: null })
       return ask
     },
+    listens: routes.events,
     receive(happening) {
       switch (happening.type) {
         case 'event': {

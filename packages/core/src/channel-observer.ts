@@ -33,6 +33,8 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   past(ask: PastAsk, done: (past: readonly EventMeta[] | null) => void): void
   /** Forgets what it was for one user, and gives the way to ask for it again as whoever is there now. */
   renew(): () => void
+  /** The events that somebody listens to. */
+  listens(): readonly string[]
   receive(happening: Happening): void
   end(): void
 }

@@ -29,3 +29,4 @@ interface RequestInit {
   signal?: AbortSignal
 }
 declare function fetch(url: string, init?: RequestInit): Promise<Response>
+declare const process: { readonly env: { readonly NODE_ENV?: string } }

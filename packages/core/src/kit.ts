@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type ChannelKitError, toConsole } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
+import { developmentHints, type Hints, sharedWatch } from './hints.ts'
 import type { InUse } from './in-use.ts'
 import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
@@ -35,6 +36,8 @@ export interface KitInternals {
   readonly life: Life
   readonly line: Line
   readonly causes: Causes
+  /** Only while an application is developed. */
+  readonly hints: Hints | undefined
   readonly writes: WriteBook
 }
 
@@ -136,7 +139,9 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const outboxOptions = { bus, source, channels, clock, rate: clientEventRate, limit: clientEventQueue }
   const outbox = lazyOutbox(async () => (await deferred()).createOutbox(outboxOptions), life)
   const inUse = new Set<InUse>()
-  const activity = createActivity(bus, frames, source)
+  const watch = sharedWatch(source.watch)
+  const activity = createActivity(bus, frames, { watch })
+  const hints = developmentHints({ bus, channels, watch })
   source.start(bus.dispatch)
   if (pusher) source.connect()
 
@@ -197,6 +202,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       life,
       line,
       causes,
+      hints,
       stores: createRegistry(),
       inUse,
       writes,

@@ -98,6 +98,7 @@ function collectEntries<Data>(
   const ring = createRing<FeedEntry<Data>>(limit)
   const keyOf = by === undefined ? undefined : reader(by)
   const known = new Set<unknown>()
+  const look = typeof by === 'string' ? internals.hints?.fields(`${event} of a feed`, [by]) : undefined
   const written = new WeakMap<object, FeedEntry<Data>>()
   let id = 0
   let hole: Gap | null = null
@@ -114,6 +115,7 @@ function collectEntries<Data>(
   }
 
   function add(event: EventMeta<Data>, layer?: Layer) {
+    look?.(event.data)
     const key = keyOf?.(event.data)
     if (key !== undefined && known.has(key)) return
     const entry: FeedEntry<Data> = { ...event, id: layer ? entryOf(layer).id : ++id }

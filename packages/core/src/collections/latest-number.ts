@@ -24,13 +24,16 @@ export function latestNumber<Name extends ChannelName, Event extends EventOf<Nam
   return once(kit, 'latestNumber', [name, event, field], () =>
     name === null
       ? offStore<number | null>(null)
-      : createFold<number | null>(kit, null, ({ mark, report }) => {
+      : createFold<number | null>(kit, null, ({ internals, mark, report }) => {
           let number: number | null = null
+          const look =
+            field === undefined ? undefined : internals.hints?.fields(`${event} on ${name}`, [field])
           return {
             observe: {
               [name]: {
                 events: [event],
                 apply(data) {
+                  look?.(data)
                   const value = field === undefined ? data : (data as Record<string, unknown> | null)?.[field]
                   const read = toNumber(value)
                   number = Number.isNaN(read) ? null : read

@@ -118,12 +118,14 @@ function collectPoints(
     ),
   )
   const steady = steadyTimes(internals.clock)
+  const look = internals.hints?.fields(what, fields)
   let gaps: Gap[] = []
   let lastAt: number | null = null
 
   /** What was fetched reaches up to here: what was held back from before is among it. */
   let filledTo = Number.NEGATIVE_INFINITY
   function add(points: readonly unknown[], at: number, after: number) {
+    if (look) points.forEach(look)
     const known = points.map((point) => read(point, at)).filter((point) => point !== null)
     arrivals.add(
       known.filter(({ x }) => x > after),
