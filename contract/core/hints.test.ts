@@ -1,4 +1,4 @@
-import { channel, feed, latestNumber, records, series } from '@channelkit/core'
+import { channel, feed, latestNumber, records, series, user } from '@channelkit/core'
 import { createTestKit, type TestKit } from '@channelkit/testing'
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 
@@ -58,6 +58,21 @@ describe('while an application is developed', () => {
     expect(hints()).toEqual([])
     await emit('placed', 4, 5, 6, 7)
     expect(hints()).toEqual([expect.stringMatching(/no event "cancelled".*5 others have: "placed"/)])
+  })
+
+  it('a watchlist of which nobody ever tells is one', async () => {
+    vi.useFakeTimers()
+    const visit = (id: string, watchlist: string[]) =>
+      createTestKit({ server: world.server, user: { id, watchlist }, onError() {} }).kit
+    user(visit('ann', ['nobody'])).signIn()
+    await world.server.settled()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(hints()).toEqual([expect.stringMatching(/1 people on the watchlist/)])
+    user(visit('bob', ['ann'])).signIn()
+    await world.server.settled()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(hints()).toHaveLength(1)
+    vi.useRealTimers()
   })
 
   it('nothing is said of what comes as it should', async () => {

@@ -1,5 +1,6 @@
 import type { Bus } from './bus.ts'
 import type { Channels } from './channels.ts'
+import type { Clock, Timer } from './clock.ts'
 import { brief } from './collections/numbers.ts'
 
 /** Says to who writes an application what nothing is wrong with, but what is hardly meant. Each once. */
@@ -15,6 +16,7 @@ export interface Hints {
 export interface HintsOptions {
   bus: Bus
   channels: Channels
+  clock: Clock
   /** Has events told that nobody listens to. */
   watch(on: boolean): void
 }
@@ -32,13 +34,15 @@ export function developmentHints(options: HintsOptions): Hints | undefined {
 /** From how many payloads on one field of several is missed, and of how many other events one that never comes. */
 const MISSED_AFTER = 10
 const OTHERS = 5
+/** How long after a sign-in the first word of the watchlist may take, in ms. */
+const WATCHLIST = 15_000
 /** How many names are remembered: strangers can make them up without end. */
 const MOST = 100
 
 const some = (names: readonly string[]) =>
   names.length === 0 ? 'none' : names.slice(0, 8).map(brief).join(', ')
 
-function createHints({ bus, channels, watch }: HintsOptions): Hints {
+function createHints({ bus, channels, clock, watch }: HintsOptions): Hints {
   const said = new Set<string>()
   function hint(text: string) {
     if (said.has(text)) return
@@ -61,8 +65,19 @@ function createHints({ bus, channels, watch }: HintsOptions): Hints {
     }
   }
 
+  let silence: Timer
+  function followWatchlist(user: unknown) {
+    const watched = (user as { watchlist?: unknown } | null)?.watchlist
+    clock.clearTimeout(silence)
+    if (!Array.isArray(watched) || watched.length === 0) return
+    const text = `nothing was told of the ${watched.length} people on the watchlist. Either none of them is online, or the server has no watchlists, as soketi and Reverb.`
+    silence = clock.setTimeout(() => hint(text), WATCHLIST)
+  }
+
   bus.tap((happening) => {
     const { type } = happening
+    if (type === 'user' && !happening.error) return followWatchlist(happening.user)
+    if (type === 'watchlist') return clock.clearTimeout(silence)
     if (type !== 'event' && type !== 'unheard') return
     const { channel, event } = happening
     if (seen.size > MOST) seen.clear()

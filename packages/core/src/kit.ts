@@ -141,7 +141,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const inUse = new Set<InUse>()
   const watch = sharedWatch(source.watch)
   const activity = createActivity(bus, frames, { watch })
-  const hints = developmentHints({ bus, channels, watch })
+  const hints = developmentHints({ bus, channels, clock, watch })
   source.start(bus.dispatch)
   if (pusher) source.connect()
 
