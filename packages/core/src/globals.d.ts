@@ -29,4 +29,3 @@ interface RequestInit {
   signal?: AbortSignal
 }
 declare function fetch(url: string, init?: RequestInit): Promise<Response>
-declare const process: { readonly env: { readonly NODE_ENV?: string } }
