@@ -15,6 +15,7 @@ import {
   useShared,
   useTyping,
   useUserEvent,
+  useWrite,
 } from '@channelkit/react'
 import { append, patch, replace, upsert, useLiveQuery } from '@channelkit/react/query'
 import { expectTypeOf } from 'vitest'
@@ -106,6 +107,22 @@ export function right(id: string | undefined, ids: readonly string[], client: ne
     channel: 'private-orders-7',
     on: { placed: replace(({ total }: { total: number }) => total) },
   })
+}
+
+/** Writes take the payload of their event, and so does what they are answered. Never called. */
+export function writes() {
+  const write = useWrite('private-orders-7')
+  write('placed', { id: 1, total: 2 }, async () => ({ id: 1, total: 2 }), { echo: false })
+  write('placed', { id: 1, total: 2 }, () => fetch('/orders'), { clientId: 'id' })
+  write('cancelled', { id: 1 }, async () => {})
+  // @ts-expect-error no such event
+  write('plced', { id: 1, total: 2 }, async () => {})
+  // @ts-expect-error the payload lacks a field
+  write('placed', { id: 1 }, async () => {})
+  // @ts-expect-error the answer is another payload
+  write('placed', { id: 1, total: 2 }, async () => ({ order: 1 }))
+  // @ts-expect-error no such field
+  write('placed', { id: 1, total: 2 }, async () => {}, { clientId: 'tag' })
 }
 
 /** What is wrong, and must not. Never called. */

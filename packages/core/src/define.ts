@@ -33,6 +33,14 @@ export type RecordsDefinition<Row = unknown> = Definition<
   Events<string>,
   RecordsDefinitionOptions<Row>
 >
+/** What the events of a feed's definition carry. */
+export type DataOfDefinition<Target> = Target extends FeedDefinition<infer Data, infer _> ? Data : never
+/** The entries that a feed's definition keeps. */
+export type EntryOfDefinition<Target> = Target extends { readonly '~entry'?: infer Entry }
+  ? NonNullable<Entry>
+  : never
+/** The rows of a definition of records. */
+export type RowOfDefinition<Target> = Target extends RecordsDefinition<infer Row> ? Row : never
 export type SeriesDefinition = Definition<'series', string | null, string, SeriesDefinitionOptions>
 export type ReducedDefinition<State = unknown> = Definition<
   'reduced',

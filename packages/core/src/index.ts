@@ -63,13 +63,16 @@ export { type StalenessOptions, type StalenessSnapshot, staleness } from './coll
 export type { CollectionState } from './collections/state.ts'
 export {
   argumentsOf,
+  type DataOfDefinition,
   defineFeed,
   defineRecords,
   defineReduced,
   defineSeries,
+  type EntryOfDefinition,
   type FeedDefinition,
   type RecordsDefinition,
   type ReducedDefinition,
+  type RowOfDefinition,
   reducedOf,
   type SeriesDefinition,
 } from './define.ts'
@@ -97,6 +100,7 @@ export {
 
 export { defineChannels, type } from './schema.ts'
 export type {
+  AfterDefinition,
   ChannelDefinitions,
   ChannelName,
   ChannelNames,

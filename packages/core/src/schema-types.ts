@@ -99,10 +99,13 @@ interface PlainTexts extends ReadonlyArray<string> {
   readonly includes: (name: string, from?: number) => boolean
 }
 
+/** Each template under the pattern of its names: the compiler finds patterns far faster than a condition can be asked of each. */
+type Patterns = {
+  readonly [Template in keyof Specs & string as NameOf<Template>]: { readonly [T in Template]: true }
+}
+
 /** The templates that a name fits. */
-type FittingOf<Name> = {
-  [Template in keyof Specs & string]: Name extends NameOf<Template> ? Template : never
-}[keyof Specs & string]
+type FittingOf<Name> = Name extends keyof Patterns ? keyof Patterns[Name] & keyof Specs & string : never
 
 /** Those of them that no other one says more exactly. */
 type MostSpecific<All extends string, One extends string = All> = One extends string
@@ -186,6 +189,17 @@ export type UserPayloadOf<Event> = Register extends { userEvents: infer Events }
  * types are said at the call, are not even tried: every error is that of the one signature that checks names.
  */
 export type OnlyUnregistered = Registered extends true ? [never] : []
+
+/**
+ * What follows a definition; after anything else more than anybody gives. A signature whose rest depends on what comes first is
+ * left out for its number of arguments before its types are looked at: a wrong name is then the error of the one that checks
+ * names, alone.
+ */
+export type AfterDefinition<Target, Rest extends readonly unknown[]> = Target extends {
+  readonly kind: string
+}
+  ? Rest
+  : [never, never, never, never, never, never]
 
 /** What TypeScript can't infer beside a type that is said at the call: say both, `usePresence<Member, number>(…)`, to have it. */
 // biome-ignore lint/suspicious/noExplicitAny: nothing else lets the call compile

@@ -1,10 +1,12 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type ChannelNames,
   type CollectionSelection,
+  type DataOfDefinition,
+  type EntryOfDefinition,
   type EventOf,
-  type FeedDefinition,
   type FeedEntry,
   type FeedEntryOf,
   type FeedOptions,
@@ -41,16 +43,24 @@ export function useFeed<T = unknown, Selected = readonly FeedEntry<T>[]>(
   options?: Options<T, FeedEntry<T>, Selected>,
   ...unregistered: OnlyUnregistered
 ): Selected
-export function useFeed<Data, Entry, Selected = readonly Entry[]>(
-  definition: FeedDefinition<Data, Entry>,
-  channels?: ChannelNames<ChannelName>,
-  options?: Pick<Options<Data, Entry, Selected>, 'initial' | 'select' | 'equal'>,
+export function useFeed<Target, Selected = readonly EntryOfDefinition<Target>[]>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [
+      channels?: ChannelNames<ChannelName>,
+      options?: Pick<
+        Options<DataOfDefinition<Target>, EntryOfDefinition<Target>, Selected>,
+        'initial' | 'select' | 'equal'
+      >,
+    ]
+  >
 ): Selected
-export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
+export function useFeed(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return useCollection(
     argumentsOf(target, second)[0],
-    options,
+    options as object | undefined,
     (all) => feed(kit, ...argumentsOf(target, second, all)) as never,
-  )
+  ) as never
 }

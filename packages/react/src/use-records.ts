@@ -1,4 +1,5 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type ChannelNames,
@@ -6,10 +7,10 @@ import {
   type EventOf,
   type OnlyUnregistered,
   type PayloadOf,
-  type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
   type RowOf,
+  type RowOfDefinition,
   records,
   type Unsaid,
 } from '@channelkit/core'
@@ -50,16 +51,21 @@ export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
   options: Options<Row, string, Selected>,
   ...unregistered: OnlyUnregistered
 ): Selected
-export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
-  definition: RecordsDefinition<Row>,
-  channels?: ChannelNames<ChannelName>,
-  options?: Pick<Options<Row, string, Selected>, 'initial' | 'select' | 'equal'>,
+export function useRecords<Target, Selected = RecordsSnapshot<RowOfDefinition<Target>>>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [
+      channels?: ChannelNames<ChannelName>,
+      options?: Pick<Options<RowOfDefinition<Target>, string, Selected>, 'initial' | 'select' | 'equal'>,
+    ]
+  >
 ): Selected
-export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
+export function useRecords(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return useCollection(
     argumentsOf(target, second)[0],
-    options,
+    options as object | undefined,
     (all) => records(kit, ...argumentsOf(target, second, all)) as never,
-  )
+  ) as never
 }

@@ -1,11 +1,11 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type CollectionSelection,
   type EventOf,
   type Off,
   type PayloadOf,
-  type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
   series,
@@ -28,16 +28,18 @@ export function useSeries<Name extends ChannelName, Event extends EventOf<Name>,
   event: Event,
   options?: Options<PayloadOf<Name, Event>, Selected>,
 ): Selected
-export function useSeries<Selected = SeriesSnapshot>(
-  definition: SeriesDefinition,
-  name?: ChannelName | Off,
-  options?: Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>,
+export function useSeries<Target, Selected = SeriesSnapshot>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [name?: ChannelName | Off, options?: Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>]
+  >
 ): Selected
-export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
+export function useSeries(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return useCollection(
     argumentsOf(target, second)[0],
-    options,
+    options as object | undefined,
     (all) => series(kit, ...argumentsOf(target, second, all)) as never,
-  )
+  ) as never
 }

@@ -1,10 +1,12 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type ChannelNames,
   type CollectionSelection,
+  type DataOfDefinition,
+  type EntryOfDefinition,
   type EventOf,
-  type FeedDefinition,
   type FeedEntry,
   type FeedEntryOf,
   type FeedOptions,
@@ -43,16 +45,26 @@ export function useFeed<T = unknown, Selected = readonly FeedEntry<T>[]>(
   options?: MaybeGetter<Options<T, FeedEntry<T>, Selected>>,
   ...unregistered: OnlyUnregistered
 ): Live<Selected>
-export function useFeed<Data, Entry, Selected = readonly Entry[]>(
-  definition: FeedDefinition<Data, Entry>,
-  channels?: MaybeGetter<ChannelNames<ChannelName>>,
-  options?: MaybeGetter<Pick<Options<Data, Entry, Selected>, 'initial' | 'select' | 'equal'>>,
+export function useFeed<Target, Selected = readonly EntryOfDefinition<Target>[]>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [
+      channels?: MaybeGetter<ChannelNames<ChannelName>>,
+      options?: MaybeGetter<
+        Pick<
+          Options<DataOfDefinition<Target>, EntryOfDefinition<Target>, Selected>,
+          'initial' | 'select' | 'equal'
+        >
+      >,
+    ]
+  >
 ): Live<Selected>
-export function useFeed(target: unknown, second?: unknown, options?: object): unknown {
+export function useFeed(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return fromCollection(
     () => argumentsOf(get(target), get(second))[0],
-    options,
+    options as object | undefined,
     (all) => feed(kit, ...argumentsOf(get(target), get(second), all)) as never,
-  )
+  ) as never
 }

@@ -1,4 +1,5 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type ChannelNames,
@@ -6,10 +7,10 @@ import {
   type EventOf,
   type OnlyUnregistered,
   type PayloadOf,
-  type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
   type RowOf,
+  type RowOfDefinition,
   records,
   type Unsaid,
 } from '@channelkit/core'
@@ -51,16 +52,23 @@ export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
   options: MaybeGetter<Options<Row, string, Selected>>,
   ...unregistered: OnlyUnregistered
 ): Live<Selected>
-export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
-  definition: RecordsDefinition<Row>,
-  channels?: MaybeGetter<ChannelNames<ChannelName>>,
-  options?: MaybeGetter<Pick<Options<Row, string, Selected>, 'initial' | 'select' | 'equal'>>,
+export function useRecords<Target, Selected = RecordsSnapshot<RowOfDefinition<Target>>>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [
+      channels?: MaybeGetter<ChannelNames<ChannelName>>,
+      options?: MaybeGetter<
+        Pick<Options<RowOfDefinition<Target>, string, Selected>, 'initial' | 'select' | 'equal'>
+      >,
+    ]
+  >
 ): Live<Selected>
-export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
+export function useRecords(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return fromCollection(
     () => argumentsOf(get(target), get(second))[0],
-    options,
+    options as object | undefined,
     (all) => records(kit, ...argumentsOf(get(target), get(second), all)) as never,
-  )
+  ) as never
 }

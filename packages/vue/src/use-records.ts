@@ -1,4 +1,5 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type ChannelNames,
@@ -6,10 +7,10 @@ import {
   type EventOf,
   type OnlyUnregistered,
   type PayloadOf,
-  type RecordsDefinition,
   type RecordsOptions,
   type RecordsSnapshot,
   type RowOf,
+  type RowOfDefinition,
   records,
   type Unsaid,
 } from '@channelkit/core'
@@ -53,16 +54,23 @@ export function useRecords<Row = unknown, Selected = RecordsSnapshot<Row>>(
   options: MaybeRefOrGetter<Options<Row, string, Selected>>,
   ...unregistered: OnlyUnregistered
 ): Readonly<ShallowRef<Selected>>
-export function useRecords<Row, Selected = RecordsSnapshot<Row>>(
-  definition: RecordsDefinition<Row>,
-  channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
-  options?: MaybeRefOrGetter<Pick<Options<Row, string, Selected>, 'initial' | 'select' | 'equal'>>,
+export function useRecords<Target, Selected = RecordsSnapshot<RowOfDefinition<Target>>>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [
+      channels?: MaybeRefOrGetter<ChannelNames<ChannelName>>,
+      options?: MaybeRefOrGetter<
+        Pick<Options<RowOfDefinition<Target>, string, Selected>, 'initial' | 'select' | 'equal'>
+      >,
+    ]
+  >
 ): Readonly<ShallowRef<Selected>>
-export function useRecords(target: unknown, second?: unknown, options?: object): unknown {
+export function useRecords(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return fromCollection(
     () => argumentsOf(toValue(target), toValue(second))[0],
-    options,
+    options as object | undefined,
     (all) => records(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
-  )
+  ) as never
 }

@@ -1,11 +1,11 @@
 import {
+  type AfterDefinition,
   argumentsOf,
   type ChannelName,
   type CollectionSelection,
   type EventOf,
   type Off,
   type PayloadOf,
-  type SeriesDefinition,
   type SeriesOptions,
   type SeriesSnapshot,
   series,
@@ -29,16 +29,21 @@ export function useSeries<Name extends ChannelName, Event extends EventOf<Name>,
   event: MaybeRefOrGetter<Event>,
   options?: MaybeRefOrGetter<Options<PayloadOf<Name, Event>, Selected>>,
 ): Readonly<ShallowRef<Selected>>
-export function useSeries<Selected = SeriesSnapshot>(
-  definition: SeriesDefinition,
-  name?: MaybeRefOrGetter<ChannelName | Off>,
-  options?: MaybeRefOrGetter<Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>>,
+export function useSeries<Target, Selected = SeriesSnapshot>(
+  definition: Target,
+  ...rest: AfterDefinition<
+    Target,
+    [
+      name?: MaybeRefOrGetter<ChannelName | Off>,
+      options?: MaybeRefOrGetter<Pick<Options<unknown, Selected>, 'initial' | 'select' | 'equal'>>,
+    ]
+  >
 ): Readonly<ShallowRef<Selected>>
-export function useSeries(target: unknown, second?: unknown, options?: object): unknown {
+export function useSeries(target: unknown, ...[second, options]: unknown[]): never {
   const kit = useChannelKit()
   return fromCollection(
     () => argumentsOf(toValue(target), toValue(second))[0],
-    options,
+    options as object | undefined,
     (all) => series(kit, ...argumentsOf(toValue(target), toValue(second), all)) as never,
-  )
+  ) as never
 }
