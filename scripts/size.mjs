@@ -9,10 +9,10 @@ import { root } from './lib/root.mjs'
  * in each framework. All of them are found by their folders; what is more than most has a `budget.json` in its folder.
  */
 const kB = 1000
-const COMPONENT = 7
-const ENTRY = 3
+const COMPONENT = 7.5
+const ENTRY = 3.5
 /** Of entries that hold more than most. */
-const ENTRIES = { 'core/deferred': 9.7, 'core/recording': 4 }
+const ENTRIES = { 'core/deferred': 10.8, 'core/recording': 4 }
 const frameworks = ['react', 'vue', 'svelte']
 const components = join(root, 'packages', 'ui', 'src', 'components')
 const isComponent = (/** @type {string} */ name) => existsSync(join(components, name, 'index.ts'))
@@ -26,10 +26,10 @@ const basic = await measure(`export { createChannelKit, channel, latest } from '
 const core = await measure(`export * from '@channelkit/core'`)
 // The aim is 4 kB. What is over it is error values with their remedies, checks of options and names, the activity log,
 // and what a collection does beyond its events: initial values, backfills, several channels, versions, its state.
-row('core: kit, channel, latest', { size: basic.first }, 11.2)
+row('core: kit, channel, latest', { size: basic.first }, 13.6)
 // The aim is 9 kB: fifteen stores, writes, schemas and backfills come to more. An app downloads those that it imports.
-row('core: all of its main entry', { size: core.first }, 23.5)
-row('core: loaded with pusher-js, later', { size: core.later }, 9.7)
+row('core: all of its main entry', { size: core.first }, 27.5)
+row('core: loaded with pusher-js, later', { size: core.later }, 11.3)
 
 /** @type {Map<string, Record<string, number>>} */
 const beyond = new Map()
