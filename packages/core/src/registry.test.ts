@@ -67,3 +67,43 @@ it('the key of what was collected is forgotten, unless something new goes by it'
   collect('a')
   expect(registry.get('a', () => ({}))).toBe(second)
 })
+
+it('of what was collected nothing stays: neither is it asked again, nor does a key that is gone matter', () => {
+  const asked: unknown[] = []
+  let gone = false
+  let collect: (key: string) => void = () => {}
+  vi.stubGlobal(
+    'WeakRef',
+    class {
+      constructor(private of: object) {}
+      deref() {
+        asked.push(this.of)
+        return gone ? undefined : this.of
+      }
+    },
+  )
+  vi.stubGlobal(
+    'FinalizationRegistry',
+    class {
+      constructor(run: (key: string) => void) {
+        collect = run
+      }
+      register() {}
+    },
+  )
+  const registry = createRegistry<object>()
+  registry.get('a', () => ({}))
+  gone = true
+  collect('a')
+  collect('never there')
+  asked.length = 0
+  registry.get('a', () => ({}))
+  expect(asked).toEqual([])
+})
+
+it('a host that tells of no collection shares all the same', () => {
+  vi.stubGlobal('FinalizationRegistry', undefined)
+  const registry = createRegistry<object>()
+  const made = registry.get('a', () => ({}))
+  expect(registry.get('a', () => ({}))).toBe(made)
+})
