@@ -26,8 +26,8 @@ export type UseSharedResult<T> = WritableComputedRef<T> & {
  *
  * @example
  * const slide = useShared('presence-talk', 'slide', 1)
- * const { synced } = slide
- * slide.set((n) => n + 1)
+ * const { synced, set } = slide
+ * set((n) => n + 1)
  */
 export function useShared<T, Name extends ClientChannelName = ClientChannelName>(
   name: MaybeRefOrGetter<Name | Off>,
