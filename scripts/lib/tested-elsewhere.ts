@@ -94,6 +94,11 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     tests: ['contract/core/recording.test.ts', 'contract/core/recorded-session.test.ts'],
     why: `What is recorded is what a server sent. ${NEEDS_SERVER}`,
   },
+  {
+    files: core('hints'),
+    tests: ['contract/core/hints.test.ts'],
+    why: `Hints at what a server sends and nobody asked for. ${NEEDS_SERVER}`,
+  },
   // ui
   ...components.map((name) => ({
     files: ui(`components/${name}/*`),
