@@ -14,6 +14,8 @@ export interface Hints {
    * @param what which event of which channel
    */
   fields(what: string, wanted: readonly string[]): (payload: unknown) => void
+  /** Says something, once however often it is so. */
+  say(text: string): void
 }
 
 export interface HintsOptions {
@@ -94,6 +96,7 @@ function createHints({ bus, channels, clock, watch }: HintsOptions): Hints {
   watch(true)
 
   return {
+    say: hint,
     fields(what, wanted) {
       const missing = new Set(wanted)
       let count = 0

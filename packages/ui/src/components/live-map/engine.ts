@@ -26,6 +26,10 @@ export interface MapEngineOptions extends Omit<MapOptions<unknown>, 'data' | 'cl
 
 /** Ages, the list and the summary are looked after this often, in ms. */
 const TICK_MS = 1000
+/** Beyond this the land that is built in has little to show. */
+const LAND_ENDS = 8
+const BLANK =
+  'LiveMap is nearer than the land that is built in is drawn for, so little of it shows. Give it tiles, or a base of MapLibre’s, for streets and places.'
 
 /**
  * Draws a map into its element and feeds it with rows, past the framework: no event renders anything. What stands
@@ -61,6 +65,7 @@ export function mapEngine(element: HTMLElement, first: MapEngineOptions): Mounte
 
   function onView(view: MapView) {
     options.onView?.(view)
+    if (view.zoom > LAND_ENDS && !options.tiles && !options.base) kit.internals.hints?.say(BLANK)
     look(map.taken)
   }
   /** @param moved whether the reader has moved the map */
