@@ -47,19 +47,6 @@ export function liveMap(driver: ComponentDriver): void {
       expect(within(root).getByText('1 marker')).toBeTruthy()
     })
 
-    it('hints while an application is developed that near the land is blank, unless there is something else', async () => {
-      const say = vi.fn()
-      Object.assign(stage.kit.internals, { hints: { say, fields: () => () => {} } })
-      const near = { lat: 52.5, lng: 13.4, zoom: 10 }
-      const far = await show({ view: { ...near, zoom: 5 } })
-      far.unmount()
-      const tiled = await show({ view: near, tiles: { url: 'data:,', attribution: '' } })
-      tiled.unmount()
-      expect(say).not.toHaveBeenCalled()
-      await show({ view: near })
-      await vi.waitFor(() => expect(say).toHaveBeenCalledWith(expect.stringContaining('Give it tiles')))
-    })
-
     it('lists its markers; Enter opens one, goes there, and Escape closes it', async () => {
       const onSelect = vi.fn()
       const onView = vi.fn()

@@ -38,6 +38,21 @@ export function silence(driver: ComponentDriver): void {
       expect(codes()).toEqual(['connection-refused'])
     })
 
+    it('is hinted at by LiveMap where the built-in land is blank, unless there is something else', async () => {
+      const say = vi.fn()
+      const kit = visit()
+      Object.assign(kit.internals, { hints: { say, fields: () => () => {} } })
+      const near = { lat: 52.5, lng: 13.4, zoom: 10 }
+      for (const given of [
+        { view: { ...near, zoom: 5 } },
+        { view: near, tiles: { url: 'data:,', attribution: '' } },
+      ])
+        (await show(kit, 'LiveMap', { ...cases.LiveMap.props, ...given })).unmount()
+      expect(say).not.toHaveBeenCalled()
+      await show(kit, 'LiveMap', { ...cases.LiveMap.props, view: near })
+      await vi.waitFor(() => expect(say).toHaveBeenCalledWith(expect.stringContaining('Give it tiles')))
+    })
+
     it.each(names)('is said by %s where the name is none', async (name) => {
       const { root, set } = await show(visit(), name, { ...cases[name].props, channel: 'room with space' })
       expect(root.dataset.state).toBe('error')
