@@ -62,13 +62,14 @@ async function forEverybody(file) {
 }
 
 /**
- * Every built entry loads in plain Node: nothing touches `window` or `document` at the top of a module. Where Svelte
- * components are within reach only bundlers can load an entry; their tests render on a server.
+ * Every built entry loads in plain Node: nothing touches `window` or `document` at the top of a module. What is written in
+ * Svelte's language is compiled by the application: only its bundler can load it, and tests render it on a server.
  * @param {WorkspacePackage} one
  */
 async function importsInNode(one) {
   const { name, folder, manifest } = one
-  const loaded = entries(one).filter(({ subpath }) => !manifest.svelte || subpath === '.')
+  if (manifest.svelte) return []
+  const loaded = entries(one)
   const imports = loaded.map(({ subpath }) => `await import('${name}${subpath.slice(1)}')`)
   const args = ['--input-type=module', '-e', imports.join('\n')]
   const { code, output } = await run('node', args, { cwd: folder, quiet: true })

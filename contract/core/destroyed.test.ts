@@ -15,7 +15,6 @@ import Pusher from 'pusher-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 150)
-
 interface Statics {
   instances: unknown[]
   Runtime: {
@@ -26,7 +25,8 @@ interface Statics {
 const { instances, Runtime } = Pusher as unknown as Statics
 const network = Runtime.getNetwork()
 const networkListeners = () => Object.values(network.callbacks._callbacks).flat().length
-
+// Tests share modules, and nothing ends instances of an application's own.
+for (const one of instances.splice(0)) (one as { disconnect(): void }).disconnect()
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 

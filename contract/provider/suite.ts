@@ -54,11 +54,19 @@ export function providerContract(driver: ProviderDriver): void {
     const zoe = server.presence('presence-a').join({ id: 'zoe', info: { name: SECRET } })
     zoe.trigger('client-typing', { typing: true, name: SECRET })
     zoe.trigger('client-cursor', { x: 4242, y: 1 })
-    zoe.trigger('client-shared', { key: 'slide', value: SECRET, clock: 7, by: 'zoe' })
+    zoe.trigger('client-shared', {
+      key: 'slide',
+      value: SECRET,
+      clock: 7,
+      by: 'zoe',
+      root: 1,
+      seen: { zoe: 1 },
+    })
     await server.settled()
     await vi.waitFor(async () => {
       await server.settled()
       expect(page.text()).toContain('4242')
+      expect(last.useShared).toMatchObject({ synced: true })
     })
     zoe.leave()
   }

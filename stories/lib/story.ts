@@ -17,6 +17,11 @@ export interface StoryParameters {
   scene?: Scene
 }
 
+/** What is painted shows what has come. */
+async function drawn() {
+  for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
 /** Scenes for what every component has to show. */
 export const scenes = {
   /** The line does not come up. */
@@ -27,7 +32,10 @@ export const scenes = {
     after(world) {
       scene.after?.(world)
       world.kit.flush()
-      void world.server.settled().then(() => world.server.cut())
+      void world.server
+        .settled()
+        .then(drawn)
+        .then(() => world.server.cut())
     },
   }),
   /** The server refuses the channel. */

@@ -23,7 +23,7 @@ it.each<[ChannelKitOptions, RegExp]>([
   [{ key: 'app-key' }, /give a cluster/],
   [{ source, load: () => null }, /no effect/],
   [{ pusher: {}, authorize: {} }, /no effect/],
-  [{ ...own, authorize: {}, channelAuthorization: {} }, /not both/],
+  [{ ...own, authorize: {}, channelAuthorization: {} as never }, /not both/],
   [{ ...own, grace: -1 }, /grace/],
   [{ ...own, clientEventRate: '10' as never }, /clientEventRate/],
   [{ ...own, clientEventQueue: Number.NaN }, /clientEventQueue/],

@@ -6,6 +6,7 @@ import type { Outbox } from './outbox.ts'
 const outbox = () => ({
   trigger: vi.fn(async () => ({ status: 'sent' as const })),
   waiting: 0,
+  renew: vi.fn(),
   destroy: vi.fn(),
 })
 

@@ -24,6 +24,7 @@ export function createHandKit() {
     bind() {},
     unbind() {},
     signIn() {},
+    renew() {},
     destroy() {},
   } satisfies Source
   const frames: (() => void)[] = []

@@ -1,6 +1,6 @@
 export type { Live, MaybeGetter, Selection } from './from-store.ts'
 export { setChannelKit, useChannelKit } from './kit.ts'
-export { default as ChannelKitProvider } from './provider.svelte'
+export { ChannelKitProvider } from './provider.ts'
 export type { ChannelKitProviderProps } from './provider-props.ts'
 export { type UseChannelResult, useChannel, useTrigger } from './use-channel.ts'
 export { type UseConnectionResult, useConnection } from './use-connection.ts'
