@@ -6,8 +6,8 @@ import { serve } from './serve.mjs'
 const FRAMEWORKS = ['react', 'vue', 'svelte']
 const PATIENCE = 30_000
 
-/** What Storybook says of itself in every story. */
-const CHATTER = [/ResizeObserver loop/]
+/** What browsers say of every page, and what a kit tells its developer where a story is refused on purpose. */
+const CHATTER = [/ResizeObserver loop/, /^error: ChannelKit \[auth-(denied|unavailable)\]/]
 
 /** Runs in the page: how far a story is, and what was said. */
 const LOOK = `return (() => {
