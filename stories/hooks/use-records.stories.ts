@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/html-vite'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import { hookParameters, trades } from '../lib/hook/parameters.ts'
 import { ready } from '../lib/stage.ts'
 
@@ -13,7 +13,7 @@ export default meta
 export const Live: StoryObj = {
   async play({ canvasElement }) {
     await ready(canvasElement)
-    const shown = within(canvasElement).getByRole('status').textContent
-    await expect(shown).toContain('ZORG')
+    const shown = within(canvasElement).getByRole('status')
+    await waitFor(() => expect(shown.textContent).toContain('ZORG'))
   },
 }

@@ -1,6 +1,6 @@
 import { defineReduced } from '@channelkit/core'
 import type { Meta, StoryObj } from '@storybook/html-vite'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import { hookParameters, trades } from '../lib/hook/parameters.ts'
 import { ready } from '../lib/stage.ts'
 
@@ -21,7 +21,7 @@ export default meta
 export const Live: StoryObj = {
   async play({ canvasElement }) {
     await ready(canvasElement)
-    const shown = within(canvasElement).getByRole('status').textContent
-    await expect(shown).toBe('3')
+    const shown = within(canvasElement).getByRole('status')
+    await waitFor(() => expect(shown.textContent).toBe('3'))
   },
 }
