@@ -114,13 +114,13 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     refresh()
   }
 
-  /** None where the payload is not what its schema says. */
-  function metaOf(told: Happened): EventMeta[] {
+  /** Null where the payload is not what its schema says. */
+  function metaOf(told: Happened): EventMeta | null {
     const checked = options.check ? options.check.incoming(told) : told
-    if (!checked) return []
+    if (!checked) return null
     const { event, at, userId, serial } = told
     const { data } = checked
-    return [{ channel: name, event, data, at, userId, serial }]
+    return { channel: name, event, data, at, userId, serial }
   }
 
   const unused = unlessEnded<ChannelSnapshot>(options.life, failed)
@@ -185,8 +185,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       switch (happening.type) {
         case 'event': {
           if (trouble.ends()) refresh()
-          const [meta] = metaOf(happening)
-          return meta && routes.deliver(meta.data, meta)
+          const meta = metaOf(happening)
+          if (meta) routes.deliver(meta.data, meta)
+          return
         }
         case 'subscribed':
           return onLive(happening.at, happening.resumed)
@@ -202,7 +203,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           for (const observer of observers) bus.guard(() => observer.members?.(happening))
           return
         case 'past':
-          return past.answer(happening.ask, happening.events?.flatMap(metaOf) ?? null)
+          return past.answer(happening.ask, happening.events?.flatMap((told) => metaOf(told) ?? []) ?? null)
         case 'count':
           return refresh({ subscriptionCount: happening.count })
         case 'connection':

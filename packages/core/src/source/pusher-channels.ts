@@ -5,7 +5,7 @@ import { parsed } from './pusher-data.ts'
 import { watchEmits } from './pusher-emits.ts'
 import { isInternal } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
-import { createPusherHistory, type PastAnswer } from './pusher-history.ts'
+import { createPusherHistory, HISTORY_EVENT, type PastAnswer } from './pusher-history.ts'
 import type { PusherHold } from './pusher-share.ts'
 import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
 import { createWatcher, type Wanted } from './pusher-wanted.ts'
@@ -193,7 +193,10 @@ export function createPusherChannels(options: PusherChannelsOptions) {
      * knows what a cache has sent again.
      */
     receive({ channel, event, data, user_id, serial }: PusherMessage): boolean {
-      if (history.answered(event, parsed(data))) return true
+      if (event === HISTORY_EVENT) {
+        history.answered(parsed(data))
+        return true
+      }
       const want = channel === undefined ? undefined : wanted.get(channel)
       if (!channel || !want?.channel || want.cached) return false
       if (options.pusher().channel(channel) !== want.channel) return false

@@ -147,18 +147,16 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
       else if (!one || client) run()
       else event(channel, serial, run, one)
     },
-    /** The server answered; true if that was one. */
-    answered(name: string, data: unknown): boolean {
-      if (name !== HISTORY_EVENT) return false
+    /** The server answered. */
+    answered(data: unknown): void {
       const { ask: id, events, complete, more, error } = (data ?? {}) as Record<string, unknown>
       const one = asks.get(id as number)
-      if (!one) return true
+      if (!one) return
       if (error !== undefined || !Array.isArray(events)) finish(id as number, null)
       else {
         one.events.push(...events)
         if (!more) finish(id as number, { events: one.events, complete: complete === true })
       }
-      return true
     },
     /** Asks for the last events of a channel; null where none are kept. */
     past(channel: string, what: PastAsk, done: (answer: PastAnswer | null) => void) {
