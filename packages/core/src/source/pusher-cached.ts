@@ -1,6 +1,7 @@
 import { deepEqual } from '../equal.ts'
 import { isInternal } from './pusher-encrypted.ts'
 import type { PusherChannel, PusherMessage } from './pusher-types.ts'
+import { standBefore } from './stand-before.ts'
 
 /** Knows of a cache channel whether the event that is being delivered was delivered before. */
 export interface CachedWatch {
@@ -15,12 +16,11 @@ export const isCacheChannel = (name: string) => /^(private-encrypted-|private-|p
  * numbers no events: what comes first and says the same as what came last is that one.
  */
 export function watchCached(channel: PusherChannel): CachedWatch {
-  const { handleEvent } = channel
   let last: PusherMessage | undefined
   let fresh = false
   let repeats = false
 
-  const handled = (message: PusherMessage) => {
+  const stop = standBefore(channel, 'handleEvent', (handleEvent) => (message) => {
     const { event, data } = message
     if (event === 'pusher_internal:subscription_succeeded') fresh = true
     // Client events are not cached, and what the server says of the channel comes in between.
@@ -34,13 +34,6 @@ export function watchCached(channel: PusherChannel): CachedWatch {
     } finally {
       repeats = false
     }
-  }
-  channel.handleEvent = handled
-  return {
-    repeats: () => repeats,
-    stop() {
-      // Another kit on the same instance may stand before this one.
-      if (channel.handleEvent === handled) channel.handleEvent = handleEvent
-    },
-  }
+  })
+  return { repeats: () => repeats, stop }
 }

@@ -1,4 +1,5 @@
 import type { PusherEmitter } from './pusher-types.ts'
+import { standBefore } from './stand-before.ts'
 
 /**
  * Hears what an emitter of pusher-js says, though the application unbinds whatever it likes: handlers that are bound go with
@@ -12,20 +13,17 @@ export function watchEmits(
   hear: (event: string, data: never, meta?: { user_id?: string }) => void,
   when: 'before' | 'after' = 'before',
 ): () => void {
-  const { emit } = emitter
   let stopped = false
-  const emitted: PusherEmitter['emit'] = (event, data, meta) => {
+  const leave = standBefore(emitter, 'emit', (emit) => (event, data, meta) => {
     if (when === 'before' && !stopped) hear(event, data as never, meta)
     try {
       return emit.call(emitter, event, data, meta)
     } finally {
       if (when === 'after' && !stopped) hear(event, data as never, meta)
     }
-  }
-  emitter.emit = emitted
+  })
   return () => {
     stopped = true
-    // Another kit on the same instance may stand before this one.
-    if (emitter.emit === emitted) emitter.emit = emit
+    leave()
   }
 }

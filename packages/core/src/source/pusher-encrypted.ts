@@ -1,5 +1,6 @@
 import { watchEmits } from './pusher-emits.ts'
 import type { PusherChannel, PusherMessage } from './pusher-types.ts'
+import { standBefore } from './stand-before.ts'
 
 /** What is known of the events of an encrypted channel beyond what pusher-js tells. */
 export interface EncryptedWatch {
@@ -15,7 +16,6 @@ export interface EncryptedWatch {
  * @param tell why an event was not read, if anybody knows
  */
 export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) => void): EncryptedWatch {
-  const { authorize, handleEvent } = channel
   let read = 0
   let asking = false
   /** What was asked brought no other key: for the events that wait there is none. */
@@ -56,7 +56,7 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
     }
   }
 
-  const askedFor: PusherChannel['authorize'] = (socketId, done) => {
+  const stopAsking = standBefore(channel, 'authorize', (authorize) => (socketId, done) => {
     const forKey = channel.subscribed
     if (forKey && inVain) return done(new Error('no key fits'), null)
     const before = String(channel.key)
@@ -67,21 +67,19 @@ export function watchEncrypted(channel: PusherChannel, tell: (cause: unknown) =>
         String(channel.key) !== before,
       ),
     )
-  }
-  const handled: PusherChannel['handleEvent'] = (message) => {
+  })
+  const stopHandling = standBefore(channel, 'handleEvent', (handleEvent) => (message) => {
     if (isInternal(message.event)) handleEvent.call(channel, message)
     else if (asking) behind.push(message)
     else reading(() => handleEvent.call(channel, message))
-  }
-  Object.assign(channel, { authorize: askedFor, handleEvent: handled })
+  })
   return {
     data: () => current,
     stop() {
       stopped = true
       unwatch()
-      // Another kit on the same instance may stand before this one.
-      if (channel.authorize === askedFor) channel.authorize = authorize
-      if (channel.handleEvent === handled) channel.handleEvent = handleEvent
+      stopAsking()
+      stopHandling()
     },
   }
 }

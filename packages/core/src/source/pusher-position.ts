@@ -1,4 +1,5 @@
-import type { PusherChannel, PusherMessage } from './pusher-types.ts'
+import type { PusherChannel } from './pusher-types.ts'
+import { standBefore } from './stand-before.ts'
 
 /** What the server says of a channel's history. */
 export interface PositionWatch {
@@ -9,19 +10,11 @@ export interface PositionWatch {
 
 /** Notes it from what the server sends, since pusher-js passes it on to nobody. */
 export function watchPosition(channel: PusherChannel): PositionWatch {
-  const { handleEvent } = channel
   let last: unknown
-  const handled = (message: PusherMessage) => {
+  const stop = standBefore(channel, 'handleEvent', (handleEvent) => (message) => {
     if (message.event === 'pusher_internal:subscription_succeeded')
       last = (message.data as { history?: unknown } | null)?.history
     handleEvent.call(channel, message)
-  }
-  channel.handleEvent = handled
-  return {
-    last: () => last,
-    stop() {
-      // Another kit on the same instance may stand before this one.
-      if (channel.handleEvent === handled) channel.handleEvent = handleEvent
-    },
-  }
+  })
+  return { last: () => last, stop }
 }

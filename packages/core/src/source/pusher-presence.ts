@@ -1,10 +1,11 @@
 import type { Member } from '../member.ts'
 import type { PusherChannel, PusherMessage } from './pusher-types.ts'
+import { standBefore } from './stand-before.ts'
 
-/** Who is on a presence channel, in the order in which they came. */
 /** Somebody who came, or the id of somebody who left. */
 export type MemberChange = { joined: Member } | { left: string }
 
+/** Who is on a presence channel, in the order in which they came. */
 export interface PresenceWatch {
   all(): Member[]
   stop(): void
@@ -27,16 +28,9 @@ interface RawMember {
  * @param tell told of whoever comes and goes
  */
 export function watchPresence(channel: PusherChannel, tell: (change: MemberChange) => void): PresenceWatch {
-  const { handleEvent } = channel
   let stopped = false
   // Another part of the application may have subscribed it before.
   let infos = new Map<string, unknown>(Object.entries(channel.members?.members ?? {}))
-
-  const handled = (message: PusherMessage) => {
-    if (message.event === 'pusher_internal:subscription_succeeded') begin(message)
-    handleEvent.call(channel, message)
-    if (!stopped) follow(message)
-  }
 
   function begin({ data }: PusherMessage) {
     const { ids = [], hash = {} } = (data as { presence?: RawPresence } | null)?.presence ?? {}
@@ -58,13 +52,16 @@ export function watchPresence(channel: PusherChannel, tell: (change: MemberChang
       }
     }
   }
-  channel.handleEvent = handled
+  const leave = standBefore(channel, 'handleEvent', (handleEvent) => (message) => {
+    if (message.event === 'pusher_internal:subscription_succeeded') begin(message)
+    handleEvent.call(channel, message)
+    if (!stopped) follow(message)
+  })
   return {
     all: () => [...infos].map(([id, info]) => ({ id, info })),
     stop() {
       stopped = true
-      // Another kit on the same instance may stand before this one.
-      if (channel.handleEvent === handled) channel.handleEvent = handleEvent
+      leave()
     },
   }
 }

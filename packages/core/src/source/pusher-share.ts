@@ -1,6 +1,7 @@
 import { dataOf, type ErrorData } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import type { PusherChannel, PusherLike } from './pusher-types.ts'
+import { standBefore } from './stand-before.ts'
 
 /** How channels of an instance are held and given up: by one kit, among others who hold them. */
 export interface PusherHold {
@@ -69,7 +70,6 @@ function begin(pusher: PusherLike): Share {
     unsubscribe: pusher.unsubscribe,
     subscribeAll: pusher.subscribeAll,
   }
-  const { unbind } = connection
   const old = new Set(pusher.allChannels?.().map(({ name }) => name))
   const kits: Share['kits'] = new Set()
   const wanted = (name: string) => [...kits].some(({ has }) => has.has(name))
@@ -104,23 +104,24 @@ function begin(pusher: PusherLike): Share {
       }
     },
   }
-  const unbound: typeof unbind = (event, run, context?: unknown) => {
-    const left = unbind.call(connection, event, run, context as never)
-    if (!run && !context && (event === undefined || OWN_EVENTS.has(event)))
-      for (const { tell } of kits) tell(dataOf(deaf(event)))
-    return left
-  }
-  Object.assign(pusher, around)
-  connection.unbind = unbound
+  const stops = [
+    standBefore(pusher, 'subscribe', () => around.subscribe),
+    standBefore(pusher, 'unsubscribe', () => around.unsubscribe),
+    standBefore(pusher, 'subscribeAll', () => around.subscribeAll),
+    standBefore(connection, 'unbind', (unbind) => (event, run, context) => {
+      const left = unbind.call(connection, event, run, context)
+      if (!run && !context && (event === undefined || OWN_EVENTS.has(event)))
+        for (const { tell } of kits) tell(dataOf(deaf(event)))
+      return left
+    }),
+  ]
   const share = {
     old,
     kits,
     raw,
     end() {
       shares.delete(pusher)
-      for (const name of ['subscribe', 'unsubscribe', 'subscribeAll'] as const)
-        if (pusher[name] === around[name]) Object.assign(pusher, { [name]: before[name] })
-      if (connection.unbind === unbound) connection.unbind = unbind
+      for (const stop of stops) stop()
     },
   }
   shares.set(pusher, share)
