@@ -83,8 +83,10 @@ export function record(kit: ChannelKit, { maxBytes = 5_000_000, redact }: Record
     bytes += size
     while (bytes > maxBytes && first < kept.length) drop()
     // Emptied in steps, so that each costs the same.
-    if (first > 1000 && first > kept.length / 2) kept = kept.slice(first)
-    if (first > kept.length) first = 0
+    if (first > 1000 && first > kept.length / 2) {
+      kept = kept.slice(first)
+      first = 0
+    }
   }
 
   function drop() {
