@@ -126,13 +126,12 @@ export function createHistory(
 
   function trim(stream: Stream) {
     const oldest = clock.monotonic() - stream.rule.age
-    const { events, rule } = stream
+    const { rule } = stream
     while (
       stream.first < stream.events.length &&
       (stream.events.length - stream.first > rule.events || stream.events[stream.first]!.since < oldest)
     )
       drop(stream)
-    return events
   }
 
   /** Those that nobody has published to for long; the next one to be looked at is always the first. */
