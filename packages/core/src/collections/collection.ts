@@ -59,7 +59,7 @@ export function createCollection<T, Seed, Answer = never>(
   { channels, events, backfill, rewind, waits = true, collect }: CollectionOptions<T, Seed, Answer>,
 ): Collection<T, Seed> {
   const { internals } = kit
-  if (rewind !== undefined) pastAskOf(rewind)
+  const past = rewind === undefined ? undefined : pastAskOf(rewind)
   const ignore = { internals, mark() {}, report() {} }
   const seed = createSeed<Seed>()
   /** What is given for all channels is there once. */
@@ -137,7 +137,7 @@ export function createCollection<T, Seed, Answer = never>(
         draft.apply(same, same === data ? meta : { ...meta, data: same }, held, layer)
       })
     const rewinders = channels.map((channel, i) =>
-      createRewinder(internals, channel, rewind, (data, meta) => {
+      createRewinder(internals, channel, past, (data, meta) => {
         if (events.includes(meta.event)) take(gates[i]!, data, meta)
       }),
     )

@@ -30,16 +30,15 @@ export interface Rewinder {
 }
 
 /**
- * @param rewind without it everything passes
+ * @param ask without it everything passes
  * @param apply takes a past event, as if it had just come
  */
 export function createRewinder(
   internals: Pick<KitInternals, 'channels' | 'bus'>,
   channel: string,
-  rewind: Rewind | undefined,
+  ask: PastAsk | undefined,
   apply: (data: unknown, meta: EventMeta) => void,
 ): Rewinder {
-  const ask = rewind === undefined ? undefined : pastAskOf(rewind)
   let asked = false
   let stopped = false
   let held: { meta: EventMeta; run: () => void }[] | null = null
