@@ -1,7 +1,4 @@
-export const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-export const fieldOf = (value: unknown, field: string) => (isFields(value) ? value[field] : undefined)
+import { isFields } from './fields.ts'
 
 /** How deep data is searched. */
 const DEEP = 6

@@ -1,6 +1,7 @@
 import type { Timer } from './clock.ts'
 import { deepEqual } from './equal.ts'
-import { fieldOf, holds, isFields } from './holds.ts'
+import { fieldOf, isFields } from './fields.ts'
+import { holds } from './holds.ts'
 import type { CreateOverlay, Layer, OpenWrite, Write } from './write-book.ts'
 
 /** For how long what was answered waits for its event, in ms, before it is taken for one that never comes. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
+import { isFields } from '../fields.ts'
 import type { AuthorizeOptions, AuthRequest, Fresh } from './auth-types.ts'
 import { inTime, LATE } from './in-time.ts'
 
@@ -64,7 +65,7 @@ export async function postAuth(
     if (status >= 500 || status === 429) throw refuse('auth-unavailable', `answered ${status}`, status)
     if (!response.ok) throw refuse('auth-denied', `answered ${status}`, status)
     const answer = objectIn(await response.text())
-    const signed = as === 'all' ? objectOr(answer?.channels) !== null : typeof answer?.auth === 'string'
+    const signed = as === 'all' ? isFields(answer?.channels) : typeof answer?.auth === 'string'
     if (!answer || !signed)
       throw refuse('auth-bad-response', 'did not answer with a signature in JSON', status)
     return answer
@@ -80,12 +81,10 @@ export async function postAuth(
   }
 }
 
-export const objectOr = (value: unknown) =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-
 function objectIn(text: string): Record<string, unknown> | null {
   try {
-    return objectOr(JSON.parse(text))
+    const value: unknown = JSON.parse(text)
+    return isFields(value) ? value : null
   } catch {
     return null
   }

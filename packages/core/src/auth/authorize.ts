@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { ChannelKitError } from '../errors.ts'
+import { isFields } from '../fields.ts'
 import type { AuthAnswer, AuthorizeFunction, AuthorizeOptions } from './auth-types.ts'
 import {
   type BatchAnswer,
@@ -9,7 +10,7 @@ import {
   together,
   type Waiting,
 } from './authorize-batch.ts'
-import { type AuthForm, fresh, objectOr, postAuth } from './authorize-request.ts'
+import { type AuthForm, fresh, postAuth } from './authorize-request.ts'
 import { inTime } from './in-time.ts'
 
 /** For how long the first answer may keep the others waiting, in ms. */
@@ -77,9 +78,8 @@ export function createAuthorizer(options: AuthorizeOptions, clock: Clock): Autho
       const answer = await together(first, (signal) => post({ socketId, channels, as: 'first' }, signal))
       const own = told(answer)
       for (const { resolve } of first) resolve({ ...own })
-      const answers = objectOr(answer.channels)
-      if (answers) {
-        settle(rest, answers as Record<string, BatchAnswer>)
+      if (isFields(answer.channels)) {
+        settle(rest, answer.channels as Record<string, BatchAnswer>)
         rest = []
       }
     } catch (error) {

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../fields.ts'
 import type { MemberId } from '../member.ts'
 import type { Present } from '../present.ts'
 
@@ -40,5 +41,3 @@ function idNamed(name: string, present: Present | null): string | undefined {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isId = (value: unknown): value is MemberId => isText(value) || Number.isFinite(value)
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -1,3 +1,4 @@
+import { isFields } from '../fields.ts'
 import type { Recorded } from './track.ts'
 
 type Check = readonly [says: string, fits: (value: unknown) => boolean]
@@ -9,20 +10,18 @@ const anything: Check = ['anything', () => true]
 const texts: Check = ['a list of texts', (value) => Array.isArray(value) && value.every(text[1])]
 const maybe = ([says, fits]: Check): Check => [`${says} or null`, (value) => value == null || fits(value)]
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-const member: Check = ['a member with an id', (value) => isObject(value) && typeof value.id === 'string']
+const member: Check = ['a member with an id', (value) => isFields(value) && typeof value.id === 'string']
 const members: Check = ['a list of members', (value) => Array.isArray(value) && value.every(member[1])]
 const events: Check = [
   'a list of events',
   (value) =>
     Array.isArray(value) &&
-    value.every((one) => isObject(one) && typeof one.event === 'string' && typeof one.at === 'number'),
+    value.every((one) => isFields(one) && typeof one.event === 'string' && typeof one.at === 'number'),
 ]
 const error: Check = [
   'an error with code, message, remedy and retryable',
   (value) =>
-    isObject(value) &&
+    isFields(value) &&
     [value.code, value.message, value.remedy].every(text[1]) &&
     typeof value.retryable === 'boolean',
 ]
