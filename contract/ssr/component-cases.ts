@@ -43,6 +43,14 @@ const plain = [
 const at = Date.UTC(2026, 2, 1, 12)
 const locale = 'en'
 const sample = (value: number, ms = 0) => ({ at: at + ms, cpu: value })
+const load = {
+  channel: 'machine',
+  event: 'sample',
+  x: 'at',
+  y: 'cpu',
+  locale,
+  initial: [sample(17), sample(19, 1000)],
+}
 
 /** Those that take something to begin with. */
 const begun: readonly ComponentCase[] = [
@@ -55,28 +63,14 @@ const begun: readonly ComponentCase[] = [
   },
   {
     name: 'LiveChart',
-    props: {
-      channel: 'machine',
-      event: 'sample',
-      x: 'at',
-      y: 'cpu',
-      locale,
-      initial: [sample(17), sample(19, 1000)],
-    },
+    props: load,
     state: 'live',
     text: 'cpu: last 19, lowest 17, highest 19.',
     later: { event: 'sample', data: sample(23, 2000), text: 'cpu: last 23, lowest 17, highest 23.' },
   },
   {
     name: 'Sparkline',
-    props: {
-      channel: 'machine',
-      event: 'sample',
-      x: 'at',
-      y: 'cpu',
-      locale,
-      initial: [sample(17), sample(19, 1000)],
-    },
+    props: load,
     state: 'live',
     text: '19, steady',
     later: { event: 'sample', data: sample(23, 2000), text: '23, ' },

@@ -1,19 +1,17 @@
-import {
-  type Backfill,
-  type ChannelKit,
-  type FieldOf,
-  type FoldStore,
-  type Initial,
-  type Rewind,
-  type SeriesSnapshot,
-  series,
+import type {
+  Backfill,
+  ChannelKit,
+  FieldOf,
+  FoldStore,
+  Initial,
+  Rewind,
+  SeriesSnapshot,
 } from '@channelkit/core'
 import type { ChartSeries, LineKind, Threshold } from '../../engines/chart/index.ts'
-import { seeded } from '../../shared/seeded.ts'
-import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
+import { pointsStore } from '../../shared/series.ts'
+import { type ChannelProps, channelProps } from '../../shared/view-state.ts'
 import type { PropKinds } from '../../view/index.ts'
 import type { LiveChartLabels } from './labels.ts'
-import { latestBackfill } from './latest-backfill.ts'
 
 export interface LiveChartProps<
   Name extends string = string,
@@ -130,19 +128,10 @@ export const labelOf = (props: Lines & Pick<LiveChartProps, 'label'>, nameless: 
 
 export const windowOf = ({ window = 60_000 }: Pick<LiveChartProps, 'window'>) => window
 
-/** The store of the points; the same one for all charts that ask for the same. */
+/** The store of the points. */
 export function pointsOf(kit: ChannelKit, props: LiveChartProps): FoldStore<SeriesSnapshot> {
-  const { event, x, capacity } = props
+  const { x, capacity } = props
   const y = props.y ?? props.series?.map(({ key }) => key)
   const window = props.keep ?? windowOf(props) * 4
-  const options = { x, y, capacity, window }
-  const backfill =
-    props.backfill && latestBackfill(kit, JSON.stringify([props.channel, event, options]), props.backfill)
-  const store = series(
-    kit,
-    channelOf(props),
-    event as never,
-    { ...options, backfill, initial: props.initial, rewind: props.rewind } as never,
-  )
-  return seeded(store, props.initial)
+  return pointsStore(kit, props, { x, y, capacity, window })
 }

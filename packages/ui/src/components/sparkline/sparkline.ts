@@ -1,5 +1,6 @@
 import {
   type Backfill,
+  type ChannelKit,
   type ChannelName,
   channel,
   type EventOf,
@@ -9,17 +10,14 @@ import {
   type PayloadOf,
   type Rewind,
   type SeriesSnapshot,
-  series,
 } from '@channelkit/core'
 import type { LineKind } from '../../engines/chart/index.ts'
 import { only } from '../../shared/only.ts'
-import { seeded } from '../../shared/seeded.ts'
-import { isEmpty } from '../../shared/series.ts'
+import { isEmpty, pointsStore } from '../../shared/series.ts'
 import { noteParts, stateNote, stateText } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { type ChannelProps, channelOf, channelProps, viewState } from '../../shared/view-state.ts'
 import { anatomy, component, el, use } from '../../view/index.ts'
-import { latestBackfill } from '../live-chart/latest-backfill.ts'
 import { textEngine } from '../live-chart/text-engine.ts'
 import { sparkEngine } from './engine.ts'
 import { type SparklineLabels, sparklineLabels } from './labels.ts'
@@ -64,18 +62,9 @@ export interface SparklineProps<
 const parts = anatomy('sparkline', { plot: 'span', skeleton: 'span', word: 'span', ...noteParts })
 
 /** The store of the points. */
-function pointsOf(kit: Parameters<typeof series>[0], props: SparklineProps): FoldStore<SeriesSnapshot> {
-  const { event, x, y, window = 60_000, capacity = 2000 } = props
-  const options = { x, y, capacity, window: window * 1.1 }
-  const key = JSON.stringify([props.channel, event, options])
-  const backfill = props.backfill && latestBackfill(kit, key, props.backfill)
-  const store = series(
-    kit,
-    channelOf(props),
-    event as never,
-    { ...options, backfill, initial: props.initial, rewind: props.rewind } as never,
-  )
-  return seeded(store, props.initial)
+function pointsOf(kit: ChannelKit, props: SparklineProps): FoldStore<SeriesSnapshot> {
+  const { x, y, window = 60_000, capacity = 2000 } = props
+  return pointsStore(kit, props, { x, y, capacity, window: window * 1.1 })
 }
 
 /** One value over time, as small as a word. Its colour says which way it goes, and so do its words. */

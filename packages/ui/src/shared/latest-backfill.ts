@@ -1,5 +1,5 @@
 import type { Backfill, ChannelKit } from '@channelkit/core'
-import { cached } from '../../shared/cached.ts'
+import { cached } from './cached.ts'
 
 type Holder = { latest: Backfill<readonly unknown[]>; stable: Backfill<readonly unknown[]> }
 const holders = new WeakMap<ChannelKit, Map<string, Holder>>()
