@@ -1,6 +1,5 @@
 import { channel, typing } from '@channelkit/core'
 import Echo from 'laravel-echo'
-import Pusher from 'pusher-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWorld } from './real-server.ts'
 
@@ -24,22 +23,7 @@ afterEach(async () => {
 
 /** An old page: the real Echo over its own pusher-js. */
 function oldPage(user: string) {
-  const client = new Pusher('app-key', {
-    cluster: 'own',
-    wsHost: '127.0.0.1',
-    wsPort: world.port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: {
-      endpoint: '',
-      transport: 'ajax',
-      customHandler: ({ socketId, channelName }, done) =>
-        done(
-          null,
-          world.sdk.authorizeChannel(socketId, channelName, { user_id: user, user_info: { name: user } }),
-        ),
-    },
-  })
+  const client = world.pusher({ id: user })
   ends.push(() => client.disconnect())
   return new Echo({
     broadcaster: 'pusher',

@@ -2,27 +2,7 @@ import { defineChannels } from '@channelkit/core'
 import { channelName, channelParams } from '@channelkit/server/auth'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-
-/** What a name may hold, what it may not, of one to four bytes, and half a pair. */
-const LETTERS = [
-  'a',
-  'b',
-  '-',
-  '.',
-  ';',
-  '=',
-  '0',
-  'F',
-  ':',
-  '+',
-  ' ',
-  '\n',
-  'é',
-  '中',
-  '😀',
-  '\ud800',
-  '\ufeff',
-]
+import { LETTERS } from '../../packages/server/test/support/letters.ts'
 
 it('servers make and read the same names as pages', () => {
   const template = 'private-a.{a}-b;{b}'

@@ -7,7 +7,7 @@ import {
   user,
 } from '@channelkit/core'
 import { type AuthApp, authorizeUser } from '@channelkit/server/auth'
-import Pusher from 'pusher-js'
+import type Pusher from 'pusher-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWorld } from './real-server.ts'
 
@@ -22,28 +22,17 @@ const app: AuthApp = { key: 'app-key', secret: 'app-secret' }
 beforeEach(async () => {
   world = await startWorld()
   errors = []
-  pusher = new Pusher('app-key', {
-    cluster: 'own',
-    wsHost: '127.0.0.1',
-    wsPort: world.port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: {
-      endpoint: '',
-      transport: 'ajax',
-      customHandler: ({ socketId, channelName }, done) =>
-        done(
-          null,
-          world.sdk.authorizeChannel(socketId, channelName, { user_id: 'ann', user_info: { name: 'Ann' } }),
-        ),
+  pusher = world.pusher(
+    { id: 'ann', name: 'Ann' },
+    {
+      userAuthentication: {
+        endpoint: '',
+        transport: 'ajax',
+        customHandler: ({ socketId }, done) =>
+          done(null, authorizeUser(app, { socketId, user: { id: 'ann' } }) as never),
+      },
     },
-    userAuthentication: {
-      endpoint: '',
-      transport: 'ajax',
-      customHandler: ({ socketId }, done) =>
-        done(null, authorizeUser(app, { socketId, user: { id: 'ann' } }) as never),
-    },
-  })
+  )
 })
 afterEach(async () => {
   for (const kit of kits.splice(0)) kit.destroy()

@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { type ChannelKit, type ChannelKitOptions, createChannelKit, type Readable } from '@channelkit/core'
 import { createServer } from '@channelkit/server'
 import Pusher from 'pusher'
+import Client, { type Options } from 'pusher-js'
 
 const app = { id: 'app', key: 'app-key', secret: 'app-secret' }
 
@@ -43,6 +44,22 @@ export async function startWorld(port = 0) {
       kits.push(kit)
       return kit
     },
+    /** An instance of an application's own, as pages have it that know nothing of kits. Who makes one ends it. */
+    pusher: ({ id, name = id }: { id: string; name?: string }, options: Partial<Options> = {}) =>
+      new Client(app.key, {
+        cluster: 'own',
+        wsHost: address.host,
+        wsPort: address.port,
+        forceTLS: false,
+        enabledTransports: ['ws'],
+        channelAuthorization: {
+          endpoint: '',
+          transport: 'ajax',
+          customHandler: ({ socketId, channelName }, done) =>
+            done(null, sdk.authorizeChannel(socketId, channelName, { user_id: id, user_info: { name } })),
+        },
+        ...options,
+      }),
     async end() {
       for (const kit of kits) kit.destroy()
       await server.close()

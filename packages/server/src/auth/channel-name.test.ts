@@ -1,28 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LETTERS } from '../../test/support/letters.ts'
 import { isChannelName } from '../hub/names.ts'
 import { channelName, channelParams } from './channel-name.ts'
-
-/** What a name may hold, what it may not, of one to four bytes, and half a pair. */
-const LETTERS = [
-  'a',
-  'b',
-  '-',
-  '.',
-  ';',
-  '=',
-  '0',
-  'F',
-  ':',
-  '+',
-  ' ',
-  '\n',
-  'é',
-  '中',
-  '😀',
-  '\ud800',
-  '\ufeff',
-]
 
 const readable = (text: string) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text))
