@@ -13,14 +13,22 @@ const FIXED_LIMITS = ['cacheTtl', 'history', 'buffered'] as const
 type Options = Pick<HubOptions, 'apps' | 'limits' | 'allowedOrigins'> &
   Pick<WebhooksParts, 'apps' | 'webhooks'> & { readonly tls?: TlsOptions | undefined }
 
+interface Running {
+  readonly hub: Hub
+  readonly webhooks: Webhooks
+  readonly httpServer: HttpServer
+  /** Whether other processes are one server with this one. */
+  readonly joined: boolean
+}
+
 /** Makes the way to give a running server other options. */
 export function createReload<All extends Options>(
   first: All,
-  { hub, webhooks, httpServer }: { hub: Hub; webhooks: Webhooks; httpServer: HttpServer },
+  { hub, webhooks, httpServer, joined }: Running,
 ): (options: All) => readonly string[] {
   return (next) => {
     // First all that may refuse, so that nothing is taken by halves.
-    checkApps(next.apps)
+    checkApps(next.apps, joined)
     if (next.tls) checkTls(next.tls)
     webhooks.reload(next)
     hub.reload(next)

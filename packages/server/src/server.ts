@@ -197,7 +197,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
       const own = await listenAt(httpServer, port, host, tls ? 'https' : 'http')
       return told ? { ...own, admin: told } : own
     },
-    reload: createReload(options, { hub, webhooks, httpServer }),
+    reload: createReload(options, { hub, webhooks, httpServer, joined: cluster !== undefined }),
     close(delay = shutdownDelay) {
       closing ??= within(delay + shutdownTimeout, end(delay))
       return closing

@@ -88,12 +88,8 @@ export function createHub({
   cluster,
   clock = hostClock,
 }: HubOptions): Hub {
-  checkApps(apps)
-  if (cluster && apps.some(({ history }) => history?.length))
-    throw new ServerError(
-      'invalid-options',
-      'history is in the memory of one process: it can’t be kept by several that are joined by Redis.',
-    )
+  const joined = cluster !== undefined
+  checkApps(apps, joined)
   const limits = { ...DEFAULT_LIMITS, ...given }
   let origins = allowedOrigins
   const taps = new Set<(happening: HubHappening) => void>()
@@ -166,7 +162,7 @@ export function createHub({
     },
     tell,
     reload({ apps, limits: given, allowedOrigins }) {
-      checkApps(apps)
+      checkApps(apps, joined)
       Object.assign(limits, DEFAULT_LIMITS, given)
       origins = allowedOrigins
       reloadApps(states, apps, limits, begin)

@@ -140,8 +140,11 @@ export interface HubOptions {
   clock?: HubClock
 }
 
-/** @throws ServerError `invalid-options` */
-export function checkApps(apps: readonly App[]): void {
+/**
+ * @param joined whether other processes are one server with this one
+ * @throws ServerError `invalid-options`
+ */
+export function checkApps(apps: readonly App[], joined = false): void {
   if (!Array.isArray(apps) || apps.length === 0)
     throw new ServerError('invalid-options', 'Give at least one app.')
   for (const field of ['id', 'key', 'secret'] as const) {
@@ -154,6 +157,11 @@ export function checkApps(apps: readonly App[]): void {
       throw new ServerError('invalid-options', `Two apps have the same ${field}.`)
     }
   }
+  if (joined && apps.some(({ history }) => history?.length))
+    throw new ServerError(
+      'invalid-options',
+      'history is in the memory of one process: it can’t be kept by several that are joined by Redis.',
+    )
   const keys = apps.flatMap((app) => [...new Set(keysOf(app).map(({ key }) => key))])
   if (new Set(keys).size < keys.length)
     throw new ServerError('invalid-options', 'Two apps have the same key.')
