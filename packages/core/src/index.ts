@@ -15,7 +15,7 @@ export type { ErrorData } from './error-data.ts'
 export { ChannelKitError, type ErrorCode } from './errors.ts'
 export { type ChannelKit, createChannelKit, type ReauthorizeOptions } from './kit.ts'
 export type { ChannelKitOptions, KitOptions } from './kit-options.ts'
-export { createOwnedKit, followOptions, type OwnedKit } from './owned-kit.ts'
+export { createOwnedKit, followOptions, neededOptions, type OwnedKit } from './owned-kit.ts'
 
 // A channel: its state, handlers of its events, events of one's own.
 

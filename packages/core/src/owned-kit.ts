@@ -1,4 +1,5 @@
 import { deepEqual } from './equal.ts'
+import { ChannelKitError } from './errors.ts'
 import { type ChannelKit, createChannelKit } from './kit.ts'
 import type { ChannelKitOptions } from './kit-options.ts'
 
@@ -71,19 +72,32 @@ export function createOwnedKit(options: ChannelKitOptions): OwnedKit {
 }
 
 /**
- * The owned kit for the options that there are now: the same as long as they say the same.
+ * The owned kit for the options that a provider has now: the same as long as they say the same.
+ *
+ * @throws ChannelKitError `invalid-options` when it has none
  *
  * @example
  * const follow = followOptions()
  * const owned = follow(options)
  */
-export function followOptions(): (options: ChannelKitOptions) => OwnedKit {
+export function followOptions(): (options: ChannelKitOptions | undefined) => OwnedKit {
   let owned: OwnedKit | undefined
   return (options) => {
-    if (owned && !owned.ended && owned.fits(options)) owned.take(options)
-    else owned = createOwnedKit(options)
+    const wanted = neededOptions(options)
+    if (owned && !owned.ended && owned.fits(wanted)) owned.take(wanted)
+    else owned = createOwnedKit(wanted)
     return owned
   }
+}
+
+/**
+ * The options of a provider that has no kit.
+ *
+ * @throws ChannelKitError `invalid-options` when it has none either
+ */
+export function neededOptions(options: ChannelKitOptions | undefined): ChannelKitOptions {
+  if (options) return options
+  throw new ChannelKitError('invalid-options', 'ChannelKitProvider: give it a kit, or options to make one.')
 }
 
 type Functions = Record<string, unknown>

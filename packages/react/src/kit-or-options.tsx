@@ -1,4 +1,4 @@
-import { type ChannelKit, ChannelKitError, type ChannelKitOptions } from '@channelkit/core'
+import { type ChannelKit, type ChannelKitOptions, neededOptions } from '@channelkit/core'
 import type { ReactNode } from 'react'
 import { useOwnedKit } from './use-owned-kit.ts'
 
@@ -20,10 +20,7 @@ export interface OptionsProps {
 /** The kit that a provider was given, or one of its own. */
 export function WithKit(props: (KitProps | OptionsProps) & { children(kit: ChannelKit): ReactNode }) {
   if (props.kit) return props.children(props.kit)
-  if (!props.options) {
-    throw new ChannelKitError('invalid-options', 'ChannelKitProvider: give it a kit, or options to make one.')
-  }
-  return <Owning options={props.options}>{props.children}</Owning>
+  return <Owning options={neededOptions(props.options)}>{props.children}</Owning>
 }
 
 function Owning({ options, children }: OptionsProps & { children(kit: ChannelKit): ReactNode }) {

@@ -1,4 +1,4 @@
-import { type ChannelKit, ChannelKitError, type ChannelKitOptions, followOptions } from '@channelkit/core'
+import { type ChannelKit, type ChannelKitOptions, followOptions } from '@channelkit/core'
 import type { ComponentLanguage } from '@channelkit/ui/words'
 import {
   type AllowedComponentProps,
@@ -77,13 +77,7 @@ export const ChannelKitProvider = defineComponent({
     let count = 0
     const provided = computed(() => {
       const { options, kit } = props as ChannelKitProviderProps
-      if (!kit && !options) {
-        throw new ChannelKitError(
-          'invalid-options',
-          'ChannelKitProvider: give it a kit, or options to make one.',
-        )
-      }
-      return kit ? { kit } : follow(options!)
+      return kit ? { kit } : follow(options)
     })
     let last: Provided | undefined
     return () => {
