@@ -129,7 +129,7 @@ const own: Partial<Record<ComponentName, Case>> = {
     play: ({ server }) =>
       server.presence(room).join(person('bob')).trigger('client-typing', { typing: true }),
     text: 'bob is typing…',
-    told: ['labels.one', 'the slot typists'],
+    told: ['nameOf', 'labels.one', 'the slot typists'],
   },
 }
 

@@ -32,6 +32,14 @@ export function typingIndicator(driver: ComponentDriver): void {
       expect([line.textContent, root.textContent]).toEqual(['', 'Connection lost.'])
     })
 
+    it('goes by the names that the application knows', async () => {
+      const bob = stage.server.presence(room).join(person('bob', 'Bob'))
+      const nameOf = ({ id }: { id: string }) => (id === 'bob' ? 'Robert' : undefined)
+      await stage.show('TypingIndicator', { channel: room, nameOf })
+      await stage.act(() => bob.trigger('client-typing', { typing: true, name: 'Bobby' }))
+      expect(screen.getByRole('status').textContent).toBe('Robert is typing…')
+    })
+
     it('says what failed, and nothing while it is off', async () => {
       stage.server.refuseAuth(room)
       const { root } = await stage.show('TypingIndicator', { channel: room, disabled: true })

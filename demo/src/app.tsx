@@ -1,11 +1,10 @@
 import { ChannelKitProvider } from '@channelkit/react'
 import { ConnectionBadge } from '@channelkit/react/components'
-import { Chat } from './chat.tsx'
 import { Hero } from './hero.tsx'
 import { kit } from './kit.ts'
 import { LineSwitch } from './line-switch.tsx'
 import { Machine } from './machine.tsx'
-import { Online } from './online.tsx'
+import { Room } from './room.tsx'
 import { Terminal } from './terminal.tsx'
 
 /** The demo's one page. Everything on it is live. */
@@ -28,10 +27,7 @@ export function App() {
               <Machine />
               <Terminal />
             </div>
-            <div className="column">
-              <Online />
-              <Chat />
-            </div>
+            <Room />
           </div>
         </main>
       </div>

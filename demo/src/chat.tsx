@@ -5,6 +5,7 @@ import { limits, roomChannel } from '../shared.ts'
 import { Card } from './card.tsx'
 import { ChatMessage } from './chat-message.tsx'
 import { useMessages } from './lib/use-messages.ts'
+import type { Names } from './lib/use-names.ts'
 import { useSend } from './lib/use-send.ts'
 import { useVisitor } from './lib/visitor.ts'
 
@@ -16,7 +17,7 @@ const { inputProps } = useTyping(room)
 <TypingIndicator channel={room} />`
 
 /** What people, and terminals, say in the room; with what is on its way and what did not arrive. */
-export function Chat() {
+export function Chat({ names }: { names: Names }) {
   const visitor = useVisitor()
   const messages = useMessages()
   const typing = useTyping(roomChannel, { me: { name: visitor.name } })
@@ -51,7 +52,7 @@ export function Chat() {
           <ChatMessage key={draft.id} message={draft} mine retry={() => retry(draft)} />
         ))}
       </ol>
-      <TypingIndicator channel={roomChannel} />
+      <TypingIndicator channel={roomChannel} nameOf={({ id }) => names.get(id)} />
       <form className="say" onSubmit={submit}>
         <input
           className="input"

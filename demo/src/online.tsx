@@ -2,7 +2,7 @@ import { PresenceList } from '@channelkit/react/components'
 import { type FormEvent, useEffect, useState } from 'react'
 import { limits, roomChannel } from '../shared.ts'
 import { Card } from './card.tsx'
-import { useNames } from './lib/use-names.ts'
+import type { Names } from './lib/use-names.ts'
 import { rename, useVisitor } from './lib/visitor.ts'
 
 const code = `<PresenceList channel="presence-room" />
@@ -12,9 +12,8 @@ const { members, me, count } =
   usePresence('presence-room')`
 
 /** Who has this page open, and the way to choose one's own name. */
-export function Online() {
+export function Online({ names }: { names: Names }) {
   const visitor = useVisitor()
-  const names = useNames(visitor)
 
   return (
     <Card

@@ -7,15 +7,18 @@ interface Profile {
   name: string
 }
 
+/** Names by id. */
+export type Names = ReadonlyMap<string, string>
+
 /**
  * The newest name of everybody in the room, by id. A member's info is fixed when they join, so a new name is told
  * to the others by client event, and told again to those who come later and ask.
  */
-export function useNames(visitor: Visitor): ReadonlyMap<string, string> {
+export function useNames(visitor: Visitor): Names {
   const joinedAs = usePresence<Profile, string | undefined>(roomChannel, {
     select: ({ me }) => me?.info.name,
   })
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
+  const [names, setNames] = useState<Names>(new Map())
   const { status, trigger } = useChannel(roomChannel)
   const renamed = useRef(false)
 

@@ -32,16 +32,16 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
       process.stdout.write(`The configuration is right (app ${ids}).\n`)
       return 0
     }
-    // Listens for signals first: who starts it may end it as soon as it says that it is there.
+    // Listens for signals before it says that it is there: who starts it may send one at once.
     const signalled = untilSignal()
     const address = await server.listen()
+    const stopReloads = reloadOnChange({ flags, env, cwd: process.cwd(), first: config, server, logger })
     if (config.log.format === 'json')
       logger.info({ url: address.url, admin: address.admin?.url, apps: ids, version: VERSION }, 'listening')
     else process.stdout.write(greetingLines(ids, address))
     if (config.development && config.log.format !== 'json') process.stdout.write(greeting(config, address))
     else if (config.development)
       logger.warn('this is a development server: everybody knows its secret, so it answers this machine only')
-    const stopReloads = reloadOnChange({ flags, env, cwd: process.cwd(), first: config, server, logger })
     const signal = await signalled
     stopReloads()
     logger.info({ signal }, 'ending; once more ends at once')

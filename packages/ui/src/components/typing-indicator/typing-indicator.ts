@@ -1,6 +1,8 @@
 import {
   type ClientChannelName,
   channel,
+  type Member,
+  type MemberOf,
   presence,
   type TypingOptions,
   type Typist,
@@ -20,9 +22,11 @@ import { component, el, slot } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import { type TypingIndicatorLabels, typingIndicatorLabels } from './labels.ts'
 
-export interface TypingIndicatorProps<Name extends string = string>
+export interface TypingIndicatorProps<Name extends string = string, Info = unknown>
   extends ChannelProps<Name>,
     TypingOptions {
+  /** Names that are not in the members' info. */
+  nameOf?: (member: Member<Info>) => string | undefined
   /** Words of yours in place of ours: any of them. */
   labels?: Partial<TypingIndicatorLabels>
 }
@@ -38,7 +42,7 @@ export function typingText(names: readonly (string | null)[], labels: TypingIndi
 /** Who is typing, never oneself, in a line that keeps its height while nobody is. */
 export const typingIndicator = component<TypingIndicatorProps, { typists: readonly Typist[] }>()({
   name: 'typing-indicator',
-  props: { ...channelProps, me: 'plain', timeout: 'plain' },
+  props: { ...channelProps, me: 'plain', timeout: 'plain', nameOf: 'function' },
   labels: typingIndicatorLabels,
   parts,
   slots: { typists: true },
@@ -76,7 +80,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
         // As everywhere: a member's name counts more than what a message says of itself, and the id where none is seen.
         const member = people.get(id)
         if (!member && name === null) return null
-        return isolate(profileOf(member ?? { id, info: { name } }).name)
+        return isolate(profileOf(member ?? { id, info: { name } }, member && props.nameOf?.(member)).name)
       }),
       words,
     )
@@ -103,7 +107,7 @@ export const typingIndicator = component<TypingIndicatorProps, { typists: readon
 
 /** What it is given in a binding. */
 export interface TypingIndicatorTypes<Name extends ClientChannelName> {
-  readonly props: TypingIndicatorProps<Name>
+  readonly props: TypingIndicatorProps<Name, MemberOf<Name>>
   readonly slots: { typists: readonly Typist[] }
   readonly parts: typeof parts
 }
