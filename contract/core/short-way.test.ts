@@ -115,6 +115,25 @@ describe('messages', () => {
     server.destroy()
   })
 
+  it('that waited when a channel was left are nobody’s who comes to it anew: what came in between would be missing', async () => {
+    const { kit, server, frame, ready } = setUp()
+    const heard: unknown[] = []
+    const leave = channel(kit, 'presence-room').on('n', () => {})
+    await ready()
+    server.emit('presence-room', 'n', 1)
+    server.emit('presence-room', 'n', 2)
+    await arrive()
+    leave()
+    channel(kit, 'presence-room').on('n', (n) => heard.push(n))
+    frame()
+    expect(heard).toEqual([])
+    await server.settled()
+    server.emit('presence-room', 'n', 4)
+    await server.settled()
+    expect(heard).toEqual([4])
+    server.destroy()
+  })
+
   it('go on after a handler that throws, within the same frame', async () => {
     const { kit, server, heard, listen, frame, ready } = setUp({ onError: () => {} })
     channel(kit, 'ticker').on('price', () => {

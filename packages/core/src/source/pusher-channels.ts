@@ -200,6 +200,8 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       const want = channel === undefined ? undefined : wanted.get(channel)
       if (!channel || !want?.channel || want.cached) return false
       if (options.pusher().channel(channel) !== want.channel) return false
+      // Sent before it was left, or on a line that is gone: what came after it would be missing in between.
+      if (!want.channel.subscribed) return true
       if (want.encrypted) {
         const { channel: of } = want
         const message = { event, channel, data: parsed(data) }
