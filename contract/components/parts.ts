@@ -44,6 +44,7 @@ export function parts(driver: ComponentDriver): void {
         look(refused.root)
         refused.unmount()
         allow()
+        await stage.server.settled()
         const { root } = await show(full)
         look(root)
         await stage.act(() => play?.(stage))

@@ -72,6 +72,7 @@ describe('a request that was given up', () => {
       const leave = orders.subscribe(() => {})
       await aWhile()
       leave()
+      await Promise.resolve()
       orders.subscribe(() => {})
       await aWhile()
       expect(asked).toHaveLength(2)

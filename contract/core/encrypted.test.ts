@@ -68,6 +68,7 @@ describe('an encrypted channel', () => {
     server.emit('private-encrypted-left', 'placed', 1)
     await vi.advanceTimersByTimeAsync(2)
     leave()
+    await Promise.resolve()
     secret.on('other', () => {})
     await server.settled()
     expect(errors).toEqual([])

@@ -124,6 +124,7 @@ describe('messages', () => {
     server.emit('presence-room', 'n', 2)
     await arrive()
     leave()
+    await Promise.resolve()
     channel(kit, 'presence-room').on('n', (n) => heard.push(n))
     frame()
     expect(heard).toEqual([])
@@ -131,6 +132,23 @@ describe('messages', () => {
     server.emit('presence-room', 'n', 4)
     await server.settled()
     expect(heard).toEqual([4])
+    server.destroy()
+  })
+
+  it('that waited reach whoever leaves and comes again in one turn', async () => {
+    const { kit, server, frame, ready } = setUp()
+    const heard: unknown[] = []
+    const leave = channel(kit, 'presence-room').on('n', () => {})
+    await ready()
+    server.emit('presence-room', 'n', 1)
+    server.emit('presence-room', 'n', 2)
+    await arrive()
+    leave()
+    channel(kit, 'presence-room').on('n', (n) => heard.push(n))
+    server.emit('presence-room', 'n', 3)
+    await arrive()
+    frame()
+    expect(heard).toEqual([2, 3])
     server.destroy()
   })
 

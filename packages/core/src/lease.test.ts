@@ -13,7 +13,7 @@ function world(grace = 0) {
   return { lease, told }
 }
 
-it('takes nothing from those who came after its end for those who came before', () => {
+it('takes nothing from those who came after its end for those who came before', async () => {
   const { lease, told } = world()
   const before = lease.acquire()
   lease.end()
@@ -23,7 +23,24 @@ it('takes nothing from those who came after its end for those who came before', 
   one()
   expect(told).toEqual(['first', 'last', 'first'])
   two()
+  await Promise.resolve()
   expect(told).toEqual(['first', 'last', 'first', 'last'])
+})
+
+it('is held by who leaves and comes again in one turn, also without a grace period', async () => {
+  const { lease, told } = world()
+  const leave = lease.acquire()
+  leave()
+  const again = lease.acquire()
+  await Promise.resolve()
+  again()
+  const last = lease.acquire()
+  await Promise.resolve()
+  expect(told).toEqual(['first'])
+  last()
+  lease.acquire()()
+  await Promise.resolve()
+  expect(told).toEqual(['first', 'last'])
 })
 
 it('outlives its last user by the grace period, unless told otherwise', () => {
