@@ -1,5 +1,5 @@
 import { dataOf } from './error-data.ts'
-import { ChannelKitError } from './errors.ts'
+import { ChannelKitError, whenSaid } from './errors.ts'
 import type { Happening } from './happening.ts'
 import type { Guard } from './store.ts'
 
@@ -42,11 +42,13 @@ export function createBus(now: () => number, onError: (error: ChannelKitError) =
       }
     },
     report(error) {
-      try {
-        onError(error)
-      } catch {
-        // A reporter that throws has nobody left to tell.
-      }
+      whenSaid(error, () => {
+        try {
+          onError(error)
+        } catch {
+          // A reporter that throws has nobody left to tell.
+        }
+      })
       bus.dispatch({ type: 'error', at: now(), error: dataOf(error) })
     },
   }

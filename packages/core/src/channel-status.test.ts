@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { channelStatus, kindOf } from './channel-status.ts'
+import { channelStatus } from './channel-status.ts'
 import { ChannelKitError } from './errors.ts'
 
 const none = { used: true, subscribed: false, wasLive: false, error: null }
@@ -13,13 +13,4 @@ it.each([
   ['subscribing', {}],
 ])('%s', (status, facts) => {
   expect(channelStatus({ ...none, ...facts })).toBe(status)
-})
-
-it.each([
-  ['private-encrypted-a', 'encrypted'],
-  ['private-a', 'private'],
-  ['presence-a', 'presence'],
-  ['a-private-', 'public'],
-])('%s is %s', (name, kind) => {
-  expect(kindOf(name)).toBe(kind)
 })

@@ -1,6 +1,5 @@
 import type { ChannelKitError } from './errors.ts'
-
-export type ChannelKind = 'public' | 'private' | 'encrypted' | 'presence'
+import { type ChannelKind, kindOf } from './name-rules.ts'
 
 /** `idle` nobody uses it, `subscribing`, `live`, `stale` it was live and the line is lost, `failed` see `error`. */
 export type ChannelStatus = 'idle' | 'subscribing' | 'live' | 'stale' | 'failed'
@@ -53,13 +52,6 @@ export function channelStatus(
 
 /** Whether what it carries depends on who one is. */
 export const isPersonal = (name: string) => kindOf(name) !== 'public'
-
-/** What a channel's name says of its kind: the prefixes of the Channels protocol. */
-export function kindOf(name: string): ChannelKind {
-  if (name.startsWith('private-encrypted-')) return 'encrypted'
-  if (name.startsWith('private-')) return 'private'
-  return name.startsWith('presence-') ? 'presence' : 'public'
-}
 
 /** The state of a channel that nobody uses. */
 export const stateOf = (name: string): ChannelSnapshot => ({

@@ -1,11 +1,11 @@
 import { type Causes, scopeOf } from './causes.ts'
 import type { ChannelFacts, ChannelStatus } from './channel-status.ts'
-import { kindOf } from './channel-status.ts'
 import type { Clock } from './clock.ts'
 import type { ChannelKitError } from './errors.ts'
 import type { Life } from './life.ts'
 import type { Line } from './line.ts'
 import { wrongName } from './name-check.ts'
+import { kindOf } from './name-rules.ts'
 import { createPatience, unanswered } from './patience.ts'
 
 export interface TroubleOptions {

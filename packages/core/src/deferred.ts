@@ -3,3 +3,4 @@
 export { createOutbox } from './outbox.ts'
 export { findPusher } from './source/pusher-module.ts'
 export { openSource } from './source/pusher-open.ts'
+export { words } from './words.ts'

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import { dataOf, errorOf } from './error-data.ts'
-import { ChannelKitError } from './errors.ts'
+import { ChannelKitError, teach } from './errors.ts'
+import { words } from './words.ts'
+
+teach(words)
 
 const cause = new Error('mine')
 const error = new ChannelKitError('auth-denied', 'Channel a was refused.', {

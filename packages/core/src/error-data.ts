@@ -22,7 +22,7 @@ export function dataOf(error: ChannelKitError): ErrorData {
 
 /** The error behind the data; the same one for the same data. */
 export function errorOf(data: ErrorData): ChannelKitError {
-  const what = data.message.slice(0, -data.remedy.length - 1)
+  const what = data.remedy ? data.message.slice(0, -data.remedy.length - 1) : data.message
   const error = errors.get(data) ?? new ChannelKitError(data.code, what, data)
   errors.set(data, error)
   return error

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { ChannelKitError } from './errors.ts'
+import { ChannelKitError, teach } from './errors.ts'
+import { words } from './words.ts'
+
+teach(words)
 
 it.each([
   ['Channel a was refused: This app is disabled.', 'Channel a was refused: This app is disabled.'],

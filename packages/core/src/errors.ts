@@ -1,67 +1,23 @@
+import type { Advice, LateCode, Words } from './words.ts'
+
 /**
- * Every error code, whether trying again can help, and what to do about it. Codes are stable: match on them.
+ * What a page can meet before any more code has come: whether trying again can help, and what to do about it. The others are
+ * in `words.ts`, which comes with the code that connects, or when the first of them is made. Codes are stable: match on them.
  */
-const table = {
+const early = {
   'invalid-options': [false, 'Correct the option named above.'],
-  'invalid-channel': [
-    false,
-    'Use letters, digits and _-=@,.; only, 164 at most; channels.name(template, values) escapes all else in values.',
-  ],
-  'auth-denied': [false, 'Check that the signed-in user may read this channel.'],
-  'auth-unavailable': [
-    true,
-    'Check that the auth endpoint is up; it is tried again on reconnect and on retry().',
-  ],
-  'auth-timeout': [true, 'Check that the auth endpoint answers in time, or raise authorize.timeout.'],
-  'auth-bad-response': [false, 'Answer with JSON like {"auth":"KEY:SIGNATURE"}.'],
-  'subscription-refused': [true, 'Check key, secret and the limits of the server.'],
-  'subscription-unanswered': [
-    true,
-    'Check that the server speaks the Pusher protocol and takes this channel, and that whatever authorises it answers.',
-  ],
-  'encryption-unavailable': [false, "Pass load: () => import('pusher-js/with-encryption')."],
-  'decryption-failed': [true, 'Give the auth endpoint the encryption key that the events are sent with.'],
-  'connection-refused': [false, 'Check key, host, port and the limits of the app.'],
-  'connection-error': [true, 'See the code that the server sent.'],
-  'pusher-unbound': [
-    false,
-    'Unbind handlers of your own by event and function, or give the kit an instance of its own.',
-  ],
-  'connection-unsupported': [false, 'Enable a transport that this host has.'],
-  'connection-unavailable': [
-    true,
-    'Check that the server runs, and that host, port and TLS are right; it is tried again by itself.',
-  ],
   'connection-closed': [true, 'Call connection.connect() to open it again.'],
   offline: [true, 'Wait for the network: it connects by itself once that is back.'],
-  'server-error': [true, 'Do what the server says above.'],
   'missing-provider': [false, 'Put the provider with its kit above the component.'],
   'load-failed': [
     true,
     'Check the network and reload the page, in case a newer version was deployed; retry() loads again.',
   ],
-  'client-event-invalid': [false, 'Send client- events on private- or presence- channels only.'],
-  'client-event-rejected': [
-    true,
-    'Do what the server says above: client events have to be enabled in the app, few and small.',
-  ],
-  'payload-too-large': [false, 'Send 10,240 bytes at most; letters beyond English have two to four.'],
-  'invalid-payload': [false, 'Send what the schema of this event says, or correct the schema.'],
-  'backfill-failed': [true, 'Check what backfill asks for; it is asked again after the next gap.'],
-  'write-failed': [true, 'Do what the cause says; retry() sends it again.'],
-  'handler-failed': [false, 'Fix the handler: the error it threw is the cause.'],
-  'render-failed': [
-    false,
-    'Fix the function: the error it threw is the cause. Until then the component does without.',
-  ],
-  'invalid-recording': [false, 'Give the whole text of a recording, as it was made.'],
-  'signin-failed': [true, 'Check the user auth endpoint and the secret.'],
-  terminated: [false, 'Sign in again.'],
   destroyed: [false, 'Make a new kit.'],
-} as const
+} as const satisfies Record<string, Advice>
 
 /** A stable name for what went wrong. */
-export type ErrorCode = keyof typeof table
+export type ErrorCode = keyof typeof early | LateCode
 
 /** More about an error than its code and message. */
 export interface ErrorDetails {
@@ -70,6 +26,56 @@ export interface ErrorDetails {
   retryable?: boolean
   /** What to do, where the code alone does not tell. Default: what the code says. */
   remedy?: string
+  /**
+   * What happened and what to do, said more exactly by what comes later.
+   *
+   * @internal
+   */
+  say?(words: Words): readonly [what: string, remedy?: string] | undefined
+}
+
+let words: Words | undefined
+let load: (() => Promise<Words>) | undefined
+/** Errors that lack words, with how they get them. */
+const incomplete = new Map<ChannelKitError, () => void>()
+let waiting: (() => void)[] = []
+
+/** From now on errors have all their words; those that were made before get them. */
+export function teach(all: Words): void {
+  words = all
+  for (const complete of incomplete.values()) complete()
+  settle()
+}
+
+/** Whence words come, once an error lacks some. */
+export function teachFrom(loadWords: () => Promise<Words>): void {
+  load = loadWords
+}
+
+/** Runs once the error has all its words, which is nearly always at once, or they can't be had. */
+export function whenSaid(error: ChannelKitError, run: () => void): void {
+  if (incomplete.has(error)) waiting.push(run)
+  else run()
+}
+
+function settle() {
+  incomplete.clear()
+  const runs = waiting
+  waiting = []
+  for (const run of runs) run()
+}
+
+function textOf(code: ErrorCode, what: string, { retryable, remedy, say }: ErrorDetails) {
+  const [mayRetry = false, toDo = ''] =
+    code in early ? early[code as keyof typeof early] : (words?.advice[code as LateCode] ?? [])
+  const [said, better = remedy ?? toDo] = (words && say?.(words)) || [what]
+  return {
+    message: `${endedOnce(said)} ${better}`.trimEnd(),
+    remedy: better,
+    retryable: retryable ?? mayRetry,
+    complete:
+      words !== undefined || (!say && (code in early || (remedy !== undefined && retryable !== undefined))),
+  }
 }
 
 /**
@@ -90,12 +96,21 @@ export class ChannelKitError extends Error {
   constructor(
     readonly code: ErrorCode,
     what: string,
-    { httpStatus, cause, retryable = table[code][0], remedy = table[code][1] }: ErrorDetails = {},
+    details: ErrorDetails = {},
   ) {
-    super(`${endedOnce(what)} ${remedy}`, cause === undefined ? undefined : { cause })
+    const { message, remedy, retryable, complete } = textOf(code, what, details)
+    const { cause, httpStatus } = details
+    super(message, cause === undefined ? undefined : { cause })
     this.remedy = remedy
     this.httpStatus = httpStatus
     this.retryable = retryable
+    if (complete || !load) return
+    incomplete.set(this, () => {
+      const { message, remedy, retryable } = textOf(code, what, details)
+      const stack = this.stack?.replace(this.message, () => message)
+      Object.assign(this, { message, remedy, retryable, stack })
+    })
+    if (incomplete.size === 1) load().then(teach).catch(settle)
   }
 }
 

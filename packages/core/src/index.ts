@@ -20,8 +20,9 @@ export { createOwnedKit, followOptions, neededOptions, type OwnedKit } from './o
 // A channel: its state, handlers of its events, events of one's own.
 
 export { type Channel, channel, type ListenOptions, listen, type MissedEvents } from './channel.ts'
-export type { ChannelKind, ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
+export type { ChannelSnapshot, ChannelStatus, Gap } from './channel-status.ts'
 export type { DropReason, TriggerOptions, TriggerResult } from './client-event.ts'
+export type { ChannelKind } from './name-rules.ts'
 export type { EventHandler, EventMeta, EventMetaOf } from './routes.ts'
 export { type Send, type WriteContext, type WriteEvent, type WriteOptions, write } from './write.ts'
 export type { Write, WriteResult } from './write-book.ts'

@@ -7,16 +7,18 @@ import { createCheck } from './check.ts'
 import type { Trigger } from './client-event.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
-import { type ChannelKitError, toConsole } from './errors.ts'
+import { type ChannelKitError, teach, teachFrom, toConsole } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
 import { developmentHints, type Hints, sharedWatch } from './hints.ts'
 import type { InUse } from './in-use.ts'
-import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
+import type { ChannelKitOptions } from './kit-options.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
 import { createLife, type Life, mortalClock } from './life.ts'
 import { createLine, type Line } from './line.ts'
+import { checkOptions } from './options-check.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
+import { loadModule } from './source/load-module.ts'
 import type { Source } from './source/source.ts'
 import { createWriteBook, type WriteBook } from './write-book.ts'
 
@@ -85,7 +87,8 @@ export interface ChannelKit {
 
 /**
  * Makes a kit: the one object that holds a connection and everything on it. Nothing connects before the first
- * subscription. Throws `ChannelKitError` `invalid-options` when options are missing or contradict each other.
+ * subscription. Throws `ChannelKitError` `invalid-options` when options are missing or contradict each other; in a
+ * production build that is the connection's error instead.
  *
  * @example
  * const kit = createChannelKit({ key: 'app-key', cluster: 'eu' })
@@ -114,22 +117,29 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     onError = toConsole,
     ...rest
   } = options
-  checkOptions(options)
+  if (loaded) teach(loaded.words)
+  else teachFrom(async () => (await later()).words)
+  checkInDevelopment(options)
   const life = createLife()
   const clock = mortalClock(wall, life)
   const bus = createBus(clock.now, onError)
   const frames = createFrames(requestFrame, bus.guard)
-  const deferred = async () => loaded ?? (await import('./deferred.ts'))
+  const deferred = loaded ? async () => loaded : later
   const openOptions = {
     clock,
     frames,
     key,
     pusher,
-    load,
     authorize,
-    pusherOptions: { cluster: cluster ?? 'own', ...rest },
+    pusherOptions: { cluster, ...rest },
   }
-  const source = lazySource(async () => (await deferred()).openSource(openOptions), clock, life, given)
+  const open = async () => {
+    // Both at the same time: what is told first is told a round trip sooner.
+    const module = pusher ? undefined : loadModule(load)
+    const { openSource } = await deferred()
+    return openSource({ ...openOptions, load: () => module })
+  }
+  const source = lazySource(open, clock, life, given)
   const causes = createCauses(bus)
   const line = createLine(bus, causes, clock)
   const connection = createConnection({ bus, frames, source, clock, life, line })
@@ -208,4 +218,21 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       writes,
     },
   }
+}
+
+const later = async () => {
+  const deferred = await import('./deferred.ts')
+  teach(deferred.words)
+  return deferred
+}
+
+/** In production, what is wrong with them is why nothing connects. */
+function checkInDevelopment(options: ChannelKitOptions): void {
+  let check: typeof checkOptions | undefined
+  try {
+    check = process.env.NODE_ENV === 'production' ? undefined : checkOptions
+  } catch {
+    // A host without `process` is no bundler's.
+  }
+  check?.(options)
 }

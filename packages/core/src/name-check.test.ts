@@ -1,7 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nameTemplate } from './channel-name.ts'
+import { teach } from './errors.ts'
 import { channelsOf, nameOf, wrongName } from './name-check.ts'
+import { words } from './words.ts'
+
+teach(words)
 
 describe('the name of a channel', () => {
   it.each(['a', 'Az09_-=@,.;', 'presence-room', 'x'.repeat(164), 'private-inbox-a=2Bb@x.de'])(

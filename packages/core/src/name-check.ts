@@ -1,12 +1,7 @@
 import { isOff } from './channel-name.ts'
-import { kindOf } from './channel-status.ts'
 import { brief } from './collections/numbers.ts'
 import { ChannelKitError } from './errors.ts'
-
-/** The longest name that the protocol takes, in characters. */
-const LONGEST = 164
-const FORBIDDEN = /[^A-Za-z0-9_\-=@,.;]/u
-const USER = '#server-to-user-'
+import { FORBIDDEN, kindOf, LONGEST, type Need, USER } from './name-rules.ts'
 
 /**
  * The name as it is given at a factory, or null where it is off. What is no text becomes one that no channel can have,
@@ -20,46 +15,18 @@ export const channelsOf = (names: unknown): readonly string[] => [
   ...new Set([names].flat().flatMap((name) => nameOf(name) ?? [])),
 ]
 
-/** What a store asks of a channel: that it has members, or that its visitors may send events. */
-export type Need = 'members' | 'client-events'
-
 /** What is wrong with the name of a channel, or with the kind of channel that it names, as an error; null where nothing is. */
 export function wrongName(name: string, need?: Need): ChannelKitError | null {
-  const wrong = wrongText(name) ?? (need && wrongKind(name, need))
-  return wrong ? new ChannelKitError('invalid-channel', wrong[0], wrong[1] ? { remedy: wrong[1] } : {}) : null
+  if (isName(name) && (!need || isKind(name, need))) return null
+  const use = need === 'members' ? 'has no members' : 'takes no client events'
+  const what = isName(name) ? `${name} ${use}.` : `${brief(name)} can't be the name of a channel.`
+  return new ChannelKitError('invalid-channel', what, { say: (words) => words.wrongName(name, need) })
 }
 
-type Wrong = readonly [what: string, remedy?: string]
+const isName = (name: string) =>
+  name !== '' && name.length <= LONGEST && !name.startsWith(USER) && !FORBIDDEN.test(name)
 
-function wrongText(name: string): Wrong | undefined {
-  if (name === '') return ['The name of a channel is empty.', 'Give its name, or null while there is none.']
-  if (name.startsWith(USER))
-    return [
-      `${brief(name)} is a user's own channel, which nobody can subscribe to.`,
-      'Sign in, and listen with user(kit).on() or useUserEvent.',
-    ]
-  const bad = FORBIDDEN.exec(name)?.[0]
-  if (bad !== undefined) return [`${brief(name)} can't be the name of a channel, for ${said(bad)} is in it.`]
-  if (name.length > LONGEST)
-    return [`${brief(name)} can't be the name of a channel, for it has ${name.length} characters.`]
-}
-
-const said = (letter: string) => (/\s/.test(letter) ? 'a space' : JSON.stringify(letter))
-
-function wrongKind(name: string, need: Need): Wrong | undefined {
+function isKind(name: string, need: Need): boolean {
   const kind = kindOf(name)
-  const rest = name.replace(/^(private-encrypted-|private-)/, '')
-  if (need === 'members') {
-    if (kind === 'presence') return
-    return [
-      `${name} has no members, for it lacks the prefix presence-.`,
-      `Name a presence channel: presence-${rest}.`,
-    ]
-  }
-  if (kind === 'private' || kind === 'presence') return
-  const why = kind === 'encrypted' ? 'an encrypted channel' : 'a public channel'
-  return [
-    `${name} is ${why}, on which visitors can't send to each other.`,
-    `Name a private or a presence channel: private-${rest} or presence-${rest}.`,
-  ]
+  return kind === 'presence' || (need === 'client-events' && kind === 'private')
 }

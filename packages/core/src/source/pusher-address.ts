@@ -1,3 +1,4 @@
+import { ChannelKitError } from '../errors.ts'
 import type { PusherOptions } from './pusher-types.ts'
 
 type Options = Partial<PusherOptions>
@@ -8,12 +9,18 @@ const isLoopback = (host: string) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[
 /** What stands behind a scheme: an IPv6 address has brackets there. */
 const inAddress = (host: string) => (/^[^[]*:/.test(host) ? `[${host}]` : host)
 
+const NOWHERE = 'Nothing says where to connect: give a cluster, or the wsHost of a server of your own.'
+
 /**
  * Fills in what says where to connect, from what was given. pusher-js takes the hosted service for whatever is left
  * out, and so would send the key of a server of one's own to strangers. Nothing is filled in without a `wsHost`.
  */
 export function completeAddress(given: Options): Options {
-  if (!given.wsHost) return given
+  if (!given.wsHost) {
+    // Where nobody looked at the options before: nothing that is left empty by mistake leads to the hosted service.
+    if (!given.cluster || given.wsHost === '') throw new ChannelKitError('invalid-options', NOWHERE)
+    return given
+  }
   // An option that is there but undefined counts as left out.
   const options = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
@@ -30,6 +37,8 @@ export function completeAddress(given: Options): Options {
   // Without TLS pusher-js tries it beside the plain one. Nothing was said of a port where it would be answered.
   if (!forceTLS && options.wssPort === undefined) off.add('wss')
   return {
+    // pusher-js wants one; with a host, any word will do.
+    cluster: 'own',
     ...options,
     wsHost,
     wsPort,

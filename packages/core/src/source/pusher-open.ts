@@ -17,14 +17,14 @@ export interface OpenOptions {
   pusher?: unknown
   pusherOptions: Record<string, unknown>
   authorize: AuthorizeOptions | AuthorizeFunction
-  load?: () => unknown
+  load: () => unknown
 }
 
 /** Everything that a page needs only once it connects. It is loaded then, together with pusher-js. */
 export async function openSource(options: OpenOptions): Promise<Source> {
-  const { clock, frames, pusher, authorize, key, pusherOptions, load = () => import('pusher-js') } = options
+  const { clock, frames, pusher, authorize, key, pusherOptions, load } = options
   const Pusher = pusher ? undefined : await loadPusher(load)
-  const address = completeAddress(pusherOptions)
+  const address = pusher ? undefined : completeAddress(pusherOptions)
   return createPusherSource({
     clock,
     frames,

@@ -1,4 +1,4 @@
-import { kindOf } from '../channel-status.ts'
+import { kindOf } from '../name-rules.ts'
 import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.ts'
 import { watchEmits } from './pusher-emits.ts'
 import { type EncryptedWatch, watchEncrypted } from './pusher-encrypted.ts'

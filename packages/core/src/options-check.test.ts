@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type ChannelKitOptions, checkOptions } from './kit-options.ts'
+import type { ChannelKitOptions } from './kit-options.ts'
+import { checkOptions } from './options-check.ts'
 import type { Source } from './source/source.ts'
 
 const own = { key: 'app-key', cluster: 'eu' }
