@@ -28,6 +28,9 @@ const commands: Record<string, BrowserCommand<[selector: string]>> = {
   },
 }
 const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', 'module', 'default'] }
+/** They wait for what happens and not for a time; a busy machine needs patience. */
+const patient = { testTimeout: 60_000, setupFiles: [here('contract/patience.ts')] }
+const patientInPages = { ...patient, setupFiles: [here('contract/patience.browser.ts')] }
 const frameworks = () => [react(), vue(), svelte({ configFile: false })]
 
 /** What Vite and Vitest need: one project a place where tests run. The demo and the Storybook have what is theirs. */
@@ -45,8 +48,7 @@ export default defineConfig({
           environment: 'node',
           // Files share what they import, a third of the work: nothing may be left behind by a test.
           isolate: false,
-          // They wait for what happens and not for a time; a busy machine needs patience.
-          testTimeout: 60_000,
+          ...patient,
           include: ['{packages/*/{src,test},demo,contract,stories/test,scripts}/**/*.test.ts'],
           exclude: ['contract/dom/**', '**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
@@ -57,6 +59,7 @@ export default defineConfig({
         test: {
           name: environment,
           environment,
+          ...patient,
           include: ['contract/dom/**/*.test.ts'],
           // Node would take its own build of Svelte, the one for servers.
           server: { deps: { inline: [/svelte/] } },
@@ -67,6 +70,7 @@ export default defineConfig({
         resolve: inBrowser,
         test: {
           name: 'browser',
+          ...patientInPages,
           include: ['{packages/*/{src,test},contract}/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'contract/ssr/pages.ts',
           exclude: ['**/react-18.*', '**/node_modules/**', '**/dist/**'],
@@ -83,6 +87,7 @@ export default defineConfig({
         cacheDir: 'node_modules/.vite-react-18',
         test: {
           name: 'react-18',
+          ...patientInPages,
           include: ['contract/**/react-18.browser.test.ts'],
           browser: browser(),
         },
@@ -93,8 +98,8 @@ export default defineConfig({
         cacheDir: 'node_modules/.vite-stories',
         test: {
           name: 'stories',
+          ...patientInPages,
           include: ['stories/test/**/*.browser.test.ts'],
-          testTimeout: 60_000,
           browser: {
             ...browser(),
             commands,

@@ -2,8 +2,8 @@ import { fork, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { app } from './app.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -24,9 +24,9 @@ function ending(end) {
 /** Starts a module of this folder that tells its port as soon as it listens. */
 function module(path, args = [], { execArgv = [], env = {} } = {}) {
   const child = fork(here(path), args, { execArgv, env: { ...process.env, ...env } })
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     child.once('message', ({ port }) =>
-      resolve({ pid: child.pid, port, child, end: ending(() => child.kill()) }),
+      done({ pid: child.pid, port, child, end: ending(() => child.kill()) }),
     )
     child.once('exit', (code) => reject(new Error(`${path} ended with ${code}`)))
   })
@@ -34,9 +34,9 @@ function module(path, args = [], { execArgv = [], env = {} } = {}) {
 
 async function freePort() {
   const server = createServer()
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address()
-  await new Promise((resolve) => server.close(resolve))
+  await new Promise((done) => server.close(done))
   return port
 }
 
@@ -58,15 +58,22 @@ async function soketi() {
   for (let tries = 0; tries < 100; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
     if (answer?.ok) return { pid: child.pid, port, child, end }
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((done) => setTimeout(done, 200))
   }
   end()
   throw new Error('soketi did not start')
 }
 
+let before = ''
+export function setBefore(path) {
+  before = pathToFileURL(resolve(path)).href
+}
+
 /** By name: how each server is started. */
 export const contestants = {
   channelkit: (options) => module('ours.mjs', [], options),
+  /** Another build of ours, of before a change: `--before path/to/dist/index.mjs`. */
+  before: () => module('ours.mjs', [], { env: { BENCH_SERVER: before } }),
   soketi,
   'ws loop': (options) => module('bare.mjs', ['loop'], options),
   floor: (options) => module('bare.mjs', ['floor'], options),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { run } from '../../scripts/lib/run.mjs'
 import { measureConnections } from './connections.mjs'
-import { contestants } from './contestants.mjs'
+import { contestants, setBefore } from './contestants.mjs'
 import { measureFlood } from './flood.mjs'
 import { measureSlow } from './slow.mjs'
 import { load } from './start-load.mjs'
@@ -14,7 +14,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
     sizes: { type: 'string', default: '100,1000,5000' },
-    only: { type: 'string', default: Object.keys(contestants).join(',') },
+    only: { type: 'string' },
+    before: { type: 'string' },
     connections: { type: 'boolean', default: false },
     slow: { type: 'boolean', default: false },
     flood: { type: 'boolean', default: false },
@@ -23,7 +24,9 @@ const { values } = parseArgs({
 })
 const runs = Number(values.runs)
 const sizes = values.sizes.split(',').map(Number)
-const names = values.only.split(',')
+if (values.before) setBefore(values.before)
+const all = Object.keys(contestants).filter((name) => name !== 'before' || values.before)
+const names = values.only?.split(',') ?? all
 const RATES = [0, 50]
 
 const server = fileURLToPath(new URL('../../packages/server', import.meta.url))

@@ -1,6 +1,7 @@
-import { createServer } from '../../packages/server/dist/index.mjs'
 import { app } from './app.mjs'
 
+// Another build of ours stands beside this one where a change is measured.
+const { createServer } = await import(process.env.BENCH_SERVER ?? '../../packages/server/dist/index.mjs')
 const options = JSON.parse(process.env.BENCH_OPTIONS ?? '{}')
 // As it comes, unless a measurement asks for something: limits, counters, presence, subscription counts and back-pressure are all on.
 const server = createServer({

@@ -81,10 +81,10 @@ async function pictureIn(theme: Theme, like: Played | undefined): Promise<string
   return retried(picture, async (now) => !like || (await difference(like.pictures[theme], now)) <= TOLERANCE)
 }
 
-/** What is announced is announced after a while. */
+/** What is announced is announced after a while; and how often a line was tried again by now depends on the machine. */
 const treeLike = (like: string | undefined): Promise<string> =>
   retried(
-    () => commands.aria('#canvas'),
+    async () => (await commands.aria('#canvas')).replace(/again in \d+ sec/, 'again in a while'),
     async (tree) => like === undefined || tree === like,
   )
 

@@ -9,7 +9,7 @@ import { wait } from '../support/wait.ts'
 const event = (name: unknown, more: object = {}) => JSON.stringify({ event: name, ...more })
 
 describe('a thousand sockets that vanish without a close', () => {
-  it('leave nobody on any channel, and happenings in balance', { timeout: 60_000 }, async () => {
+  it('leave nobody on any channel, and happenings in balance', { timeout: 180_000 }, async () => {
     const { port, state, hub } = await startServer({
       apps: [{ ...APP, limits: { presenceMembers: 1000 } }],
     })
