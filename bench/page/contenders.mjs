@@ -1,0 +1,61 @@
+/**
+ * Whoever is measured. `pages` says which of its pages answer a workload; where it has two, `row` shows each row by a hook of its own
+ * and `table` all of them by one. A way to run ChannelKit is a row here: `kit` are options for `createChannelKit`, `records` for
+ * `defineRecords`, `server` for the app on the server.
+ *
+ * @typedef {{ name: string, framework: string, file: string, pages: Record<string, string>,
+ *   kit?: object, records?: object, app?: object }} Contender
+ */
+
+const every = { feed: 'feed', presence: 'presence', channels: 'channels', cold: 'cold' }
+const row = { ticker: 'ticker', heap: 'ticker', ...every, storm: 'storm' }
+const table = { ticker: 'tickerTable', heap: 'tickerTable' }
+
+/** @type {Contender[]} */
+export const contenders = [
+  {
+    name: 'limit',
+    framework: 'none',
+    file: 'limit.mjs',
+    pages: { ticker: 'ticker', heap: 'ticker', ...every },
+  },
+  { name: 'React, no channel', framework: 'react', file: 'react/plain.jsx', pages: { storm: 'storm' } },
+  { name: 'React, ChannelKit', framework: 'react', file: 'react/channelkit.jsx', pages: row },
+  { name: 'React, ChannelKit, table', framework: 'react', file: 'react/channelkit.jsx', pages: table },
+  { name: 'React, naive hook', framework: 'react', file: 'react/naive.jsx', pages: row },
+  { name: 'React, naive hook, table', framework: 'react', file: 'react/naive.jsx', pages: table },
+  {
+    name: 'React, use-pusher',
+    framework: 'react',
+    file: 'react/use-pusher.jsx',
+    pages: { ...table, ...every },
+  },
+  {
+    name: 'React, echo-react',
+    framework: 'react',
+    file: 'react/echo.jsx',
+    pages: { ...table, feed: 'feed', channels: 'channels', cold: 'cold' },
+  },
+  { name: 'Vue, no channel', framework: 'vue', file: 'vue/plain.mjs', pages: { storm: 'storm' } },
+  { name: 'Vue, ChannelKit', framework: 'vue', file: 'vue/channelkit.mjs', pages: row },
+  {
+    name: 'Vue, naive',
+    framework: 'vue',
+    file: 'vue/naive.mjs',
+    pages: { ticker: 'ticker', heap: 'ticker', ...every },
+  },
+  {
+    name: 'Vue, echo-vue',
+    framework: 'vue',
+    file: 'vue/echo.mjs',
+    pages: { ticker: 'ticker', heap: 'ticker', feed: 'feed', channels: 'channels', cold: 'cold' },
+  },
+  { name: 'Svelte, no channel', framework: 'svelte', file: 'svelte/plain.mjs', pages: { storm: 'storm' } },
+  { name: 'Svelte, ChannelKit', framework: 'svelte', file: 'svelte/channelkit.mjs', pages: row },
+  {
+    name: 'Svelte, naive',
+    framework: 'svelte',
+    file: 'svelte/naive.mjs',
+    pages: { ticker: 'ticker', heap: 'ticker', ...every },
+  },
+]

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { contenders } from './contenders.mjs'
+import { workloads } from './workloads.mjs'
+
+export const usage = `npm run bench page -- [options]
+  --only ticker,feed        workloads: ${workloads.map(({ name }) => name).join(', ')}
+  --with "limit,React"      contenders whose names begin so; the base is always among them
+  --rates 1000,5000         events a second, instead of the workload's own
+  --seconds 5               how long each run streams
+  --runs 5                  repeats; the figures are medians
+  --json FILE --svg FILE    where results and the chart go; default: neither`
+
+const list = (/** @type {string | undefined} */ text) => text?.split(',').map((one) => one.trim())
+
+/** @param {string[]} args */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string' },
+      with: { type: 'string' },
+      rates: { type: 'string' },
+      seconds: { type: 'string', default: '5' },
+      runs: { type: 'string', default: '5' },
+      json: { type: 'string' },
+      svg: { type: 'string' },
+    },
+  })
+  const only = list(values.only)
+  const unknown = only?.find((name) => !workloads.some((one) => one.name === name))
+  if (unknown) throw new Error(`There is no workload ${unknown}.`)
+  const seconds = Number(values.seconds)
+  const runs = Number(values.runs)
+  const rates = list(values.rates)?.map(Number)
+  if (![seconds, runs, ...(rates ?? [])].every((one) => one > 0)) throw new Error('Give numbers above 0.')
+  const begins = list(values.with)
+  return {
+    seconds,
+    runs,
+    json: values.json,
+    svg: values.svg,
+    workloads: workloads
+      .filter(({ name }) => !only || only.includes(name))
+      .map((one) => (rates && one.kind === 'quotes' && one.name === 'ticker' ? { ...one, rates } : one)),
+    /** @param {import('./workloads.mjs').Workload} workload */
+    contendersOf: ({ name, base }) =>
+      contenders.filter(
+        (one) =>
+          one.pages[name] &&
+          (!begins ||
+            base.replace('{framework}', frameworkOf(one)) === one.name ||
+            begins.some((start) => one.name.startsWith(start))),
+      ),
+  }
+}
+
+/** As it is in names. */
+export const frameworkOf = (/** @type {{ name: string }} */ { name }) => name.split(',')[0] ?? ''
