@@ -20,6 +20,7 @@ export type HookName =
   | 'useSeries'
   | 'useShared'
   | 'useStaleness'
+  | 'useStream'
   | 'useTrigger'
   | 'useTyping'
   | 'useUser'

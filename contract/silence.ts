@@ -21,6 +21,7 @@ const hooks: Partial<Record<HookName, { args(name: unknown): unknown[]; state: b
   useRecords: { args: (name) => [name, 'n', { by: 'id', select: withState }], state: true },
   useReduced: { args: (name) => [sum, { channel: name, select: withState }], state: false },
   useSeries: { args: (name) => [name, 'n'], state: true },
+  useStream: { args: (name) => [name, 'n', { select: withState }], state: true },
   useStaleness: { args: (name) => [name, 'n', { maxAge: 1000 }], state: true },
   usePresence: { args: (name) => [name], state: true },
   useRoster: { args: (name) => [name, ['ann']], state: true },

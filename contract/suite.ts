@@ -209,6 +209,29 @@ export function contract(driver: Driver, kind: WorldKind): void {
       expect(one.shown()).toEqual({ id: 'a', n: 2 })
     })
 
+    it('are streamed: pieces of the answer that is followed become one text', async () => {
+      const { shown, set } = await use('useStream', ['a', 'piece', { id: 'x' }], {
+        show: ({ id, text, state }: { id: string; text: string; state: string }) => [id, text, state],
+      })
+      expect(shown()).toEqual(['x', '', 'waiting'])
+      const piece = (id: string, seq: number, text: string, end?: string) => ({ id, seq, text, end })
+      await emit(
+        'a',
+        'piece',
+        piece('x', 1, 'lo'),
+        piece('x', 0, 'Hel'),
+        piece('y', 0, 'no'),
+        piece('x', 1, 'lo'),
+      )
+      expect(shown()).toEqual(['x', 'Hello', 'streaming'])
+      await emit('a', 'piece', piece('x', 2, '!', 'done'))
+      expect(shown()).toEqual(['x', 'Hello!', 'done'])
+      await set('a', 'piece', { id: 'z', initial: { text: 'kept', end: 'done' } })
+      expect(shown()).toEqual(['z', 'kept', 'done'])
+      await set('a', 'piece', { id: null })
+      expect(shown()).toEqual([null, '', 'waiting'])
+    })
+
     it('are reduced, and their silence shows', async () => {
       const sum = defineReduced({
         channel: 'a',

@@ -1,4 +1,4 @@
-import { defineChannels, type } from '@channelkit/core'
+import { defineChannels, type StreamPiece, type } from '@channelkit/core'
 
 interface Order {
   id: number
@@ -32,6 +32,7 @@ export const channels = defineChannels({
   },
   machine: { events: { sample: type<readonly { at: number; cpu: number; host: string }[]>() } },
   fleet: { events: { moved: type<Bus[]>(), parked: type<{ id: string }>() } },
+  'private-answers-{id}': { events: { piece: type<StreamPiece<number>>() } },
   // Names that several templates fit: the most exact one says what is carried.
   'private-{topic}': { events: { changed: type<{ version: number }>() } },
   'private-orders-{id}-items': { events: { added: type<readonly { sku: string; count: number }[]>() } },

@@ -6,6 +6,7 @@ import {
   defineRecords,
   defineReduced,
   defineSeries,
+  defineStream,
   type FeedEntry,
   type Member,
   type UserStatus,
@@ -26,6 +27,7 @@ import {
   useSeries,
   useShared,
   useStaleness,
+  useStream,
   useTrigger,
   useTyping,
   useUser,
@@ -77,6 +79,16 @@ export function hooks() {
     initial: 0,
   })
   expectTypeOf(useReduced(total)).toBeNumber()
+  expectTypeOf(useStream('private-answers-1', 'piece').parts).toEqualTypeOf<readonly number[]>()
+  expectTypeOf(
+    useStream('private-answers-1', 'piece', { id: 'a', select: ({ text }) => text.length }),
+  ).toBeNumber()
+  const answers = defineStream({
+    channel: 'private-answers-1',
+    events: 'piece',
+    catchUp: async (id) => ({ text: id ?? '', end: 'done' }),
+  })
+  expectTypeOf(useStream(answers, null, { id: 'a' }).parts).toEqualTypeOf<readonly number[]>()
   expectTypeOf(useStaleness('ticker', 'price', { maxAge: 1000 }).stale).toBeBoolean()
   expectTypeOf(usePresence(room).members).toEqualTypeOf<readonly Member<{ name: string }>[]>()
   expectTypeOf(usePresence(room, { select: ({ me }) => me?.info.name })).toEqualTypeOf<string | undefined>()

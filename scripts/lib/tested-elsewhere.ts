@@ -67,6 +67,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
       'contract/core/numbers.test.ts',
       'contract/core/initial.test.ts',
       'contract/core/properties.test.ts',
+      'contract/core/stream.test.ts',
     ],
     why: `Collections fold what comes in whatever order, which properties hold for all of them. ${NEEDS_SERVER}`,
   },

@@ -42,8 +42,8 @@ export interface Gate {
   pass(run: (held: boolean) => void): void
   /** Whether something is being fetched. */
   readonly isFetching: boolean
-  /** Fetches anew, or again; false where there is nothing to ask. */
-  renew(): boolean
+  /** Fetches anew, or again; false where there is nothing to ask. @param always also where nothing was answered yet */
+  renew(always?: boolean): boolean
   /** What was missed and could not be fetched. */
   readonly open: Gap | null
   /** Why not, where it was asked for. */
@@ -135,9 +135,10 @@ export function createGate(
     get isFetching() {
       return abort !== undefined
     },
-    renew() {
-      if (!ask || !(abort || (again && answeredTo !== null))) return false
-      const from = abort ? askedFrom : (open?.from ?? answeredTo!) - TRANSIT
+    renew(always = false) {
+      if (!ask || !(abort || (again && (always || answeredTo !== null)))) return false
+      const since = open?.from ?? answeredTo
+      const from = abort ? askedFrom : since === null ? null : since - TRANSIT
       void fetch(from, internals.clock.now())
       return true
     },

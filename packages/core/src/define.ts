@@ -4,6 +4,7 @@ import type { FeedDefinitionOptions, FeedEntry, FeedEntryOf } from './collection
 import type { RecordsDefinitionOptions } from './collections/records.ts'
 import { type ReducedOptions, type Reducer, reduced } from './collections/reduced.ts'
 import type { SeriesDefinitionOptions } from './collections/series.ts'
+import type { PartOf, StreamDefinitionOptions } from './collections/stream.ts'
 import type { ChannelKit } from './kit.ts'
 import type { EventMetaOf } from './routes.ts'
 import type { ChannelName, ChannelNames, EventOf, Off, PayloadOf, RowOf } from './schema-types.ts'
@@ -42,6 +43,14 @@ export type EntryOfDefinition<Target> = Target extends { readonly '~entry'?: inf
 /** The rows of a definition of records. */
 export type RowOfDefinition<Target> = Target extends RecordsDefinition<infer Row> ? Row : never
 export type SeriesDefinition = Definition<'series', string | null, string, SeriesDefinitionOptions>
+export type StreamDefinition<Part = unknown> = Definition<
+  'stream',
+  string | null,
+  string,
+  StreamDefinitionOptions<Part>
+>
+/** What the parts of a stream's definition are. */
+export type PartOfDefinition<Target> = Target extends StreamDefinition<infer Part> ? Part : never
 export type ReducedDefinition<State = unknown> = Definition<
   'reduced',
   string | null,
@@ -97,6 +106,21 @@ export const defineRecords = <
 export const defineSeries = <Name extends ChannelName, Event extends EventOf<Name>>(
   definition: { channel: Name | Off; events: Event } & SeriesDefinitionOptions<PayloadOf<Name, Event>>,
 ): SeriesDefinition => define('series', definition)
+
+/**
+ * A stream with a `catchUp`.
+ *
+ * @example
+ * const answers = defineStream({ channel: 'private-chat-7', events: 'piece', catchUp: (id) => api.answer(id) })
+ * const { text, state } = useStream(answers, undefined, { id })
+ */
+export const defineStream = <
+  Name extends ChannelName,
+  Event extends EventOf<Name>,
+  Part = PartOf<PayloadOf<Name, Event>>,
+>(
+  definition: { channel: Name | Off; events: Event } & StreamDefinitionOptions<Part>,
+): StreamDefinition<Part> => define('stream', definition)
 
 /**
  * A reducer over events.

@@ -63,19 +63,32 @@ export {
 export { type StalenessOptions, type StalenessSnapshot, staleness } from './collections/staleness.ts'
 export type { CollectionState } from './collections/state.ts'
 export {
+  type CatchUp,
+  type PartOf,
+  type StreamDefinitionOptions,
+  type StreamOptions,
+  stream,
+  streamOwner,
+} from './collections/stream.ts'
+export type { StreamPiece } from './collections/stream-piece.ts'
+export type { StreamAnswer, StreamSnapshot, StreamState } from './collections/stream-state.ts'
+export {
   argumentsOf,
   type DataOfDefinition,
   defineFeed,
   defineRecords,
   defineReduced,
   defineSeries,
+  defineStream,
   type EntryOfDefinition,
   type FeedDefinition,
+  type PartOfDefinition,
   type RecordsDefinition,
   type ReducedDefinition,
   type RowOfDefinition,
   reducedOf,
   type SeriesDefinition,
+  type StreamDefinition,
 } from './define.ts'
 
 // People: who is there, what they do, who oneself is.

@@ -44,6 +44,7 @@ const advice = {
   'payload-too-large': [false, 'Send 10,240 bytes at most; letters beyond English have two to four.'],
   'invalid-payload': [false, 'Send what the schema of this event says, or correct the schema.'],
   'backfill-failed': [true, 'Check what backfill asks for; it is asked again after the next gap.'],
+  'stream-failed': [true, 'See why above; ask for the answer again, which gives another stream.'],
   'write-failed': [true, 'Do what the cause says; retry() sends it again.'],
   'handler-failed': [false, 'Fix the handler: the error it threw is the cause.'],
   'render-failed': [

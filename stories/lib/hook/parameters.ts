@@ -74,3 +74,19 @@ export const signedIn: Scene = {
     user(createTestKit({ server, user: { id: 'bob', info: { name: 'Bob Moss' } } }).kit).signIn()
   },
 }
+
+/** An answer on `private-chat`, word by word, then another. */
+export const answers: Scene = {
+  after({ server, every }) {
+    const words = 'Channels carry what happens, and a page shows it as it comes.'.split(/(?<= )/)
+    const say = (round: number) => {
+      const seq = round % (words.length + 8)
+      if (seq >= words.length) return
+      const id = `answer-${1 + Math.floor(round / (words.length + 8))}`
+      const end = seq === words.length - 1 ? 'done' : undefined
+      server.emit('private-chat', 'piece', { id, seq, text: words[seq], end })
+    }
+    say(0)
+    every(250, (round) => say(round + 1))
+  },
+}

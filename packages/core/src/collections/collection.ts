@@ -37,6 +37,13 @@ export interface Collector<T, Seed, Answer>
   /** The same with what was written here over it; without it nothing is. */
   overlay?(base: T, layers: readonly Layer[]): T
   notify?(): void
+  stop?(): void
+}
+
+/** What a collector gets to work with. */
+export interface CollectContext extends Pick<FoldContext, 'internals' | 'mark' | 'report'> {
+  /** The fetch of what is missing. */
+  readonly fetch: { again(): void; readonly isOn: boolean }
 }
 
 export interface CollectionOptions<T, Seed, Answer> {
@@ -48,7 +55,7 @@ export interface CollectionOptions<T, Seed, Answer> {
   /** Whether events wait while what came before them is fetched. Default true. */
   waits?: boolean
   /** Makes the private draft. It is also made for what is shown before anybody listens, with a `mark` that does nothing. */
-  collect(context: Pick<FoldContext, 'internals' | 'mark' | 'report'>): Collector<T, Seed, Answer>
+  collect(context: CollectContext): Collector<T, Seed, Answer>
 }
 
 const IDLE: CollectionState = { status: 'idle', gap: null, error: null, writes: [] }
@@ -60,7 +67,7 @@ export function createCollection<T, Seed, Answer = never>(
 ): Collection<T, Seed> {
   const { internals } = kit
   const past = rewind === undefined ? undefined : pastAskOf(rewind)
-  const ignore = { internals, mark() {}, report() {} }
+  const ignore = { internals, mark() {}, report() {}, fetch: { again() {}, isOn: false } }
   const seed = createSeed<Seed>()
   /** What is given for all channels is there once. */
   const first = channels[0] ?? ''
@@ -82,10 +89,16 @@ export function createCollection<T, Seed, Answer = never>(
       changed = true
       context.mark()
     }
-    const draft = collect({ internals, mark, report })
+    const fetch = {
+      again: () => gates.forEach((gate) => void (gate.isFetching || gate.renew(true))),
+      get isOn() {
+        return gates.some((gate) => gate.isFetching)
+      },
+    }
+    const draft = collect({ internals, mark, report, fetch })
     const { value, ask } = seed.take()
     if (value) draft.seed(value.initial, first)
-    const gates = channels.map((channel, i) =>
+    const gates: readonly Gate[] = channels.map((channel, i) =>
       createGate(
         { internals, mark },
         {
@@ -193,6 +206,7 @@ export function createCollection<T, Seed, Answer = never>(
         for (const gate of gates) gate.stop()
         for (const rewinder of rewinders) rewinder.stop()
         forget?.()
+        draft.stop?.()
         overlay?.stop()
         seed.forget()
         shown = preview()
