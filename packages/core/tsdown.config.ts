@@ -1,9 +1,35 @@
 import { defineConfig } from 'tsdown'
 import { dts } from '../../scripts/lib/dts.ts'
 
-export default defineConfig({
-  entry: ['src/index.ts', 'src/deferred.ts', 'src/query/index.ts', 'src/recording/index.ts'],
-  dts,
-  platform: 'neutral',
-  fixedExtension: true,
-})
+const shared = { dts, fixedExtension: true } as const
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: [
+      'src/index.ts',
+      'src/deferred.ts',
+      'src/query/index.ts',
+      'src/recording/index.ts',
+      'src/worker-host.ts',
+    ],
+    platform: 'neutral',
+    plugins: [
+      {
+        name: 'worker-file',
+        // The source's own name is for whoever runs the source; the rest of the expression is for bundlers.
+        transform: (code, id) =>
+          id.endsWith('/source/worker/make.ts') ? code.replaceAll('../../worker.ts', './worker.mjs') : null,
+      },
+    ],
+  },
+  {
+    ...shared,
+    entry: ['src/worker.ts'],
+    platform: 'browser',
+    // A file that needs no other: some bundlers hand a worker's file out as it is.
+    deps: { alwaysBundle: [/^pusher-js/] },
+    minify: true,
+    clean: false,
+  },
+])

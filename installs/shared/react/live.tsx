@@ -3,6 +3,7 @@ import { EventFeed } from '@channelkit/react/event-feed'
 import { LiveChart } from '@channelkit/react/live-chart'
 import { LiveMap } from '@channelkit/react/live-map'
 import { LiveValue } from '@channelkit/react/live-value'
+import { InWorker } from './in-worker'
 
 /** What every React application here shows. */
 export function Live() {
@@ -10,6 +11,7 @@ export function Live() {
     <main>
       <ConnectionBadge />
       <LiveValue channel="ticker" event="trade" field="price" />
+      <InWorker />
       <EventFeed channel="ticker" event="trade" />
       <LiveChart channel="ticker" event="trade" y={['price', 'volume']} label="Trades" />
       <LiveMap channel="fleet" event="moved" label="Buses" />

@@ -7,6 +7,7 @@ import type { RequestFrame } from './frames.ts'
 import type { ChannelDefinitions } from './schema-types.ts'
 import type { PusherOptions } from './source/pusher-types.ts'
 import type { Source } from './source/source.ts'
+import type { CreateWorker, OpenInWorker, WorkerKind } from './source/worker/worker-types.ts'
 
 /** What a kit itself understands. */
 export interface KitOptions {
@@ -20,6 +21,16 @@ export interface KitOptions {
   load?: () => unknown
   /** Another connection underneath: a worker, a recording, a test. */
   source?: Source
+  /**
+   * Connects in a worker, so that the socket, pusher-js and parsing take nothing of the page's time. `authorize` stays on the
+   * page. Where no worker can be had, the page connects by itself and says so. Default false.
+   */
+  worker?: WorkerKind
+  /**
+   * Makes the worker, where the bundler does not find it:
+   * `() => new Worker(new URL('@channelkit/core/worker', import.meta.url), { type: 'module' })`.
+   */
+  createWorker?: CreateWorker
   /** How channels and users are authorised: options for the HTTP endpoint, or a function. */
   authorize?: AuthorizeOptions | AuthorizeFunction
   /** How long a channel outlives its last user, in ms. Default 1000. */
@@ -43,9 +54,10 @@ export interface KitOptions {
   onError?: (error: ChannelKitError) => void
   /**
    * The code that is needed once connected, which is loaded then by itself. Give it where code can't be loaded
-   * later: `import * as deferred from '@channelkit/core/deferred'`.
+   * later: `import * as deferred from '@channelkit/core/deferred'`; with `worker`, together with `openInWorker` of
+   * `@channelkit/core/worker-host`.
    */
-  deferred?: typeof Deferred
+  deferred?: typeof Deferred & { openInWorker?: OpenInWorker }
   clock?: Clock
   requestFrame?: RequestFrame
 }

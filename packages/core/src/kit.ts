@@ -105,6 +105,8 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     source: given,
     deferred: loaded,
     authorize = {},
+    worker,
+    createWorker,
     clock: wall = systemClock,
     requestFrame = hostFrame(wall),
     grace = 1000,
@@ -131,13 +133,18 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
     key,
     pusher,
     authorize,
+    worker,
+    createWorker,
+    openInWorker: loaded?.openInWorker,
+    life,
+    report: bus.report,
     pusherOptions: { cluster, ...rest },
   }
   const open = async () => {
     // Both at the same time: what is told first is told a round trip sooner.
-    const module = pusher ? undefined : loadModule(load)
+    const module = pusher || worker ? undefined : loadModule(load)
     const { openSource } = await deferred()
-    return openSource({ ...openOptions, load: () => module })
+    return openSource({ ...openOptions, load: () => module ?? loadModule(load) })
   }
   const source = lazySource(open, clock, life, given)
   const causes = createCauses(bus)

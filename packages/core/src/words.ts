@@ -51,6 +51,10 @@ const advice = {
     false,
     'Fix the function: the error it threw is the cause. Until then the component does without.',
   ],
+  'worker-unavailable': [
+    false,
+    'Nothing is lost: the page connects by itself. Do what is said above, or leave out the option worker.',
+  ],
   'invalid-recording': [false, 'Give the whole text of a recording, as it was made.'],
   'signin-failed': [true, 'Check the user auth endpoint and the secret.'],
   terminated: [false, 'Sign in again.'],

@@ -1,7 +1,9 @@
-import type { ChannelKitOptions, KitOptions } from '@channelkit/core'
+import type { ChannelKitOptions, Clock, KitOptions } from '@channelkit/core'
 import * as deferred from '@channelkit/core/deferred'
+import { openInWorker } from '@channelkit/core/worker-host'
 import Pusher from 'pusher-js'
 import { createLine } from './memory-socket.ts'
+import { createMemoryWorker } from './memory-worker.ts'
 import { addAddress, patchPusher } from './network.ts'
 import { type AuthUser, createTestServer, partsOf, TEST_APP, type TestServer } from './test-server.ts'
 
@@ -25,9 +27,14 @@ export function visitBy(caller: string, options: TestKitOptions) {
   const { door, add } = partsOf(server)
   const line = createLine(server.hub)
   const address = addAddress(line)
+  async function loadPatched() {
+    const loaded = deferred.findPusher(load ? await load() : Pusher)
+    patchPusher(loaded)
+    return loaded
+  }
   const kitOptions: ChannelKitOptions = {
     key: TEST_APP.key,
-    deferred,
+    deferred: { ...deferred, openInWorker },
     grace: 0,
     leaveAfter: 0,
     wsHost: address.host,
@@ -38,14 +45,18 @@ export function visitBy(caller: string, options: TestKitOptions) {
       typeof authorize === 'function'
         ? (request, signal) => door.watch(() => authorize(request, signal))
         : (authorize ?? ((request) => door.answer(request, typeof user === 'function' ? user() : user))),
-    async load() {
-      const loaded = deferred.findPusher(load ? await load() : Pusher)
-      patchPusher(loaded)
-      return loaded
-    },
+    load: loadPatched,
+    createWorker: () => createMemoryWorker(loadPatched, rest.clock ?? hostClock),
     ...rest,
   }
   return { server, line, address, add, kitOptions }
+}
+
+const hostClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as never),
 }
 
 export interface TestOptions {

@@ -14,12 +14,12 @@ import type { Dispatch, Source, SourceState } from './source.ts'
 
 export interface PusherSourceOptions {
   clock: Clock
-  frames: Frames
+  frames: Pick<Frames, 'quiet' | 'next'>
   authorize: AuthorizeFunction
   /** The app's own instance, used as it is and never disconnected... */
   pusher?: PusherLike
   /** ...or how to make one, with the options that route authorisation through ours. */
-  make(options: object): PusherInstance
+  make?(options: object): PusherInstance
 }
 
 /** A source on pusher-js: turns its callbacks into happenings and evens out its oddities. */
@@ -84,7 +84,7 @@ export function createPusherSource({
         pusher = given
         const told = (error: ErrorData) => dispatch({ type: 'server-error', at: clock.now(), error })
         hold = sharedHold(given, told)
-      } else ({ pusher, end } = make(auth.options))
+      } else ({ pusher, end } = make!(auth.options))
       connection = followConnection(pusher, clock, dispatch, !given)
       if (!given) pusher.connection.bind('connected', onConnected)
       unbindUser = bindUser(pusher, clock, dispatch, auth.refusedBy)

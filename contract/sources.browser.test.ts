@@ -1,0 +1,12 @@
+import { react } from './drivers/react.tsx'
+import { svelte } from './drivers/svelte.ts'
+import { vue } from './drivers/vue.ts'
+import { contract } from './suite.ts'
+import { contractOfWrites } from './suite-writes.ts'
+import { overWorker } from './worlds/worker.ts'
+
+for (const driver of [react, vue, svelte])
+  for (const kind of [overWorker]) {
+    contract(driver, kind)
+    contractOfWrites(driver, kind)
+  }

@@ -1,0 +1,104 @@
+import type { AuthAnswer, AuthorizeFunction } from '../../auth/auth-types.ts'
+import { errorOf } from '../../error-data.ts'
+import type { Source } from '../source.ts'
+import { pack, type Run } from './pack.ts'
+import { askOf, type Opening, type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
+
+/** Makes the source that a page asks for. */
+export type OpenSource = (opening: Opening, authorize: AuthorizeFunction) => Source
+
+/** A page that is served. */
+export interface Served {
+  /** It is gone, whether it said so or not. */
+  end(): void
+}
+
+/**
+ * Serves a page from a worker: does what it asks, and tells it what happens, once a frame. A batch is on its way at most, and
+ * what comes meanwhile waits for the next: the page says when it has taken one, which it does at its own pace.
+ *
+ * @param ended the page wants nothing more
+ */
+export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended: () => void): Served {
+  const questions = new Map<
+    number,
+    { resolve(answer: AuthAnswer): void; reject(error: unknown): void }
+  >()
+  let source: Source | undefined
+  let runs: Run[] = []
+  let asked = 0
+  let questionCount = 0
+  /** Whether the page takes a batch now. */
+  let takes = true
+  let sending = false
+
+  const authorize: AuthorizeFunction = (request, signal) =>
+    new Promise((resolve, reject) => {
+      const id = ++questionCount
+      questions.set(id, { resolve, reject })
+      port.post({ type: 'authorize', id, request })
+      signal.addEventListener('abort', () => {
+        if (questions.delete(id)) port.post({ type: 'abandon', id })
+      })
+    })
+
+  function send() {
+    sending = false
+    if (!takes || runs.length === 0 || !source) return
+    const text = pack(runs)
+    runs = []
+    takes = false
+    port.post({ type: 'batch', text })
+  }
+
+  /** All that comes in one turn goes together. */
+  function plan() {
+    if (sending || !takes) return
+    sending = true
+    void Promise.resolve().then(send)
+  }
+
+  function begin(opening: Opening) {
+    if (opening.channelkit !== VERSION) return port.post({ type: 'strange', channelkit: VERSION })
+    if (source) return
+    source = open(opening, authorize)
+    source.start((happening) => {
+      const last = runs.at(-1)
+      if (last?.asked === asked) last.told.push(happening)
+      else runs.push({ asked, told: [happening] })
+      plan()
+    })
+    port.post({ type: 'ready' })
+  }
+
+  function end() {
+    const was = source
+    source = undefined
+    was?.destroy()
+  }
+
+  port.listen((message) => {
+    switch (message?.type) {
+      case 'open':
+        return begin(message)
+      case 'ask':
+        asked++
+        if (source) askOf(source, message.name, message.args)
+        return
+      case 'taken':
+        takes = true
+        return plan()
+      case 'answer': {
+        const question = questions.get(message.id)
+        questions.delete(message.id)
+        if ('error' in message) question?.reject(errorOf(message.error))
+        else question?.resolve(message.answer)
+        return
+      }
+      case 'destroy':
+        end()
+        ended()
+    }
+  })
+  return { end }
+}

@@ -1,0 +1,50 @@
+import type { AuthorizeFunction } from '../../auth/auth-types.ts'
+import type { Clock } from '../../clock.ts'
+import type { ChannelKitError } from '../../errors.ts'
+import type { Frames } from '../../frames.ts'
+import type { Life } from '../../life.ts'
+import type { Source } from '../source.ts'
+
+/** `true`: a worker of this page alone. `'shared'`: one for all tabs that want the same, with one connection. */
+export type WorkerKind = boolean | 'shared'
+
+/** What of a worker, or of the port of a shared one, is used. */
+export interface MessageEnd {
+  onmessage?: ((event: { data: never }) => void) | null
+  postMessage(message: unknown): void
+  close?(): void
+}
+
+/** A dedicated worker. */
+export interface WorkerLike extends MessageEnd {
+  onerror?: ((event: never) => void) | null
+  terminate(): void
+}
+
+/** A worker of all tabs. */
+export interface SharedWorkerLike {
+  readonly port: MessageEnd
+  onerror?: ((event: never) => void) | null
+}
+
+/**
+ * Makes the worker: for bundlers that do not find it by themselves, or for a file that the application serves.
+ *
+ * @param shared a worker of all tabs is wanted
+ */
+export type CreateWorker = (shared: boolean) => WorkerLike | SharedWorkerLike
+
+export interface OpenInWorkerOptions {
+  clock: Clock
+  frames: Pick<Frames, 'quiet' | 'next'>
+  key: string
+  pusherOptions: Record<string, unknown>
+  authorize: AuthorizeFunction
+  kind: WorkerKind
+  createWorker?: CreateWorker
+  life: Life
+  report(error: ChannelKitError): void
+}
+
+/** Null where no worker can be used. */
+export type OpenInWorker = (options: OpenInWorkerOptions) => Promise<Source | null>

@@ -1,0 +1,14 @@
+// What runs in a worker: a file of its own that needs no other, so that every bundler, or a plain web server, can serve it.
+
+import Pusher from 'pusher-js/worker/with-encryption/index.js'
+import { systemClock } from './clock.ts'
+import { teach } from './errors.ts'
+import { findPusher } from './source/pusher-module.ts'
+import { serveScope, type WorkerScope } from './source/worker/scope.ts'
+import { words } from './words.ts'
+
+// Where it is loaded by mistake, in a page or on a server, it does nothing.
+if ('WorkerGlobalScope' in globalThis) {
+  teach(words)
+  serveScope(globalThis as unknown as WorkerScope, findPusher(Pusher)!, systemClock)
+}
