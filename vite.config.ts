@@ -73,7 +73,10 @@ export default defineConfig({
           ...patientInPages,
           include: ['{packages/*/{src,test},contract}/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'contract/ssr/pages.ts',
-          exclude: ['**/react-18.*', '**/node_modules/**', '**/dist/**'],
+          exclude: [
+            ...(process.env.EVERY_SOURCE ? [] : ['contract/sources.browser.test.ts']),
+            ...['**/react-18.*', '**/node_modules/**', '**/dist/**'],
+          ],
           browser: { ...browser(), commands: { inPage, processed, watchRequests, requestsSeen } },
         },
       },

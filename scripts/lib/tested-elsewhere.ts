@@ -32,6 +32,11 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `pusher-js itself is a part of what is tested. ${NEEDS_SERVER}`,
   },
   {
+    files: core('source/paced', 'source/worker/*'),
+    tests: ['contract/core/worker.test.ts', 'contract/core/short-way.test.ts'],
+    why: NEEDS_SERVER,
+  },
+  {
     files: core('auth/*'),
     tests: ['contract/core/authorize.test.ts', 'contract/core/abandoned-requests.test.ts'],
     why: NEEDS_SERVER,

@@ -5,7 +5,7 @@ import { type MessageEnd, serveScope, type WorkerLike } from '@channelkit/core/w
 /** As between threads: a copy, later, in order. */
 const send = (to: MessageEnd, message: unknown) => {
   const copy = structuredClone(message)
-  queueMicrotask(() => to.onmessage?.({ data: copy as never }))
+  queueMicrotask(() => to.onmessage?.({ data: copy } as never))
 }
 
 /**

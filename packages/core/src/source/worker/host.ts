@@ -20,10 +20,7 @@ export interface Served {
  * @param ended the page wants nothing more
  */
 export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended: () => void): Served {
-  const questions = new Map<
-    number,
-    { resolve(answer: AuthAnswer): void; reject(error: unknown): void }
-  >()
+  const questions = new Map<number, { resolve(answer: AuthAnswer): void; reject(error: unknown): void }>()
   let source: Source | undefined
   let runs: Run[] = []
   let asked = 0

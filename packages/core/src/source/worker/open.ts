@@ -3,7 +3,13 @@ import type { Source } from '../source.ts'
 import { makeWorker } from './make.ts'
 import { createRemoteSource } from './remote.ts'
 import { type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
-import type { CreateWorker, MessageEnd, OpenInWorkerOptions, SharedWorkerLike, WorkerLike } from './worker-types.ts'
+import type {
+  CreateWorker,
+  MessageEnd,
+  OpenInWorkerOptions,
+  SharedWorkerLike,
+  WorkerLike,
+} from './worker-types.ts'
 
 /** How long a worker may take to start, in ms. */
 const PATIENCE = 10_000
@@ -24,10 +30,7 @@ export async function openInWorker(options: OpenInWorkerOptions): Promise<Source
     end = discard
     const source = await new Promise<Source>((resolve, reject) => {
       const fail = (why: string) => reject(new Error(why))
-      const timer = clock.setTimeout(
-        () => fail(`it said nothing for ${PATIENCE / 1000} s`),
-        PATIENCE,
-      )
+      const timer = clock.setTimeout(() => fail(`it said nothing for ${PATIENCE / 1000} s`), PATIENCE)
       worker.onerror = (event: { message?: string } | undefined) =>
         fail(event?.message || 'its file could not be loaded, or is not allowed to run')
       const remote = createRemoteSource({
@@ -48,9 +51,7 @@ export async function openInWorker(options: OpenInWorkerOptions): Promise<Source
   } catch (cause) {
     end()
     const why = cause instanceof Error ? cause.message : String(cause)
-    report(
-      new ChannelKitError('worker-unavailable', `No worker could be used: ${why}.`, { cause }),
-    )
+    report(new ChannelKitError('worker-unavailable', `No worker could be used: ${why}.`, { cause }))
     return null
   }
 }
@@ -79,7 +80,7 @@ function create(createWorker: CreateWorker, shared: boolean): Created {
     port: {
       post: (message) => end.postMessage(message),
       listen(run) {
-        end.onmessage = ({ data }) => run(data)
+        end.onmessage = ({ data }: { data: ToPage }) => run(data)
       },
     },
     discard: () => ('port' in worker ? end.close?.() : worker.terminate()),

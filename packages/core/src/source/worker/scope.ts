@@ -23,6 +23,6 @@ export function serveScope(scope: WorkerScope, Pusher: PusherConstructor, clock:
 const portOf = (end: MessageEnd): Port<ToWorker, ToPage> => ({
   post: (message) => end.postMessage(message),
   listen(run) {
-    end.onmessage = ({ data }) => run(data)
+    end.onmessage = ({ data }: { data: ToWorker }) => run(data)
   },
 })

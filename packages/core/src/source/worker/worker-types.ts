@@ -10,21 +10,21 @@ export type WorkerKind = boolean | 'shared'
 
 /** What of a worker, or of the port of a shared one, is used. */
 export interface MessageEnd {
-  onmessage?: ((event: { data: never }) => void) | null
+  onmessage?: ((event: never) => unknown) | null
   postMessage(message: unknown): void
   close?(): void
 }
 
 /** A dedicated worker. */
 export interface WorkerLike extends MessageEnd {
-  onerror?: ((event: never) => void) | null
+  onerror?: ((event: never) => unknown) | null
   terminate(): void
 }
 
 /** A worker of all tabs. */
 export interface SharedWorkerLike {
   readonly port: MessageEnd
-  onerror?: ((event: never) => void) | null
+  onerror?: ((event: never) => unknown) | null
 }
 
 /**
