@@ -115,6 +115,19 @@ module.exports = {
       to: { path: workspace('core|ui|react|vue|svelte|testing') },
     },
     {
+      name: 'publish-runs-anywhere',
+      comment: 'What publishes runs on Node and the edge, in applications that have nothing else of ours.',
+      severity: 'error',
+      from: production('publish'),
+      to: { path: workspace('core|ui|react|vue|svelte|server|testing'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'publish-has-no-node',
+      severity: 'error',
+      from: production('publish'),
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'hub-and-auth-run-anywhere',
       comment: 'The engine has no I/O, so that it runs in a browser tab, a worker or a test.',
       severity: 'error',

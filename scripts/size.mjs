@@ -29,6 +29,8 @@ const core = await measure(`export * from '@channelkit/core'`)
 row('core: kit, channel, latest', { size: basic.first }, 12.3)
 // The aim is 10 kB: sixteen stores, writes, schemas and backfills come to more. An app downloads those that it imports.
 row('core: all of its main entry', { size: core.first }, 27.2)
+const publish = await measure(`export * from '@channelkit/publish'`)
+row('publish', { size: publish.first }, 2.6)
 row('core: loaded with pusher-js, later', { size: core.later }, 12.5)
 
 /** @type {Map<string, Record<string, number>>} */

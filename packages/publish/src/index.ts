@@ -1,0 +1,7 @@
+export {
+  type PublishStreamOptions,
+  type PublishStreamReport,
+  publishStream,
+  type StreamSource,
+} from './publish-stream.ts'
+export type { Trigger } from './sender.ts'
