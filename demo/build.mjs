@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build as buildServer } from 'esbuild'
 import { build as buildPage } from 'vite'
 
@@ -16,8 +16,16 @@ const installed = {
   },
 }
 
+const dashboard = fileURLToPath(new URL('../dashboard', import.meta.url))
+
 await Promise.all([
   buildPage({ logLevel: 'warn' }),
+  // The server looks for it beside its own file.
+  buildPage({
+    root: dashboard,
+    logLevel: 'warn',
+    build: { outDir: fileURLToPath(new URL('dist/server/dashboard', import.meta.url)), emptyOutDir: true },
+  }),
   buildServer({
     entryPoints: ['server/main.ts'],
     outfile: 'dist/server/main.mjs',

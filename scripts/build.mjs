@@ -25,12 +25,20 @@ export async function build() {
 /** Builds the demo, from the packages' source. */
 export async function buildDemo() {
   const demo = read(join(root, 'demo'))
+  return buildOne(demo, hashOf([...new Set([...foldersOf('demo'), ...foldersOf('dashboard'), ...shared])]))
+}
+
+/**
+ * A page's folder, and those of all packages from whose source it is built.
+ * @param {string} page
+ */
+function foldersOf(page) {
+  const { folder, needs } = read(join(root, page))
   const all = packages()
-  const sources = new Set(demo.needs)
+  const sources = new Set(needs)
   for (const name of sources)
     for (const need of all.find((one) => one.name === name)?.needs ?? []) sources.add(need)
-  const folders = all.filter(({ name }) => sources.has(name)).map(({ folder }) => folder)
-  return buildOne(demo, hashOf([demo.folder, ...folders, ...shared]))
+  return [folder, ...all.filter(({ name }) => sources.has(name)).map((one) => one.folder)]
 }
 
 /**
@@ -39,7 +47,9 @@ export async function buildDemo() {
  */
 async function afterNeeds(one, keys) {
   const needs = await Promise.all(one.needs.map((name) => keys.get(name)))
-  if (needs.every(Boolean)) return buildOne(one, hashOf([one.folder, ...shared]) + needs.join(''))
+  // The server brings a page along.
+  const folders = one.name === '@channelkit/server' ? foldersOf('dashboard') : []
+  if (needs.every(Boolean)) return buildOne(one, hashOf([one.folder, ...folders, ...shared]) + needs.join(''))
   console.error(`${one.name} is not built, because a package that it needs failed.`)
 }
 

@@ -8,7 +8,9 @@ import { bin, pool, run } from './lib/run.mjs'
 
 const folders = [
   ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
-  ...['demo', 'installs', 'contract', 'contract/types', 'stories', '.'].map((name) => join(root, name)),
+  ...['demo', 'dashboard', 'installs', 'contract', 'contract/types', 'stories', '.'].map((name) =>
+    join(root, name),
+  ),
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
 

@@ -3,6 +3,8 @@ export { defineConfig } from './config/define.ts'
 export { configJsonSchema } from './config/json-schema.ts'
 export { type LoadedConfig, type LoadOptions, loadConfig } from './config/load.ts'
 export type { Config } from './config/schema.ts'
+export { createDashboard, type Dashboard, type DashboardParts } from './dashboard/dashboard.ts'
+export type { DashboardOptions } from './dashboard/options.ts'
 export type { HttpLimits } from './http/limits.ts'
 export type { TlsOptions } from './http/node-server.ts'
 export {

@@ -1,5 +1,7 @@
 import type { Server as HttpServer, RequestListener } from 'node:http'
 import { createRedisCluster, type RedisOptions } from './cluster/redis.ts'
+import { createDashboard, type Dashboard } from './dashboard/dashboard.ts'
+import type { DashboardOptions } from './dashboard/options.ts'
 import { DEFAULTS } from './defaults.ts'
 import { type AdminOptions, createAdmin, isMoved, shareOut } from './http/admin.ts'
 import { createBodies } from './http/body.ts'
@@ -72,21 +74,30 @@ export interface ServerOptions extends Omit<HubOptions, 'cluster'> {
    * all unless given; the command waits 5000 where it is told to end by SIGTERM.
    */
   shutdownDelay?: number
-  /** A listener of its own for health, metrics and the HTTP API, which clients then can't reach. Default none. */
+  /**
+   * Shows what happens, at `/dashboard` and, without a `handler`, at `/`; `false` for none. Open to this machine unless it has a
+   * token. Default true.
+   */
+  dashboard?: boolean | DashboardOptions
+  /** A listener of its own for health, metrics, the HTTP API and the dashboard, which clients then can't reach. Default none. */
   admin?: AdminOptions
   /** Gets the requests that are not the server's own, so that an app can serve pages on the same port. */
   handler?: RequestListener
 }
 
 export interface ServerAddress extends ListenerAddress {
-  /** Of the listener for health, metrics and the API, where there is one. */
+  /** Of the listener for health, metrics, the API and the dashboard, where there is one. */
   admin?: ListenerAddress
+  /** Where the dashboard is, with the token that was made for it where it asks for one: show it to who started the server alone. */
+  dashboard?: string
 }
 
 export interface ChannelsServer {
   readonly hub: Hub
   readonly httpServer: HttpServer
   readonly webhooks: Webhooks
+  /** Unless the options say false. */
+  readonly dashboard: Dashboard | undefined
   /** If the options ask for them. */
   readonly metrics: Metrics | undefined
   /** @throws ServerError `port-in-use`, or the system's error */
@@ -135,12 +146,14 @@ export function createServer(options: ServerOptions): ChannelsServer {
     hub.tell({ type: 'rate-limited', what: 'bodies' }),
   )
   const proxies = createProxies(options.trustedProxies)
+  const dashboard = dashboardOf(options, { hub, webhooks, rest, proxies, bodies })
   const xhr = serveXhr(hub, options, { bodies, proxies })
   const { here, there } = shareOut(
     {
       health: [healthService(readiness.unready)],
       metrics: metrics?.service ? [metrics.service] : [],
       api: [restService(rest, bodies, proxies), openApiService()],
+      dashboard: dashboard ? [dashboard.handle] : [],
     },
     options.admin,
   )
@@ -159,7 +172,12 @@ export function createServer(options: ServerOptions): ChannelsServer {
     proxies,
     admits: options.localOnly ? isForThisMachine : () => true,
     room,
+    elsewhere: isMoved('dashboard', options.admin) ? undefined : dashboard?.upgrade,
   })
+  if (isMoved('dashboard', options.admin))
+    admin?.httpServer.on('upgrade', (request, socket, head) => {
+      if (!dashboard?.upgrade(request, socket, head)) socket.destroy()
+    })
 
   async function end(delay: number) {
     readiness.end()
@@ -169,6 +187,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     const handsOver = cluster?.joined === true
     await hub.drain(shutdownTimeout / 2, handsOver)
     hub.close()
+    dashboard?.close()
     // What the cluster makes of it is told before webhooks are flushed; half of the time is for those, so that a dead
     // receiver leaves some for the rest.
     const left = cluster?.stop(handsOver) ?? Promise.resolve()
@@ -189,13 +208,19 @@ export function createServer(options: ServerOptions): ChannelsServer {
     hub,
     httpServer,
     webhooks,
+    dashboard,
     metrics,
     async listen() {
       await cluster?.start()
       await metrics?.start()
       const told = await admin?.listen()
       const own = await listenAt(httpServer, port, host, tls ? 'https' : 'http')
-      return told ? { ...own, admin: told } : own
+      const there = told && isMoved('dashboard', options.admin) ? told : own
+      return {
+        ...own,
+        ...(told && { admin: told }),
+        ...(dashboard && { dashboard: dashboard.link(there.url, there.host) }),
+      }
     },
     reload: createReload(options, { hub, webhooks, httpServer, joined: cluster !== undefined }),
     close(delay = shutdownDelay) {
@@ -203,4 +228,13 @@ export function createServer(options: ServerOptions): ChannelsServer {
       return closing
     },
   }
+}
+
+type Shared = Pick<Parameters<typeof createDashboard>[0], 'hub' | 'webhooks' | 'rest' | 'proxies' | 'bodies'>
+
+function dashboardOf(options: ServerOptions, shared: Shared): Dashboard | undefined {
+  const { dashboard = true, handler, admin } = options
+  if (dashboard === false) return undefined
+  const own = dashboard === true ? {} : dashboard
+  return createDashboard({ ...own, ...shared, options, root: !handler || isMoved('dashboard', admin) })
 }

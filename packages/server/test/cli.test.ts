@@ -59,7 +59,9 @@ describe('channelkit-server', () => {
   it('prints one line with its address, says so when the port is taken, and ends on SIGTERM', async () => {
     const first = run(['--port', '0', '--secret', 'hush'], { CHANNELKIT_APP_ID: 'mine' })
     const port = await first.port()
-    expect(first.said.out).toMatch(/^[^\n]+ http:\/\/127\.0\.0\.1:\d+ \(app mine\)\n$/)
+    expect(first.said.out).toMatch(
+      /^[^\n]+ http:\/\/127\.0\.0\.1:\d+ \(app mine\)\nDashboard: http:\/\/127\.0\.0\.1:\d+\/\n$/,
+    )
     expect((await fetch(`http://127.0.0.1:${port}/up`)).status).toBe(200)
     const second = run([], { PORT: port })
     expect(await second.ended).toBe(1)

@@ -3,8 +3,12 @@ import { DEVELOPMENT_APP } from '../defaults.ts'
 import type { ServerAddress } from '../server.ts'
 
 /** Where it listens, for people. */
-export const greetingLines = (ids: string, { url, admin }: ServerAddress): string =>
-  `ChannelKit server listening on ${url} (app ${ids})\n${admin ? `Health, metrics and the API: ${admin.url}\n` : ''}`
+export function greetingLines(ids: string, { url, admin, dashboard }: ServerAddress): string {
+  const lines = [`ChannelKit server listening on ${url} (app ${ids})`]
+  if (admin) lines.push(`Health, metrics and the API: ${admin.url}`)
+  if (dashboard) lines.push(`Dashboard: ${dashboard}`)
+  return `${lines.join('\n')}\n`
+}
 
 /** What a person who starts a development server needs next: to be copied as it is. */
 export function greeting({ options }: LoadedConfig, { host, port, url }: ServerAddress): string {

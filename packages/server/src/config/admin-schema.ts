@@ -14,6 +14,10 @@ export const adminSchema = z
       .array(z.enum(ADMIN_SERVICES))
       .min(1)
       .optional()
-      .describe('What stands there, and no longer on the port of clients. Default health, metrics, api.'),
+      .describe(
+        'What stands there, and no longer on the port of clients. Default health, metrics, api, dashboard.',
+      ),
   })
-  .describe('A listener of its own, which clients cannot reach, for health, metrics and the HTTP API.')
+  .describe(
+    'A listener of its own, which clients cannot reach, for health, metrics, the HTTP API and the dashboard.',
+  )

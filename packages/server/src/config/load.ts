@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { DEVELOPMENT_APP } from '../defaults.ts'
+import { isLoopback } from '../http/local-only.ts'
 import { placeOf } from '../schema/words.ts'
 import type { ServerOptions } from '../server.ts'
 import { missingApps } from './apps.ts'
@@ -90,12 +91,18 @@ export async function loadWith(
   const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
   // Nobody stands before it who would have to look elsewhere.
   const own = development ? { localOnly: true, shutdownDelay: Number(merged.shutdownDelay ?? 0) } : {}
-  return { options: { ...rest, ...own, tls: loaded }, log, development, files }
+  const dashboard = dashboardFor(rest.dashboard, env.NODE_ENV === 'production')
+  return { options: { ...rest, ...own, dashboard, tls: loaded }, log, development, files }
 }
 
-/** Whether only this machine can reach what listens there. */
-export const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+/** In production, what a proxy on this machine passes on without a word must not look like somebody who sits at it. */
+function dashboardFor(
+  given: CheckedConfig['dashboard'] = true,
+  production: boolean,
+): CheckedConfig['dashboard'] {
+  if (given === false || !production) return given
+  return { asks: 'everybody', ...(given === true ? {} : given) }
+}
 
 /** A file's module may be loaded again: what it gave is not changed. */
 const copy = (value: unknown): unknown => {

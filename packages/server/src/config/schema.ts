@@ -4,6 +4,7 @@ import { isMoved } from '../http/admin.ts'
 import { isNetwork, NETWORK_RULE, TRUSTED_PROXIES } from '../http/proxies.ts'
 import { isGuarded, UNGUARDED } from '../metrics/options.ts'
 import { adminSchema } from './admin-schema.ts'
+import { dashboardSchema } from './dashboard-schema.ts'
 import { historySchema } from './history-schema.ts'
 import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
@@ -114,6 +115,7 @@ const whole = z.strictObject({
     .optional()
     .describe('Serves HTTPS and wss.'),
   admin: adminSchema.optional(),
+  dashboard: dashboardSchema.optional(),
   http: httpSchema.optional().describe('What one stranger may hold.'),
   api: z
     .strictObject({

@@ -110,7 +110,7 @@ export const SETTINGS: readonly Setting[] = [
     path: ['admin', 'port'],
     kind: 'number',
     value: 'PORT',
-    help: 'serves health, metrics and the HTTP API there, and no longer where clients connect',
+    help: 'serves health, metrics, API and dashboard there, and no longer where clients connect',
   },
   {
     flag: 'admin-host',
@@ -126,7 +126,15 @@ export const SETTINGS: readonly Setting[] = [
     path: ['admin', 'serves'],
     kind: 'list',
     value: 'WHAT',
-    help: 'what stands there: health, metrics, api; default all',
+    help: 'what stands there: health, metrics, api, dashboard; default all',
+  },
+  {
+    flag: 'dashboard-token',
+    env: ['CHANNELKIT_DASHBOARD_TOKEN'],
+    path: ['dashboard', 'token'],
+    kind: 'text',
+    value: 'TOKEN',
+    help: 'asks everybody for it who opens the dashboard; rather by environment: others see flags',
   },
   {
     flag: 'redis',

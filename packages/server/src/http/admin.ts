@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { DEFAULTS } from '../defaults.ts'
 import type { Hub } from '../hub/index.ts'
 import { createListener, type ListenerParts } from './listener.ts'
@@ -5,7 +6,7 @@ import { type ListenerAddress, listenAt } from './node-server.ts'
 import type { Service } from './service.ts'
 
 /** What can be moved off the port that clients reach. */
-export const ADMIN_SERVICES = ['health', 'metrics', 'api'] as const
+export const ADMIN_SERVICES = ['health', 'metrics', 'api', 'dashboard'] as const
 
 export type AdminService = (typeof ADMIN_SERVICES)[number]
 
@@ -15,7 +16,7 @@ export interface AdminOptions {
   port: number
   /** Default `127.0.0.1`: nobody but this machine. */
   host?: string
-  /** What stands there, and no longer on the server's own port. Default all: `['health', 'metrics', 'api']`. */
+  /** What stands there, and no longer on the server's own port. Default all: `['health', 'metrics', 'api', 'dashboard']`. */
   serves?: readonly AdminService[]
 }
 
@@ -32,6 +33,7 @@ export function shareOut(services: Readonly<Record<AdminService, readonly Servic
 
 /** The listener of its own; null where there is none. */
 export interface Admin {
+  readonly httpServer: Server
   listen(): Promise<ListenerAddress>
   close(): void
 }
@@ -44,6 +46,7 @@ export function createAdmin(
   if (!admin) return null
   const { httpServer } = createListener(hub, { always, limits, localOnly })
   return {
+    httpServer,
     listen: () => listenAt(httpServer, admin.port, admin.host ?? DEFAULTS.admin.host),
     close() {
       httpServer.close()

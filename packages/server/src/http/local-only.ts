@@ -36,3 +36,7 @@ export const onlyForThisMachine =
           response,
           new ServerError('development-only', 'A development server answers nobody but this machine.'),
         )
+
+/** Whether only this machine can reach what listens there. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

@@ -44,6 +44,15 @@ export interface ConnectionSummary {
   readonly connectedAt: number
   /** As an IP address, where it is known. */
   readonly address?: string | undefined
+  /** `websocket`, `xhr_streaming`, `xhr_polling` or `other`. */
+  readonly transport?: string
+  readonly secure?: boolean
+  /** What the client told of itself. */
+  readonly origin?: string | undefined
+  readonly userAgent?: string | undefined
+  /** Bytes from and to the client, where its transport counts them. */
+  readonly received?: number | undefined
+  readonly sent?: number | undefined
   /** By channel: the user id there, or null. */
   readonly subscriptions: readonly (readonly [channel: string, userId: string | null])[]
 }
@@ -119,4 +128,11 @@ export interface ClusterLink {
   users(channel: string): Promise<string[] | null>
   /** The connections of the other processes. */
   connections(): Promise<ConnectionSummary[]>
+  /**
+   * What the other processes have counted, as each tells it.
+   *
+   * @param what of which kind
+   * @param at of which moment, in epoch ms; all that they remember by default
+   */
+  stats?(what: string, at?: number): Promise<unknown[]>
 }

@@ -8,8 +8,19 @@ import { signOut } from './users.ts'
 
 const randomPart = () => Math.floor(Math.random() * 1e9) + 1
 
+/** What a client tells of itself. */
+interface Told {
+  readonly address?: string
+  readonly origin?: string
+  readonly userAgent?: string
+}
+
 /** Takes a client in: tells it its id, and listens to it until one of the two goes. */
-export function createConnection(state: AppState, transport: HubTransport, address?: string): Connection {
+export function createConnection(
+  state: AppState,
+  transport: HubTransport,
+  { address, origin, userAgent }: Told = {},
+): Connection {
   const { clock, intake, limits, traffic } = state
   const { kind = 'other', secure = false } = transport
   // A client pings by itself after `activityTimeout`: only when it did not, the server asks.
@@ -45,6 +56,9 @@ export function createConnection(state: AppState, transport: HubTransport, addre
     authorized: false,
     sentAt: [],
     address,
+    origin,
+    userAgent,
+    transport,
     addressRate: intake.rateOf(address, heard),
     backlog: state.backlog,
     cut(reason) {

@@ -6,6 +6,8 @@ import type { Rate } from './rate.ts'
 export interface HubTransport {
   /** What it is called in metrics: `websocket`, `xhr_streaming`, `xhr_polling`; default `other`. */
   readonly kind?: string
+  /** Bytes that came from the client and went to it so far, if it can tell. */
+  readonly traffic?: { readonly received: number; readonly sent: number } | undefined
   /** Whether TLS covers it. Default false. */
   readonly secure?: boolean
   /** Bytes that wait for the client to read them, if it can tell. */
@@ -58,6 +60,10 @@ export interface Connection {
   authorized: boolean
   /** Where the client is, if the transport knows. */
   readonly address: string | undefined
+  /** The web page's origin and the program's name, as the client told them. */
+  readonly origin: string | undefined
+  readonly userAgent: string | undefined
+  readonly transport: HubTransport
   /** What it may send; made with its first frame. */
   rate?: Rate
   /** What it may join; made with its first channel. */

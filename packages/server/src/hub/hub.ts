@@ -24,6 +24,8 @@ export interface Handshake {
   origin?: string
   /** Where it comes from, as an IP address, if the transport knows. */
   address?: string
+  /** The `User-Agent` header. */
+  userAgent?: string
 }
 
 /** A client, as its transport knows it. */
@@ -142,7 +144,7 @@ export function createHub({
     apps: states,
     connect(handshake, transport) {
       const state = refusal(handshake, transport.secure === true)
-      if (typeof state !== 'number') return createConnection(state, transport, handshake.address)
+      if (typeof state !== 'number') return createConnection(state, transport, handshake)
       // Nobody has tried to sign in yet: here it can only be the page's origin.
       const message = state === 4009 ? 'Origin not allowed' : PROTOCOL_ERRORS[state]
       const { address } = handshake

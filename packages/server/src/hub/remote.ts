@@ -104,9 +104,14 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
 
 /** The connections here. */
 export const connectionsOf = ({ connections }: AppState): ConnectionSummary[] =>
-  [...connections.values()].map(({ socketId, user, connectedAt, subscriptions, address }) => ({
+  [...connections.values()].map(({ socketId, user, connectedAt, subscriptions, transport, ...told }) => ({
     socketId,
-    address,
+    address: told.address,
+    origin: told.origin,
+    userAgent: told.userAgent,
+    transport: transport.kind ?? 'other',
+    secure: transport.secure === true,
+    ...transport.traffic,
     userId: user?.id ?? null,
     connectedAt,
     subscriptions: [...subscriptions].map(([name, id]) => [name, id ?? null] as const),

@@ -51,6 +51,11 @@ const table = {
   replayed: [401, 'Sign a new one.'],
   'development-only': [403, 'Give the server an app with a secret of its own.'],
   'app-disabled': [403, 'Enable the app, or use another.'],
+  'dashboard-refused': [
+    401,
+    'Log in with the token of the dashboard: it is told at the start, or is the one that was configured.',
+  ],
+  'dashboard-foreign': [403, 'Open the dashboard by its own address; a proxy has to pass on Host.'],
   'metrics-refused': [
     403,
     'Send the token of the metrics, or ask from this machine where they have a port of their own.',

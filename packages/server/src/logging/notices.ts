@@ -10,7 +10,8 @@ export interface Notice {
 
 type Limited = Extract<HubHappening, { type: 'rate-limited' }>['what']
 
-const LIMITED: Readonly<Record<Limited, string>> = {
+/** Which option says how much is allowed. */
+export const LIMITED: Readonly<Record<Limited, string>> = {
   'client-events': 'a client event was refused: more than limits.clientEventsPerSecond',
   api: 'a request of the HTTP API was refused: more than limits.apiRequestsPerSecond',
   connections: 'a connection was refused',

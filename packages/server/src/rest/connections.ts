@@ -10,6 +10,12 @@ const CONNECTION = z.object({
   connected_at: count('Since when, in ms of the epoch.'),
   address: z.string().nullable().describe('Its IP address, where it is known.'),
   subscription_count: count('How many channels it is subscribed to.'),
+  transport: text('`websocket`, `xhr_streaming`, `xhr_polling` or `other`.'),
+  secure: z.boolean().describe('Whether TLS covers it.'),
+  origin: z.string().nullable().describe('The web page that opened it, where it is one.'),
+  user_agent: z.string().nullable().describe('What the client says that it is.'),
+  bytes_received: z.int().min(0).nullable().describe('From the client, where its transport counts them.'),
+  bytes_sent: z.int().min(0).nullable().describe('To the client, where its transport counts them.'),
 })
 const SUBSCRIPTIONS = z.array(
   z.object({
@@ -25,12 +31,18 @@ const PAGE = z.object({
 })
 const PATH = z.object({ socket_id: text('Id of the connection.') })
 
-const shown = ({ socketId, userId, subscriptions, connectedAt, address }: ConnectionSummary) => ({
-  socket_id: socketId,
-  user_id: userId,
-  connected_at: connectedAt,
-  address: address ?? null,
-  subscription_count: subscriptions.length,
+const shown = (one: ConnectionSummary) => ({
+  socket_id: one.socketId,
+  user_id: one.userId,
+  connected_at: one.connectedAt,
+  address: one.address ?? null,
+  subscription_count: one.subscriptions.length,
+  transport: one.transport ?? 'other',
+  secure: one.secure === true,
+  origin: one.origin ?? null,
+  user_agent: one.userAgent ?? null,
+  bytes_received: one.received ?? null,
+  bytes_sent: one.sent ?? null,
 })
 
 const subscriptionsOf = ({ subscriptions }: ConnectionSummary) =>

@@ -29,6 +29,11 @@ export interface RestOptions {
 export interface Rest {
   /** Answers one request; errors become `{ error, code }` with a fitting status, never reject. */
   handle(request: RestRequest): Promise<RestResponse>
+  /**
+   * Answers a request of somebody whom the caller has let in by other means, without a signature. It counts as no request of
+   * the API.
+   */
+  ask(request: RestRequest): Promise<RestResponse>
   /** The longest body that is worth reading, in bytes. */
   readonly maxBody: number
   /** Stops watching the hub. */
@@ -44,6 +49,13 @@ interface Desk {
   readonly activity: ActivityLog
   /** How many requests that nobody signed it remembers. */
   readonly unsigned: Rate
+}
+
+interface Asked {
+  readonly query: ReadonlyMap<string, string>
+  /** The path below the app. */
+  readonly below: string
+  readonly told: { route: string }
 }
 
 /** Whether a path belongs to the HTTP API. */
@@ -89,7 +101,7 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
   })
 
   async function answer(request: RestRequest, told: { appId: string; route: string }): Promise<unknown> {
-    const { method, path } = request
+    const { path } = request
     const [, appId = '', below = ''] = /^\/apps\/([^/]*)(\/.*)?$/.exec(path) ?? []
     // What an SDK makes of an id that is no number, when it reads it from PUSHER_URL.
     if (appId === 'NaN' && !hub.apps.some(({ app }) => app.id === appId))
@@ -97,7 +109,8 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
         'unknown-app',
         'There is no app NaN: in PUSHER_URL the id of an app must be a number.',
       )
-    const { state, replays, rate, activity } = deskOf(percentDecoded(appId))
+    const desk = deskOf(percentDecoded(appId))
+    const { state, replays, rate } = desk
     const now = state.clock.monotonic()
     const query = verify(state.app, request, state.clock.now())
     told.appId = state.app.id
@@ -109,26 +122,45 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
       hub.tell({ type: 'rate-limited', what: 'api' }, state.app.id)
       throw new ServerError('rate-limited', `This app may send ${apiRequestsPerSecond} requests a second.`)
     }
-    if (method.toUpperCase() !== 'GET') replays?.check(query.get('auth_signature')!, now)
-    const { route, found } = find(method.toUpperCase(), percentDecoded(below))
+    if (request.method.toUpperCase() !== 'GET') replays?.check(query.get('auth_signature')!, now)
+    return run(desk, request, { query, below, told })
+  }
+
+  function run({ state, activity }: Desk, request: RestRequest, { query, below, told }: Asked): unknown {
+    const { route, found } = find(request.method.toUpperCase(), percentDecoded(below))
     told.route = `${route.method} /apps/:app${route.path.replace(/\{(\w+)\}/g, ':$1')}`
     const body = route.request.shape.body && parse(request.body ?? new Uint8Array())
     const read = readRequest(route, { path: found, query: Object.fromEntries(query), body })
     return route.run(read, { hub, state, activity, webhooks })
   }
 
+  function failed(cause: unknown, appId: string): RestResponse {
+    if (!(cause instanceof ServerError))
+      hub.tell({ type: 'problem', where: 'api', message: nameOf(cause) }, appId)
+    return refusal(cause)
+  }
+
   return {
+    async ask(request) {
+      const [, appId = '', below = ''] = /^\/apps\/([^/]*)(\/.*)?$/.exec(request.path) ?? []
+      const told = { appId: percentDecoded(appId), route: '' }
+      try {
+        const query = new Map(new URLSearchParams(request.query))
+        return { status: 200, body: await run(deskOf(told.appId), request, { query, below, told }) }
+      } catch (cause) {
+        return failed(cause, told.appId)
+      }
+    },
     async handle(request) {
       const began = performance.now()
       const told = { appId: '', route: 'unknown' }
       const response: RestResponse = await answer(request, told).then(
         (body) => ({ status: 200, body }),
         (cause) => {
-          if (!(cause instanceof ServerError))
-            hub.tell({ type: 'problem', where: 'api', message: nameOf(cause) }, told.appId)
+          const refused = failed(cause, told.appId)
           // Who names a key of an app concerns it, though nobody knows who that is.
           told.appId ||= appOfKey(hub, request) ?? ''
-          return refusal(cause)
+          return refused
         },
       )
       const { route } = told

@@ -21,4 +21,20 @@ export const handshakeOf = (
   version: query.get('version'),
   origin: request.headers.origin,
   address: proxies.addressOf(request),
+  userAgent: shared(request.headers['user-agent']),
 })
+
+const MOST_KNOWN = 500
+const LONGEST = 300
+const known = new Map<string, string>()
+
+/** Thousands of clients have one of few texts: kept once, and not for ever. */
+function shared(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const found = known.get(text)
+  if (found !== undefined) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const short = text.slice(0, LONGEST)
+  known.set(text, short)
+  return short
+}

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { HubClient, HubTransport } from '../hub/index.ts'
@@ -43,6 +44,11 @@ export class WebSocketTransport implements HubTransport, Writer {
     this.#client = client
     this.#socket = socket
     this.secure = secure
+  }
+
+  get traffic() {
+    const { bytesRead, bytesWritten } = this.#socket as Socket
+    return { received: bytesRead, sent: bytesWritten }
   }
 
   get buffered(): number {

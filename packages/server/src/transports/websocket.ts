@@ -28,16 +28,41 @@ export interface WebSocketOptions {
   proxies: Proxies
   /** Whether a request may be served at all. */
   admits: (request: IncomingMessage) => boolean
-  /** Says who came when all places were taken. */
-  room: Room
+  /** Says who came when all places were taken. Default: nobody does. */
+  room?: Room
+}
+
+/** Who takes the requests to become a WebSocket. */
+export interface Sockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Ends all sockets. */
+  end(): void
 }
 
 /** Serves the hub to WebSockets of an HTTP server, at `{path}/app/{key}`; returns the way to end all sockets. */
 export function serveWebSockets(
   hub: Hub,
   server: Server,
-  { path, maxBuffered, proxies, admits, room }: WebSocketOptions,
+  { elsewhere, ...options }: WebSocketOptions & { elsewhere?: ((...asked: Upgrade) => boolean) | undefined },
 ): () => void {
+  const sockets = createSockets(hub, options)
+  const onUpgrade = (...asked: Upgrade) => {
+    if (!elsewhere?.(...asked)) sockets.upgrade(...asked)
+  }
+  server.on('upgrade', onUpgrade)
+  return () => {
+    server.off('upgrade', onUpgrade)
+    sockets.end()
+  }
+}
+
+type Upgrade = [request: IncomingMessage, socket: Duplex, head: Buffer]
+
+/** WebSockets to the hub at `{path}/app/{key}`, of whatever HTTP server. */
+export function createSockets(
+  hub: Hub,
+  { path, maxBuffered, proxies, admits, room }: WebSocketOptions,
+): Sockets {
   const sockets = new WebSocketServer({
     WebSocket: Client,
     noServer: true,
@@ -52,7 +77,7 @@ export function serveWebSockets(
   const context = { turn: createTurn(), encode: createEncoder(), maxBuffered }
   const prefix = `${path}/app/`
 
-  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     socket.on('error', destroy)
     if (!admits(request)) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (client) => {
@@ -61,7 +86,7 @@ export function serveWebSockets(
       const { path: pathname, query } = targetOf(request)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
       if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
-      if (room.isSpare(request.socket)) {
+      if (room?.isSpare(request.socket)) {
         room.refuse()
         client.send(OVER_CAPACITY)
         return client.close(4100, PROTOCOL_ERRORS[4100])
@@ -71,11 +96,12 @@ export function serveWebSockets(
       accept(hub, client, socket, transport, handshake)
     })
   }
-  server.on('upgrade', onUpgrade)
-  return () => {
-    server.off('upgrade', onUpgrade)
-    for (const client of sockets.clients) client.terminate()
-    sockets.close()
+  return {
+    upgrade,
+    end() {
+      for (const client of sockets.clients) client.terminate()
+      sockets.close()
+    },
   }
 }
 

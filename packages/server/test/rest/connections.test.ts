@@ -43,6 +43,12 @@ describe('connections', () => {
       subscription_count: 2,
       connected_at: expect.any(Number),
       address: null,
+      transport: 'websocket',
+      secure: false,
+      origin: null,
+      user_agent: null,
+      bytes_received: expect.any(Number),
+      bytes_sent: expect.any(Number),
     }
     const subscriptions = [
       { channel: 'a', user_id: null },
