@@ -29,5 +29,3 @@ interface RequestInit {
   signal?: AbortSignal
 }
 declare function fetch(url: string, init?: RequestInit): Promise<Response>
-/** What bundlers put a constant for. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } }

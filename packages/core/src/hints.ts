@@ -3,6 +3,9 @@ import type { Channels } from './channels.ts'
 import type { Clock, Timer } from './clock.ts'
 import { brief } from './collections/numbers.ts'
 
+/** What bundlers put a constant for. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
 /** Says to who writes an application what nothing is wrong with, but what is hardly meant. Each once. */
 export interface Hints {
   /**

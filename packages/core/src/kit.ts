@@ -22,6 +22,9 @@ import { loadModule } from './source/load-module.ts'
 import type { Source } from './source/source.ts'
 import { createWriteBook, type WriteBook } from './write-book.ts'
 
+/** What bundlers put a constant for. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
 /** What the store factories of this package build on. For nobody else: it may change in any release. */
 export interface KitInternals {
   readonly bus: Bus
