@@ -78,7 +78,7 @@ describe('a server that keeps events', () => {
     server.destroy()
   })
 
-  it('says so after another life of the server, too', async () => {
+  it('misses nothing either of a channel whose events were all forgotten', async () => {
     const { server, kit, come, cut } = setUp({ history: [{ channels: '*', age: 5000 }] })
     const heard: unknown[] = []
     channel(kit, 'chat').on('message', (data) => heard.push(data))
@@ -90,8 +90,27 @@ describe('a server that keeps events', () => {
     server.emit('other', 'message', 1)
     server.emit('chat', 'message', 2)
     await come()
-    expect(heard).toEqual([1])
-    expect(channel(kit, 'chat').getSnapshot().gap).not.toBe(null)
+    expect(heard).toEqual([1, 2])
+    expect(channel(kit, 'chat').getSnapshot().gap).toBe(null)
+    server.destroy()
+  })
+
+  it('goes on telling whoever stayed on a channel that was quiet for so long that it was forgotten', async () => {
+    const { server, kit, come, cut } = setUp({ history: [{ channels: '*', age: 5000 }] })
+    const heard: unknown[] = []
+    channel(kit, 'chat').on('message', (data) => heard.push(data))
+    await server.settled()
+    for (let n = 1; n <= 3; n++) server.emit('chat', 'message', n)
+    await server.settled()
+    await vi.advanceTimersByTimeAsync(60_000)
+    server.emit('other', 'message', 1)
+    server.emit('chat', 'message', 4)
+    await server.settled()
+    expect(heard).toEqual([1, 2, 3, 4])
+    await cut()
+    server.emit('chat', 'message', 5)
+    await come()
+    expect(heard).toEqual([1, 2, 3, 4, 5])
     server.destroy()
   })
 

@@ -41,25 +41,29 @@ describe('the history of a channel', () => {
     expect(history.read('never', { after: 3 })).toEqual({ complete: false, events: [] })
   })
 
-  it('ends with age; who comes back later finds another stream', () => {
+  it('ends with age; numbers go on', () => {
     const { history, clock } = setUp([{ channels: '*', age: 1000 }])
     history.add('a', 'e', '1')
     clock.time = 900
     history.add('a', 'e', '2')
-    const { stream } = history.position('a')!
+    const before = history.position('a')!
     clock.time = 1500
     expect(serials(history.read('a', {}))).toEqual([2])
     expect(serials(history.read('a', { within: 700 }))).toEqual([2])
     expect(serials(history.read('a', { within: 500 }))).toEqual([])
     clock.time = 5000
     history.add('b', 'e', '')
-    expect(history.position('a')).toMatchObject({ serial: 0 })
-    expect(history.position('a')!.stream).not.toBe(stream)
-    expect(history.position('b')!.stream).not.toBe(history.position('a')!.stream)
+    expect(history.position('a')).toEqual(before)
+    expect(history.since('a', before)).toEqual({ events: [], complete: true })
+    expect(history.since('a', { ...before, serial: 1 })).toEqual({ events: [], complete: false })
+    expect(history.add('a', 'e', '3')).toBe(3)
+    expect(serials(history.since('a', before))).toEqual([3])
+    expect(history.since('a', before).complete).toBe(true)
+    expect(history.since('a', { ...before, serial: 1 })).toMatchObject({ complete: false })
   })
 
   it('goes on for who was there before the first event, unless something was forgotten since', () => {
-    const { history, clock } = setUp([{ channels: '*', age: 1000 }])
+    const { history } = setUp([{ channels: '*' }], 2000)
     const before = history.position('a')!
     expect(before.serial).toBe(0)
     for (let n = 0; n < 3; n++) history.add('a', 'e', '')
@@ -67,10 +71,30 @@ describe('the history of a channel', () => {
     expect(history.since('a', { ...before, serial: 1 }).complete).toBe(true)
     expect(history.since('a', { stream: 'other', serial: 0 })).toEqual({ events: [], complete: false })
     expect(history.since('b', before)).toEqual({ events: [], complete: true })
-    clock.time = 5000
-    history.add('b', 'e', '')
-    history.add('a', 'e', '')
-    expect(history.since('a', before)).toEqual({ events: [], complete: false })
+    for (let n = 0; n < 9; n++) history.add(`c${n}`, 'e', 'x'.repeat(400))
+    expect(history.add('a', 'e', '')).toBeGreaterThan(3)
+    expect(history.since('a', before)).toMatchObject({ events: [{}], complete: false })
+  })
+
+  it('numbers no event of a channel as one that was there before, whatever is forgotten', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ name: fc.nat(6), wait: fc.nat(300), size: fc.nat(400) }), { maxLength: 80 }),
+        (steps) => {
+          const { history, clock } = setUp([{ channels: '*', age: 1000, events: 5 }], 2000)
+          const last = new Map<number, number>()
+          for (const { name, wait, size } of steps) {
+            clock.time += wait
+            const before = history.position(`${name}`)!
+            const serial = history.add(`${name}`, 'e', 'x'.repeat(size))!
+            expect(serial).toBeGreaterThan(last.get(name) ?? 0)
+            expect(serial).toBeGreaterThan(before.serial)
+            last.set(name, serial)
+            expect(history.bytes).toBeLessThanOrEqual(2000)
+          }
+        },
+      ),
+    )
   })
 
   it('keeps nothing of names that were only asked for', () => {

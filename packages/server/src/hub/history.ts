@@ -23,9 +23,9 @@ export interface PastEvent {
 
 /** Where a channel's events are: the count means something only together with the stream that it counts in. */
 export interface Position {
-  /** Which life of the channel's events: begins anew when they were forgotten. */
+  /** Who counts: numbers of another stream mean nothing here. */
   readonly stream: string
-  /** The number of the last event; the first is 1. */
+  /** The number of the last event: it only grows. */
   readonly serial: number
 }
 
@@ -52,14 +52,13 @@ export interface History {
   /** Keeps an event; returns its number, or undefined where nothing is kept. */
   add(name: string, event: string, data: string, except?: string): number | undefined
   read(name: string, what: Read): HistoryPage
-  /** All that came after a position: incomplete if that is of another life, or too long ago. */
+  /** All that came after a position: incomplete if that is of another stream, or too long ago. */
   since(name: string, position: Position): HistoryPage
   /** What is kept of all channels, in bytes. */
   readonly bytes: number
 }
 
 interface Stream {
-  readonly id: string
   readonly rule: Required<HistoryRule>
   serial: number
   events: PastEvent[]
@@ -67,7 +66,7 @@ interface Stream {
   first: number
 }
 
-/** What an event takes beside its text, about. */
+/** What an event takes beside its text, about; and a channel beside its name. */
 const OVERHEAD = 120
 const sizeOf = ({ event, data }: PastEvent) => event.length + data.length + OVERHEAD
 
@@ -95,22 +94,23 @@ export function createHistory(
   }))
   // In the order in which they were last published to.
   const streams = new Map<string, Stream>()
-  const life = Math.random().toString(36).slice(2, 8)
-  let made = 0
-  let forgotten = 0
+  /** The last numbers of those that have no events any more: whoever missed none is told so. */
+  const quiet = new Map<string, number>()
+  const id = Math.random().toString(36).slice(2, 9)
+  // Who stays on a channel knows its last number, whatever is forgotten here: it begins anew above all that were forgotten.
+  let floor = 0
   let bytes = 0
-  // Whoever asks for names at random must not have them kept: a channel without events has this in place of a stream. It holds
-  // as long as nothing was forgotten since, for then what the channel has now is all that it ever had.
-  const none = () => `${life}-${forgotten}`
 
   const ruleOf = (name: string) => patterns.find(({ pattern }) => pattern.test(name))?.rule
+  const serialOf = (name: string) => streams.get(name)?.serial ?? quiet.get(name) ?? floor
 
   function open(name: string): Stream | undefined {
     const known = streams.get(name)
     if (known) return known
     const rule = ruleOf(name)
     if (!rule) return undefined
-    const stream: Stream = { id: `${life}${(++made).toString(36)}`, rule, serial: 0, events: [], first: 0 }
+    const stream: Stream = { rule, serial: serialOf(name), events: [], first: 0 }
+    if (!quiet.delete(name)) bytes += name.length + OVERHEAD
     streams.set(name, stream)
     return stream
   }
@@ -136,12 +136,18 @@ export function createHistory(
 
   /** Those that nobody has published to for long; the next one to be looked at is always the first. */
   function sweep() {
+    for (const [name, serial] of quiet) {
+      if (bytes <= most) break
+      quiet.delete(name)
+      bytes -= name.length + OVERHEAD
+      floor = Math.max(floor, serial)
+    }
     for (const [name, stream] of streams) {
       trim(stream)
       while (bytes > most && stream.first < stream.events.length) drop(stream)
       if (stream.first < stream.events.length) break
       streams.delete(name)
-      forgotten++
+      quiet.set(name, stream.serial)
     }
   }
 
@@ -149,11 +155,11 @@ export function createHistory(
     get bytes() {
       return bytes
     },
-    position(name) {
-      const stream = streams.get(name)
-      if (stream) return { stream: stream.id, serial: stream.serial }
-      return ruleOf(name) && { stream: none(), serial: 0 }
-    },
+    // Whoever asks for names at random must not have them kept: one without events is where all that were forgotten are.
+    position: (name) =>
+      streams.has(name) || quiet.has(name) || ruleOf(name)
+        ? { stream: id, serial: serialOf(name) }
+        : undefined,
     add(name, event, data, except) {
       const stream = open(name)
       if (!stream) return undefined
@@ -168,7 +174,7 @@ export function createHistory(
     },
     read(name, { after, before, last, within }) {
       const stream = streams.get(name)
-      if (!stream) return { events: [], complete: after === undefined || after === 0 }
+      if (!stream) return { events: [], complete: after === undefined || after === serialOf(name) }
       trim(stream)
       const { events, first, serial } = stream
       const kept = serial - (events.length - first)
@@ -181,11 +187,8 @@ export function createHistory(
       if (last !== undefined) list = list.slice(Math.max(0, all - last))
       return { events: list, complete: list.length === all && (after === undefined || after >= kept) }
     },
-    since(name, { stream, serial }) {
-      const now = streams.get(name)
-      const same = stream === (now?.id ?? none()) || (stream === none() && now !== undefined)
-      return same ? history.read(name, { after: serial }) : { events: [], complete: false }
-    },
+    since: (name, { stream, serial }) =>
+      stream === id ? history.read(name, { after: serial }) : { events: [], complete: false },
   }
   return history
 }
