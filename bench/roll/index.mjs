@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util'
 import { run } from '../../scripts/lib/run.mjs'
 import { app } from '../server/app.mjs'
 import { startFleet } from './fleet.mjs'
-import { startVisitors } from './visitors.mjs'
 
 // Three processes over Redis behind HAProxy are restarted one after the other while clients listen and an application
 // publishes: what of it does anybody notice?
@@ -15,6 +14,8 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '200' },
     rate: { type: 'string', default: '50' },
     rolls: { type: 'string', default: '2' },
+    /** By pusher-js alone, and without a history. */
+    plain: { type: 'boolean', default: false },
   },
 })
 const [clients, rate, rolls] = [values.clients, values.rate, values.rolls].map(Number)
@@ -26,10 +27,11 @@ for (const [name, flag] of Object.entries({ haproxy: '-v', 'redis-server': '--ve
     process.exit(2)
   }
 }
-const server = fileURLToPath(new URL('../../packages/server', import.meta.url))
-const built = await run('npm', ['run', 'build'], { cwd: server, quiet: true })
-if (built.code !== 0) {
-  console.error(`The server failed to build:\n${built.output}`)
+for (const name of ['core', 'server']) {
+  const cwd = fileURLToPath(new URL(`../../packages/${name}`, import.meta.url))
+  const built = await run('npm', ['run', 'build'], { cwd, quiet: true })
+  if (built.code === 0) continue
+  console.error(`${name} failed to build:\n${built.output}`)
   process.exit(1)
 }
 
@@ -42,8 +44,11 @@ const receiver = createServer(async (request, response) => {
 }).listen(0, '127.0.0.1')
 await new Promise((resolve) => receiver.once('listening', resolve))
 
-const fleet = await startFleet(app, receiver.address().port)
-const visitors = await startVisitors(app, fleet.port, clients)
+// Loaded when it is built.
+const { startVisitors } = await import('./visitors.mjs')
+const history = values.plain ? undefined : [{ channels: '*' }]
+const fleet = await startFleet({ ...app, history }, receiver.address().port)
+const visitors = await startVisitors(app, fleet.port, clients, values.plain)
 await pause(5000)
 const before = webhooks.length
 visitors.start(rate)
@@ -58,22 +63,24 @@ await pause(22_000)
 visitors.stop()
 await pause(1000)
 
-const { posted, failed, lost, doubled, joins, leaves } = visitors.result()
+const { posted, failed, lost, doubled, joins, leaves, gaps } = visitors.result()
 // A count of subscriptions is told whenever it moves, and while clients move it does.
 const counts = webhooks.slice(before).filter(([name]) => name === 'subscription_count')
 const sent = webhooks.slice(before).filter(([name]) => name !== 'subscription_count')
 console.log(`
-${clients} clients, ${rate} posts a second, ${rolls} rolls of three processes
+${clients} clients ${values.plain ? 'by pusher-js alone' : 'with history'}, ${rate} posts a second, ${rolls} rolls of three processes
 posts                 ${posted}, of which failed ${failed}
 leaves seen           ${leaves}
 joins seen            ${joins}
 webhooks              ${sent.length}${sent.length > 0 ? ` (${sent.slice(0, 3).join(' ')}…)` : ''}
 subscription counts   ${counts.length} told to the receiver
+gaps told             ${gaps}
 events doubled        ${doubled}
 events lost           ${lost.total} of ${posted * clients}; a client: ${lost.median} in the middle, ${lost.most} at most`)
 visitors.end()
 await fleet.end()
-process.exit(leaves + joins + sent.length + doubled + failed > 0 ? 1 : 0)
+const missing = values.plain ? 0 : lost.total
+process.exit(leaves + joins + sent.length + doubled + failed + missing > 0 ? 1 : 0)
 
 function pause(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms))

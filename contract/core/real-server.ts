@@ -1,14 +1,17 @@
 import { createServer as createHttpServer } from 'node:http'
 import { type ChannelKit, type ChannelKitOptions, createChannelKit, type Readable } from '@channelkit/core'
-import { createServer } from '@channelkit/server'
+import { createServer, type ServerOptions } from '@channelkit/server'
 import Pusher from 'pusher'
 import Client, { type Options } from 'pusher-js'
 
 const app = { id: 'app', key: 'app-key', secret: 'app-secret' }
 
 /** A real server and kits on real pusher-js, all ended together. */
-export async function startWorld(port = 0) {
-  const server = createServer({ apps: [app], port })
+export async function startWorld(
+  port = 0,
+  { history, ...options }: Partial<ServerOptions> & Pick<ServerOptions['apps'][number], 'history'> = {},
+) {
+  const server = createServer({ apps: [{ ...app, ...(history && { history }) }], port, ...options })
   const address = await server.listen()
   const sdk = new Pusher({
     appId: app.id,

@@ -11,6 +11,7 @@ export {
   type App,
   type AppKey,
   createHub,
+  type HistoryRule,
   type Hub,
   type HubHappening,
   type Limits,

@@ -17,18 +17,16 @@ interface Running {
   readonly hub: Hub
   readonly webhooks: Webhooks
   readonly httpServer: HttpServer
-  /** Whether other processes are one server with this one. */
-  readonly joined: boolean
 }
 
 /** Makes the way to give a running server other options. */
 export function createReload<All extends Options>(
   first: All,
-  { hub, webhooks, httpServer, joined }: Running,
+  { hub, webhooks, httpServer }: Running,
 ): (options: All) => readonly string[] {
   return (next) => {
     // First all that may refuse, so that nothing is taken by halves.
-    checkApps(next.apps, joined)
+    checkApps(next.apps)
     if (next.tls) checkTls(next.tls)
     webhooks.reload(next)
     hub.reload(next)

@@ -222,7 +222,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
         ...(dashboard && { dashboard: dashboard.link(there.url, there.host) }),
       }
     },
-    reload: createReload(options, { hub, webhooks, httpServer, joined: cluster !== undefined }),
+    reload: createReload(options, { hub, webhooks, httpServer }),
     close(delay = shutdownDelay) {
       closing ??= within(delay + shutdownTimeout, end(delay))
       return closing

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ClusterApp } from '../hub/index.ts'
 import { createOpenChannels, type OpenChannel, type Read } from './channels.ts'
 import { decode, encode } from './messages.ts'
+import { createReturns } from './returns.ts'
 
 const LEASE = 1000
 
@@ -25,7 +26,7 @@ function setUp() {
       log.push(`found ${members.map(({ id }) => id)}${kept.length > 0 ? `, kept ${kept}` : ''}`)
     },
   }
-  const channels = createOpenChannels((process) => process === 'me', LEASE)
+  const channels = createOpenChannels((process) => process === 'me', LEASE, createReturns())
   const channel: OpenChannel = {
     app: app as ClusterApp,
     appKey: 'app',
@@ -44,7 +45,7 @@ function setUp() {
     heard: (...message: Parameters<typeof encode>) => channels.heard(channel, decode(encode(...message))!),
     found(seq: number, members: [string, string][], settled: string[] = ['a', 'b']) {
       const flat = members.flatMap((field) => [JSON.stringify(field), 'null'])
-      const read: Read = [String(seq), [], flat, '', -2]
+      const read: Read = [String(seq), [], flat, '', -2, '', 'life']
       channels.found(channel, read, new Set(settled))
     },
     channels,

@@ -1,8 +1,20 @@
 import type { ClusterApp, ClusterFound, ClusterMember } from '../hub/cluster.ts'
 import { type ClusterMessage, cachedOf, parsed } from './messages.ts'
+import type { Returns } from './returns.ts'
 
-/** What the script `SYNC` found in a channel: seq, subscriptions, members, cached frame, its time left in ms. */
-export type Read = [seq: string, counts: string[], members: string[], cached: string, ttl: number]
+/**
+ * What the script `SYNC` found in a channel: seq, subscriptions, members, cached frame, its time left in ms, the number of the last event
+ * that is kept, and what numbers belong to.
+ */
+export type Read = [
+  seq: string,
+  counts: string[],
+  members: string[],
+  cached: string,
+  ttl: number,
+  last: string,
+  life: string,
+]
 
 /** A channel that somebody here is subscribed to. */
 export interface OpenChannel {
@@ -15,6 +27,8 @@ export interface OpenChannel {
   version: number
   /** Changes that came while it was being read, to be looked at afterwards. */
   held: ClusterMessage[] | null
+  /** Where its kept events are, as far as it is known. */
+  position?: { readonly life: string; readonly serial: number } | undefined
   /** Whoever waits until it can be used. */
   waiting: (() => void)[]
   /** Processes that are known to have something here, but were not found; since when, in ms. */
@@ -22,7 +36,7 @@ export interface OpenChannel {
 }
 
 /** A channel as it stands from what was read and what is published about it afterwards. */
-export function createOpenChannels(isMine: (process: string) => boolean, lease: number) {
+export function createOpenChannels(isMine: (process: string) => boolean, lease: number, returns: Returns) {
   const byKey = new Map<string, OpenChannel>()
 
   function change(channel: OpenChannel, message: ClusterMessage) {
@@ -38,6 +52,8 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
         return app.memberRemoved(name, message.head[0], message.head[2])
       case 'K':
         return app.cache(name, cachedOf(message.frame, performance.now() + message.head[3]))
+      case 'H':
+        if (message.head[3] > 0) app.cache(name, cachedOf(message.frame, performance.now() + message.head[3]))
     }
   }
 
@@ -58,13 +74,25 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
         if (!mine) app.deliver(name, message.frame, message.head[2] || undefined)
         // Our own as well: with two who publish at once, the order in Redis decides which event is the last.
         numbered(channel, message)
+      } else if (message.kind === 'H') {
+        if (!mine || returns.came(message.head[4]))
+          app.deliver(name, message.frame, message.head[2] || undefined)
+        const { position } = channel
+        if (position)
+          channel.position = { ...position, serial: Math.max(position.serial, Number(message.head[1])) }
+        numbered(channel, message)
       } else if (!mine) numbered(channel, message)
     },
-    found(channel: OpenChannel, [seq, counts, members, cached, ttl]: Read, settled: ReadonlySet<string>) {
+    found(
+      channel: OpenChannel,
+      [seq, counts, members, cached, ttl, last, life]: Read,
+      settled: ReadonlySet<string>,
+    ) {
       const { app, name, suspects } = channel
       const found: ClusterFound = { counts: countsOf(counts, isMine), members: membersOf(members, isMine) }
       const now = performance.now()
       channel.version = Number(seq)
+      channel.position = { life, serial: Number(last || seq) }
       const present = new Set([...found.counts.keys(), ...found.members.map(({ process }) => process)])
       for (const process of [...suspects.keys()])
         if (present.has(process) || settled.has(process)) suspects.delete(process)
@@ -86,6 +114,7 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
     lose() {
       for (const channel of [...byKey.values()]) {
         channel.held = null
+        channel.position = undefined
         for (const ready of channel.waiting.splice(0)) ready()
       }
     },

@@ -2,6 +2,7 @@ import { createOpenChannels, type OpenChannel, type Read } from './channels.ts'
 import type { RedisClient } from './client.ts'
 import type { Change } from './ledger.ts'
 import type { ClusterMessage } from './messages.ts'
+import type { Returns } from './returns.ts'
 import { type Seat, within } from './seat.ts'
 
 /** Channels that are subscribed to in one call. */
@@ -17,9 +18,10 @@ const MOST_CHANNELS = 500
 export function createHearing(
   seat: Seat,
   lease: number,
+  returns: Returns,
   { put, forget, schedule }: { put(change: Change): void; forget(change: Change): void; schedule(): void },
 ) {
-  const channels = createOpenChannels(seat.isMine, lease)
+  const channels = createOpenChannels(seat.isMine, lease, returns)
   const subscribed = new Set<string>()
   const toOpen = new Set<OpenChannel>()
   const toClose = new Set<string>()
@@ -55,6 +57,11 @@ export function createHearing(
 
   return {
     channel: (appKey: string, name: string) => channels.byKey.get(seat.keys.channel(appKey, name)),
+    /** Whether what is published in a channel comes to all here that are on it. */
+    reaches(appKey: string, name: string): boolean {
+      const key = seat.keys.channel(appKey, name)
+      return !channels.byKey.has(key) || subscribed.has(key)
+    },
     found(channel: OpenChannel, read: Read, settled: ReadonlySet<string>) {
       if (isOpen(channel)) channels.found(channel, read, settled)
     },
@@ -111,7 +118,7 @@ export function createHearing(
     relayed(key: string, message: ClusterMessage) {
       const { kind, head, frame } = message as ClusterMessage & { frame: string }
       const open = channels.byKey.get(key)
-      if (!open || seat.isMine(head[0]) || (kind !== 'E' && kind !== 'K')) return
+      if (!open || seat.isMine(head[0]) || (kind !== 'E' && kind !== 'K' && kind !== 'H')) return
       open.app.deliver(open.name, frame, (kind === 'E' ? head[1] : head[2]) || undefined)
     },
     /** This process is away, but Redis passes messages on: events go on arriving. */

@@ -1,6 +1,7 @@
 import type { ClusterApp, ClusterLink, ConnectionSummary } from '../hub/cluster.ts'
 import type { Change } from './ledger.ts'
 import { type ClusterMessage, cachedOf, encode } from './messages.ts'
+import { createPast } from './past.ts'
 import type { Session } from './session.ts'
 
 /** How often the others hear how many connections there are, in ms. */
@@ -106,6 +107,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       const ttl = Math.max(1, Math.ceil(cached.until - performance.now()))
       session.run('keep', [keys.prefix, session.id, appKey, name, ttl, except ?? '', frame]).catch(() => {})
     },
+    ...createPast(session, appKey, ask),
     terminate: (userId) => say('T', userId),
     end: (socketId, reconnect) => say('X', socketId, reconnect),
     online(ids, answer) {

@@ -4,6 +4,12 @@ import type { ClusterCached, ConnectionSummary } from '../hub/cluster.ts'
 export type ClusterMessage =
   | { kind: 'E'; head: [process: string, except: string | null]; frame: string }
   | { kind: 'K'; head: [process: string, seq: string, except: string, ttl: number]; frame: string }
+  /** An event that is kept: its number is in the frame, too. */
+  | {
+      kind: 'H'
+      head: [process: string, seq: string, except: string, ttl: number, id: number]
+      frame: string
+    }
   | { kind: 'C'; head: [process: string, seq: string, subscriptions: number] }
   | { kind: 'M'; head: [process: string, seq: string, user: string, info: string] }
   | { kind: 'R'; head: [process: string, seq: string, user: string] }

@@ -93,6 +93,38 @@ call('PUBLISH', P .. 'c:' .. ch, 'K' .. cjson.encode({ARGV[2], seq(), ARGV[6], t
 return 1
 `
 
+/**
+ * prefix, process, app, channel, ttl ms or 0, except, frame, id, event, data, events, age ms. Keeps an event, with the number of the one
+ * before it, and publishes it with its own. `s` outlives the events, so that a channel without any is known to have missed none.
+ */
+const PAST = `${COMMON}
+local ch = ARGV[3] .. ':' .. ARGV[4]
+local last = P .. 's:' .. ch
+local number = seq()
+local frame = string.sub(ARGV[7], 1, -2) .. ',"serial":' .. number .. '}'
+call('XADD', P .. 'h:' .. ch, 'MAXLEN', ARGV[11], number .. '-0', 'b', call('GET', last) or '', 'e', ARGV[9], 'd', ARGV[10],
+  'a', string.format('%.0f', ms()), 'x', ARGV[6])
+call('PEXPIRE', P .. 'h:' .. ch, ARGV[12])
+call('SET', last, number, 'PX', math.max(tonumber(ARGV[12]), 86400000))
+if tonumber(ARGV[5]) > 0 then call('SET', P .. 'k:' .. ch, frame, 'PX', ARGV[5]) end
+call('PUBLISH', P .. 'c:' .. ch, 'H' .. cjson.encode({ARGV[2], number, ARGV[6], tonumber(ARGV[5]), tonumber(ARGV[8])}) .. '\\n' .. frame)
+return number
+`
+
+/** prefix, app, channel, from, to, how many, whether the last ones. Returns [gen, seq, ms, last number, events, oldest first]. */
+const KEPT = `${COMMON}
+local ch = ARGV[2] .. ':' .. ARGV[3]
+local key = P .. 'h:' .. ch
+local found = {}
+if ARGV[7] == '1' then
+  local back = call('XREVRANGE', key, ARGV[5], ARGV[4], 'COUNT', ARGV[6])
+  for i = #back, 1, -1 do found[#found + 1] = back[i] end
+else
+  found = call('XRANGE', key, ARGV[4], ARGV[5], 'COUNT', ARGV[6])
+end
+return {call('GET', P .. 'gen') or '', seq(), string.format('%.0f', ms()), call('GET', P .. 's:' .. ch) or '', found}
+`
+
 /** prefix, app, users as JSON. Returns [seq, those of them that are online]. */
 const ONLINE = `${COMMON}
 local online = {}
@@ -144,6 +176,8 @@ export const SCRIPTS = {
   reap: REAP,
   part: PART,
   keep: KEEP,
+  past: PAST,
+  kept: KEPT,
   online: ONLINE,
   read: READ,
   take: TAKE,

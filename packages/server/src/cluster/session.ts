@@ -7,6 +7,7 @@ import { createLease } from './lease.ts'
 import type { Change } from './ledger.ts'
 import { type MembershipEffect, type MembershipEvent, OUTSIDE, step } from './membership.ts'
 import { type ClusterMessage, decode } from './messages.ts'
+import { createReturns } from './returns.ts'
 import type { ScriptName } from './scripts.ts'
 import { createSeat, type LinkedApp, newId, within } from './seat.ts'
 import { createTelling } from './telling.ts'
@@ -37,7 +38,8 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
   let onJoined = () => {}
 
   const seat = createSeat({ keys, apps, tell, now: () => membership, client: () => client })
-  const hearing = createHearing(seat, length, {
+  const returns = createReturns()
+  const hearing = createHearing(seat, length, returns, {
     put: (change) => telling.put(change),
     forget: (change) => telling.forget(change),
     schedule,
@@ -172,6 +174,9 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     keys,
     apps,
     elsewhere: lease.elsewhere,
+    returns,
+    channel: hearing.channel,
+    reaches: hearing.reaches,
     listeners,
     onLost,
     away: () => seat.away,

@@ -38,7 +38,7 @@ export interface AppState {
   leaving: false | 'quietly' | 'handover'
   readonly cache: Cache
   /** What channels keep of their events; undefined where none does. */
-  readonly history: History | undefined
+  history: History | undefined
   /** Tells whoever watches the hub. */
   tell(happening: NewHappening): void
   /** The channel, made if nobody was on it. */

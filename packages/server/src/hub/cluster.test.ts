@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { APP, connect, type Frame } from '../../test/support/hub.ts'
-import { linkedHub } from '../../test/support/linked-hub.ts'
 import type { ClusterApp, ClusterLink } from './cluster.ts'
 import { createHub, type HubHappening } from './index.ts'
 
@@ -214,17 +213,4 @@ describe('a hub that is one of several', () => {
     expect(gone.got).toEqual([])
     expect(told()).toEqual(['w online', 'g online', 'g offline'])
   })
-})
-
-it('keeps no history that is of one process alone, neither at the start nor after a reload', () => {
-  const { hub, state } = linkedHub()
-  const apps = [{ ...state.app, history: [{ channels: '*' }] }]
-  const refusal = expect.objectContaining({
-    code: 'invalid-options',
-    message: expect.stringContaining('history is in the memory of one process'),
-  })
-  expect(() => hub.reload({ apps })).toThrow(refusal)
-  expect(() => hub.reload({ apps: [state.app, { ...apps[0]!, id: 'new', key: 'new' }] })).toThrow(refusal)
-  expect(() => createHub({ apps, cluster: { link: () => ({}) as never } })).toThrow(refusal)
-  expect(hub.apps).toHaveLength(1)
 })

@@ -16,6 +16,38 @@ export interface ClusterCached {
   readonly until: number
 }
 
+/** An event to be kept for all processes. */
+export interface ClusterKept {
+  readonly event: string
+  readonly data: string
+  readonly frame: string
+  readonly except: string | undefined
+  readonly cached: ClusterCached | undefined
+  /** How many of the channel are kept, and for how long, in ms. */
+  readonly events: number
+  readonly age: number
+}
+
+/** What is kept of a channel. Times by the clock that all processes share, in epoch ms. */
+export interface ClusterPast {
+  /** Changes when all was lost: numbers mean something within one. */
+  readonly life: string
+  readonly at: number
+  /** A number that all later events have more than. */
+  readonly serial: number
+  /** The number of the channel's last event; undefined if it had none for long. */
+  readonly last: number | undefined
+  readonly events: readonly {
+    readonly serial: number
+    /** The number of the one before it; undefined if there was none for long. */
+    readonly before: number | undefined
+    readonly event: string
+    readonly data: string
+    readonly at: number
+    readonly except: string | undefined
+  }[]
+}
+
 /** A member of a presence channel, on one process. */
 export interface ClusterMember {
   readonly process: string
@@ -114,6 +146,25 @@ export interface ClusterLink {
   /** An edge as it looks from here: the cluster tells it when it is one for all. */
   edge(edge: Edge): void
   publish(channel: string, frame: string, exceptSocketId: string | undefined, cached?: ClusterCached): void
+  /**
+   * Keeps an event and sends it to all subscribers, also to those here, each time with its number.
+   *
+   * @param failed it could not be kept: nobody was sent anything
+   * @returns false where that can't be tried
+   */
+  keep(channel: string, kept: ClusterKept, failed: () => void): boolean
+  /** Where an open channel is; undefined where it is not known. */
+  position(channel: string): { readonly life: string; readonly serial: number } | undefined
+  /** What is kept: of that after one number and before another the first or the last so many. Null where nobody can be asked. */
+  past(
+    channel: string,
+    what: {
+      after?: number | undefined
+      before?: number | undefined
+      first?: number | undefined
+      last?: number | undefined
+    },
+  ): Promise<ClusterPast | null>
   terminate(userId: string): void
   end(socketId: string, reconnect: boolean): void
   /** Which of the users are online elsewhere. */

@@ -2,15 +2,16 @@ import type { AppState } from './app-state.ts'
 import { type Backlog, createBacklog } from './backlog.ts'
 import { createCache } from './cache.ts'
 import { createChannel, type HubChannel, subscriptionsOf } from './channel.ts'
-import type { Edge } from './cluster.ts'
+import type { ClusterLink, Edge } from './cluster.ts'
 import type { Connection } from './connection.ts'
 import { createCounts } from './counts.ts'
 import { frame } from './frame.ts'
 import type { HubHappening, NewHappening } from './happening.ts'
-import { createHistory } from './history.ts'
+import { createHistory, type OwnHistory } from './history.ts'
 import { createIntake } from './intake.ts'
 import { isCache, isPresence, USER_PREFIX } from './names.ts'
 import type { App, HubClock, Limits } from './options.ts'
+import { type SharedHistory, shareHistory } from './shared-history.ts'
 import { createTraffic, utf8Length } from './traffic.ts'
 
 /** One app's connections and channels, and what happens when they meet. */
@@ -20,12 +21,15 @@ export function createAppState(
   clock: HubClock,
   emit: (happening: HubHappening) => void,
   backlogOfAll?: Backlog,
+  /** The way to the other processes, if there are any. */
+  link?: (state: AppState) => ClusterLink | undefined,
 ): AppState {
   const connections = new Map<string, Connection>()
   const channels = new Map<string, HubChannel>()
   const traffic = createTraffic()
   const cache = createCache(clock.monotonic, limits.cacheTtl)
-  const history = app.history?.length ? createHistory(app.history, limits.history, clock) : undefined
+  let own: OwnHistory | undefined
+  let shared: SharedHistory | undefined
   const tell = (happening: NewHappening) =>
     emit({ ...happening, appId: app.id, at: clock.now() } as HubHappening)
 
@@ -118,7 +122,7 @@ export function createAppState(
     link: undefined,
     leaving: false,
     cache,
-    history,
+    history: undefined,
     tell,
     open,
     send,
@@ -165,10 +169,15 @@ export function createAppState(
     publish(name, event, data, exceptSocketId) {
       const channel = channels.get(name)
       const cached = isCache(name) ? cache.set(name, event, data) : undefined
-      const serial = history?.add(name, event, data, exceptSocketId)
+      const serial = own?.add(name, event, data, exceptSocketId)
       const text = channel || state.link ? frame(event, name, data, undefined, serial) : ''
-      const recipients = channel ? send(channel, text, exceptSocketId) : 0
-      state.link?.publish(name, text, exceptSocketId, cached)
+      const here = () => (channel ? send(channel, text, exceptSocketId) : 0)
+      const rule = shared?.ruleOf(name)
+      const kept = rule && { ...rule, event, data, frame: text, except: exceptSocketId, cached }
+      // What is kept comes back with its number, to be sent here as everywhere.
+      const keeps = kept && state.link?.keep(name, kept, here)
+      const recipients = keeps ? recipientsIn(channel, exceptSocketId) : here()
+      if (!keeps) state.link?.publish(name, text, exceptSocketId, cached)
       tell({ type: 'published', channel: name, event, data, socketId: exceptSocketId, recipients })
     },
     relay(channel, from, event, data, bytes) {
@@ -182,5 +191,12 @@ export function createAppState(
     },
     end: counts.end,
   }
+  state.link = link?.(state)
+  if (!app.history?.length) return state
+  if (state.link) state.history = shared = shareHistory(app.history, { link: state.link, clock })
+  else state.history = own = createHistory(app.history, limits.history, clock)
   return state
 }
+
+const recipientsIn = (channel: HubChannel | undefined, except: string | undefined) =>
+  [...(channel?.sockets ?? [])].filter(({ socketId }) => socketId !== except).length

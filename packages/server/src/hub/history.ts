@@ -34,6 +34,8 @@ export interface Read {
   after?: number | undefined
   /** Events before this number. */
   before?: number | undefined
+  /** Only the first so many of them; the others count as there. */
+  first?: number | undefined
   /** Only the last so many of them. */
   last?: number | undefined
   /** Only those of the last so many ms. */
@@ -41,18 +43,29 @@ export interface Read {
 }
 
 export interface HistoryPage {
+  /** In the order in which they were published. */
   readonly events: readonly PastEvent[]
   /** Whether there is nothing missing between what was asked for and what is here. */
   readonly complete: boolean
 }
 
+/** The last events of an app's channels; where others keep them, too, what is there has to be asked for. */
 export interface History {
   /** Where a channel is; undefined for channels that keep nothing. */
   position(name: string): Position | undefined
+  /** The same of a channel that nobody here may be on. */
+  find(name: string): Position | undefined | Promise<Position | undefined>
+  read(name: string, what: Read): HistoryPage | Promise<HistoryPage>
+  /** All that came after a position: incomplete if that is of another stream, or too long ago. */
+  since(name: string, position: Position): HistoryPage | Promise<HistoryPage>
+}
+
+/** A history in the memory of this process. */
+export interface OwnHistory extends History {
   /** Keeps an event; returns its number, or undefined where nothing is kept. */
   add(name: string, event: string, data: string, except?: string): number | undefined
+  find(name: string): Position | undefined
   read(name: string, what: Read): HistoryPage
-  /** All that came after a position: incomplete if that is of another stream, or too long ago. */
   since(name: string, position: Position): HistoryPage
   /** What is kept of all channels, in bytes. */
   readonly bytes: number
@@ -76,6 +89,16 @@ const DEFAULTS = { events: 1000, age: 120_000 }
 const patternOf = (channels: string) =>
   new RegExp(`^${channels.replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '*' ? '.*' : `\\${c}`))}$`, 's')
 
+/** What holds for a channel: the first rule that fits it. */
+export function rulesOf(rules: readonly HistoryRule[]) {
+  const patterns = rules.map((rule) => ({
+    pattern: patternOf(rule.channels),
+    rule: { ...DEFAULTS, ...rule },
+  }))
+  return (name: string): Required<HistoryRule> | undefined =>
+    patterns.find(({ pattern }) => pattern.test(name))?.rule
+}
+
 /**
  * The last events of an app's channels, in memory. Bounded by channel in number and age, and for all together in bytes:
  * beyond that the channel in which nothing happened for longest forgets first.
@@ -87,11 +110,8 @@ export function createHistory(
   rules: readonly HistoryRule[],
   most: number,
   clock: { now(): number; monotonic(): number },
-): History {
-  const patterns = rules.map((rule) => ({
-    pattern: patternOf(rule.channels),
-    rule: { ...DEFAULTS, ...rule },
-  }))
+): OwnHistory {
+  const ruleOf = rulesOf(rules)
   // In the order in which they were last published to.
   const streams = new Map<string, Stream>()
   /** The last numbers of those that have no events any more: whoever missed none is told so. */
@@ -101,7 +121,6 @@ export function createHistory(
   let floor = 0
   let bytes = 0
 
-  const ruleOf = (name: string) => patterns.find(({ pattern }) => pattern.test(name))?.rule
   const serialOf = (name: string) => streams.get(name)?.serial ?? quiet.get(name) ?? floor
 
   function open(name: string): Stream | undefined {
@@ -151,10 +170,11 @@ export function createHistory(
     }
   }
 
-  const history: History = {
+  const history: OwnHistory = {
     get bytes() {
       return bytes
     },
+    find: (name) => history.position(name),
     // Whoever asks for names at random must not have them kept: one without events is where all that were forgotten are.
     position: (name) =>
       streams.has(name) || quiet.has(name) || ruleOf(name)
@@ -172,7 +192,7 @@ export function createHistory(
       sweep()
       return past.serial
     },
-    read(name, { after, before, last, within }) {
+    read(name, { after, before, first: most, last, within }) {
       const stream = streams.get(name)
       if (!stream) return { events: [], complete: after === undefined || after === serialOf(name) }
       trim(stream)
@@ -185,7 +205,8 @@ export function createHistory(
       let list = events.slice(from, Math.max(from, to)).filter(({ since }) => since >= oldest)
       const all = list.length
       if (last !== undefined) list = list.slice(Math.max(0, all - last))
-      return { events: list, complete: list.length === all && (after === undefined || after >= kept) }
+      const complete = list.length === all && (after === undefined || after >= kept)
+      return { events: list.slice(0, most), complete }
     },
     since: (name, { stream, serial }) =>
       stream === id ? history.read(name, { after: serial }) : { events: [], complete: false },

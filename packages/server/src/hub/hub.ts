@@ -90,8 +90,7 @@ export function createHub({
   cluster,
   clock = hostClock,
 }: HubOptions): Hub {
-  const joined = cluster !== undefined
-  checkApps(apps, joined)
+  checkApps(apps)
   const limits = { ...DEFAULT_LIMITS, ...given }
   let origins = allowedOrigins
   const taps = new Set<(happening: HubHappening) => void>()
@@ -114,12 +113,10 @@ export function createHub({
     clients: () => states.flatMap(({ connections }) => [...connections.values()]),
     onCut: (clients) => tell({ type: 'backlog-cut', of: 'process', clients }),
   })
-  const begin = (app: App): AppState => {
-    // Copies, since a reload changes them in place.
-    const state = createAppState({ ...app }, { ...limits, ...app.limits }, clock, emit, backlog)
-    state.link = cluster?.link(createClusterApp(state, tell))
-    return state
-  }
+  const link = (state: AppState) => cluster?.link(createClusterApp(state, tell))
+  // Copies, since a reload changes them in place.
+  const begin = (app: App): AppState =>
+    createAppState({ ...app }, { ...limits, ...app.limits }, clock, emit, backlog, link)
   const states = apps.map(begin)
 
   const stateOf = (appKey: string) => states.find(({ app }) => keysOf(app).some(({ key }) => key === appKey))
@@ -164,7 +161,7 @@ export function createHub({
     },
     tell,
     reload({ apps, limits: given, allowedOrigins }) {
-      checkApps(apps, joined)
+      checkApps(apps)
       Object.assign(limits, DEFAULT_LIMITS, given)
       origins = allowedOrigins
       reloadApps(states, apps, limits, begin)

@@ -74,7 +74,7 @@ export interface Limits {
   watchlist: number
   /** How long a cache channel keeps its last event. */
   cacheTtl: number
-  /** How much all channels of an app may keep as history, in bytes. Default 32 MiB. */
+  /** How much all channels of an app may keep as history in memory, in bytes. Default 32 MiB. */
   history: number
   /** How much may wait for one slow reader before its transport cuts it off. Default 4 MiB. */
   buffered: number
@@ -140,11 +140,8 @@ export interface HubOptions {
   clock?: HubClock
 }
 
-/**
- * @param joined whether other processes are one server with this one
- * @throws ServerError `invalid-options`
- */
-export function checkApps(apps: readonly App[], joined = false): void {
+/** @throws ServerError `invalid-options` */
+export function checkApps(apps: readonly App[]): void {
   if (!Array.isArray(apps) || apps.length === 0)
     throw new ServerError('invalid-options', 'Give at least one app.')
   for (const field of ['id', 'key', 'secret'] as const) {
@@ -157,11 +154,6 @@ export function checkApps(apps: readonly App[], joined = false): void {
       throw new ServerError('invalid-options', `Two apps have the same ${field}.`)
     }
   }
-  if (joined && apps.some(({ history }) => history?.length))
-    throw new ServerError(
-      'invalid-options',
-      'history is in the memory of one process: it can’t be kept by several that are joined by Redis.',
-    )
   const keys = apps.flatMap((app) => [...new Set(keysOf(app).map(({ key }) => key))])
   if (new Set(keys).size < keys.length)
     throw new ServerError('invalid-options', 'Two apps have the same key.')

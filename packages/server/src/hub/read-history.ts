@@ -39,21 +39,26 @@ export function readHistory(state: AppState, from: Connection, data: Fields): vo
       ? history.since(name, { stream, serial: whole(serial) ?? 0 })
       : history.read(name, { last, within })
 
-  const { events, complete } = bounded(page)
-  const told = events
-    // What the connection itself had sent it did not get before either.
-    .filter(({ except }) => except === undefined || (except !== was && except !== from.socketId))
-    .map(({ event, data, serial, since }) => ({
-      event,
-      data,
-      serial,
-      ago: Math.round(clock.monotonic() - since),
-    }))
-  const pages = inPages(told)
-  for (const [i, events] of pages.entries()) {
-    const answer = { ask: number, ...now, complete, events, more: i + 1 < pages.length }
-    from.send(frame(HISTORY_EVENT, name, JSON.stringify(answer)))
+  const answer = (page: HistoryPage) => {
+    const { events, complete } = bounded(page)
+    const told = events
+      // What the connection itself had sent it did not get before either.
+      .filter(({ except }) => except === undefined || (except !== was && except !== from.socketId))
+      .map(({ event, data, serial, since }) => ({
+        event,
+        data,
+        serial,
+        ago: Math.round(clock.monotonic() - since),
+      }))
+    const pages = inPages(told)
+    for (const [i, events] of pages.entries()) {
+      const answer = { ask: number, ...now, complete, events, more: i + 1 < pages.length }
+      from.send(frame(HISTORY_EVENT, name, JSON.stringify(answer)))
+    }
   }
+  if (!(page instanceof Promise)) return answer(page)
+  // Whoever left meanwhile is told nothing.
+  void page.then((page) => from.subscriptions.has(name) && answer(page))
 }
 
 /** At least one, since there is always an answer. */

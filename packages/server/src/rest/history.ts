@@ -6,22 +6,22 @@ import { CHANNEL, count, LIMIT, text } from './schemas.ts'
 
 const NUMBER = z.coerce.number().int().min(0)
 
-function read(
+async function read(
   state: AppState,
   channel: string,
   query: { limit: number; after?: number | undefined; before?: number | undefined },
 ) {
-  const position = state.history?.position(channel)
+  const position = await state.history?.find(channel)
   if (!state.history || !position) throw new ServerError('no-history', `Channel ${channel} keeps no history.`)
   const { limit, after, before } = query
-  const { events, complete } = state.history.read(channel, { after, before })
   // From where somebody was, forwards; else from the newest, backwards.
-  const page = after === undefined ? events.slice(-limit) : events.slice(0, limit)
+  const part = after === undefined ? { last: limit } : { first: limit }
+  const { events, complete } = await state.history.read(channel, { after, before, ...part })
   return {
     stream: position.stream,
     serial: position.serial,
-    complete,
-    events: page.map(({ serial, event, data, at }) => ({
+    complete: after === undefined || complete,
+    events: events.map(({ serial, event, data, at }) => ({
       serial,
       name: event,
       data,
@@ -45,12 +45,12 @@ export const HISTORY_ROUTES = [
       }),
     }),
     answer: z.object({
-      stream: text('Which life of the history this is: numbers begin anew with another one.'),
+      stream: text('Who counts: numbers of another stream mean nothing here.'),
       serial: count('Number of the last event of the channel.'),
       complete: z.boolean().describe('false if events after `after` are no longer there.'),
       events: z.array(
         z.object({
-          serial: count('Its number; the first is 1.'),
+          serial: count('Its number; later ones have larger ones.'),
           name: text('Name of the event.'),
           data: text('Its data, as it was published.'),
           at: text('When it was published, as ISO 8601.'),
