@@ -53,9 +53,8 @@ export function createDesk({ hub, line, counters, faults, options }: DeskParts) 
     }),
   }
   return {
-    has: (name: string) => Object.hasOwn(answers, name),
     async ask(name: string, appId: string): Promise<unknown> {
-      const answer = answers[name]
+      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined
       if (!answer) throw new ServerError('not-found', 'There is nothing here.')
       return answer(appId)
     },
