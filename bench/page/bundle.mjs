@@ -52,7 +52,7 @@ export async function bundle(file) {
     outdir: '/page',
     entryNames: 'page',
     write: false,
-    minify: true,
+    minify: !process.env.NOMIN,
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',

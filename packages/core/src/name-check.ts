@@ -11,9 +11,8 @@ export const nameOf = (name: unknown): string | null =>
   isOff(name) ? null : typeof name === 'string' ? name : `(${brief(name)})`
 
 /** The names of one channel or a list: each once, and without those that are off. */
-export const channelsOf = (names: unknown): readonly string[] => [
-  ...new Set([names].flat().flatMap((name) => nameOf(name) ?? [])),
-]
+export const channelsOf = (names: unknown): readonly string[] =>
+  typeof names === 'string' ? [names] : [...new Set([names].flat().flatMap((name) => nameOf(name) ?? []))]
 
 /** What is wrong with the name of a channel, or with the kind of channel that it names, as an error; null where nothing is. */
 export function wrongName(name: string, need?: Need): ChannelKitError | null {

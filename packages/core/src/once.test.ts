@@ -26,3 +26,21 @@ it('an object has one number, and no other has it', () => {
   expect(numberOf(a)).toBe(numberOf(a))
   expect(numberOf(a)).not.toBe(numberOf(b))
 })
+
+it('plain options and options with functions are told apart, and so are values that look alike', () => {
+  const one = kit()
+  const named = () => {}
+  const all = [
+    [['a'], 'x', undefined],
+    [['a'], 'x', 1],
+    [['a'], 'x', '1'],
+    ['a', 'x', undefined],
+    [['a', 'x'], undefined],
+    [['a'], 'x', named],
+    [['a'], 'x', { by: named }],
+    [['a'], 'x', [named]],
+    [['a'], 'x', () => {}],
+    [['a'], ['x'], undefined],
+  ].map((options) => once(one, 'latest', options, make))
+  expect(new Set(all).size).toBe(all.length)
+})

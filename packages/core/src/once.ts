@@ -15,4 +15,16 @@ export function once<T extends object>(
 }
 
 const keyOf = (options: unknown) =>
-  JSON.stringify(options, (_, value) => (typeof value === 'function' ? `fn ${numberOf(value)}` : value))
+  isPlain(options) ? JSON.stringify(options) : JSON.stringify(options, named)
+
+const named = (_: string, value: unknown) => (typeof value === 'function' ? `fn ${numberOf(value)}` : value)
+
+/** Whether no function is near the surface, as in most: hooks ask with each render, and their writing costs several times more. */
+function isPlain(options: unknown): boolean {
+  if (!Array.isArray(options)) return false
+  return options.every(
+    (one) => one === null || (typeof one !== 'object' && typeof one !== 'function') || isTexts(one),
+  )
+}
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string')

@@ -11,7 +11,8 @@ export function useCollection(
   channel: unknown,
   options: object | undefined,
   make: (options: Record<string, unknown>) => Collection<never, never>,
+  of: readonly unknown[],
 ): never {
   const [follow] = useState(createFollower)
-  return useStore(...follow(channel, options, make)) as never
+  return useStore(...follow(channel, options, make, of)) as never
 }

@@ -62,5 +62,6 @@ export function useFeed(target: unknown, ...[second, options]: unknown[]): never
     argumentsOf(target, second)[0],
     options as object | undefined,
     (all) => feed(kit, ...argumentsOf(target, second, all)) as never,
+    [kit, target, second],
   ) as never
 }

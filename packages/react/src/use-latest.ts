@@ -45,5 +45,6 @@ export function useLatest(channels: unknown, event: unknown, options?: object): 
     channels,
     options,
     (all) => latest(kit, channels as never, event as never, all) as never,
+    [kit, event],
   )
 }

@@ -10,6 +10,7 @@ import {
   type RowOf,
   records,
 } from '@channelkit/core'
+import { useMemo } from 'react'
 import { useChannelKit } from './context.ts'
 import { useStore } from './use-store.ts'
 
@@ -41,7 +42,10 @@ export function useRecord<Row = unknown>(
 ): Row | undefined
 export function useRecord(target: unknown, second: unknown, third?: unknown, id?: string): unknown {
   const kit = useChannelKit()
-  const defined = id === undefined
-  const all = defined ? argumentsOf(target, third) : argumentsOf(target, second, third)
-  return useStore(records<never, never, unknown>(kit, ...all).record(defined ? String(second) : id))
+  const store = useMemo(() => {
+    const defined = id === undefined
+    const all = defined ? argumentsOf(target, third) : argumentsOf(target, second, third)
+    return records<never, never, unknown>(kit, ...all).record(defined ? String(second) : id)
+  }, [kit, target, second, third, id])
+  return useStore(store)
 }

@@ -67,5 +67,6 @@ export function useRecords(target: unknown, ...[second, options]: unknown[]): ne
     argumentsOf(target, second)[0],
     options as object | undefined,
     (all) => records(kit, ...argumentsOf(target, second, all)) as never,
+    [kit, target, second],
   ) as never
 }

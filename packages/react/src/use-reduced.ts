@@ -32,5 +32,6 @@ export function useReduced<State, Selected = State>(
     argumentsOf(definition, channels)[0],
     options,
     (all) => reducedOf(kit, definition, channels, all) as never,
+    [kit, definition, channels],
   )
 }

@@ -41,5 +41,6 @@ export function useSeries(target: unknown, ...[second, options]: unknown[]): nev
     argumentsOf(target, second)[0],
     options as object | undefined,
     (all) => series(kit, ...argumentsOf(target, second, all)) as never,
+    [kit, target, second],
   ) as never
 }

@@ -1,4 +1,5 @@
 import { type Collection, createFollower } from '@channelkit/core'
+import { derived } from './derived.svelte.ts'
 import { fromStore, get, type Live, type MaybeGetter } from './from-store.ts'
 
 /**
@@ -12,7 +13,8 @@ export function fromCollection(
   make: (options: Record<string, unknown>) => Collection<never, never>,
 ): Live<never> {
   const follow = createFollower()
-  const chosen = () => follow(get(channel), get(options), make)
+  // Looked for once, and again when something reactive of it changed.
+  const chosen = derived(() => follow(get(channel), get(options), make))
   return fromStore(
     () => chosen()[0],
     () => chosen()[1],

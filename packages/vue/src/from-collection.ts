@@ -1,5 +1,5 @@
 import { type Collection, createFollower } from '@channelkit/core'
-import { type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
+import { computed, type MaybeRefOrGetter, type ShallowRef, toValue } from 'vue'
 import { fromStore } from './from-store.ts'
 
 /**
@@ -13,9 +13,10 @@ export function fromCollection(
   make: (options: Record<string, unknown>) => Collection<never, never>,
 ): Readonly<ShallowRef<never>> {
   const follow = createFollower()
-  const chosen = () => follow(toValue(channel), toValue(options), make)
+  // Looked for once, and again when something reactive of it changed.
+  const chosen = computed(() => follow(toValue(channel), toValue(options), make))
   return fromStore(
-    () => chosen()[0],
-    () => chosen()[1],
+    () => chosen.value[0],
+    () => chosen.value[1],
   ) as never
 }

@@ -1,3 +1,4 @@
+import { shallowEqual } from '../equal.ts'
 import type { Readable } from '../store.ts'
 import type { Collection, Details } from './collection.ts'
 import { initialFor } from './initial.ts'
@@ -34,16 +35,24 @@ type Options = CollectionSelection<never, unknown> & { readonly initial?: unknow
 /**
  * What one use of a hook follows: the store for its channel and options, and how to pick from it. It keeps `initial` to
  * the channel that it was given for. For bindings, which make one for each place where a hook is used.
+ *
+ * @returns what to call with each render; `of` is what else the store is made of: while all of it is the very same, the store is not
+ *   looked for again
  */
 export function createFollower(): (
   channel: unknown,
   options: object | undefined,
   make: (options: Record<string, unknown>) => Collection<never, never>,
+  of?: readonly unknown[],
 ) => Chosen {
   const own = initialFor<unknown>()
   let last: { store: unknown; select: unknown; equal: unknown; chosen: Chosen } | undefined
   let initial: unknown
-  return (channel, options, make) => {
+  let made: readonly unknown[] | undefined
+  return (channel, options, make, of) => {
+    const now = of && [channel, options, ...of]
+    if (last && now && shallowEqual(now, made)) return last.chosen
+    made = now
     const { select, equal, initial: given, ...rest } = (options ?? {}) as Options
     initial = own(channel, given)
     const store = make({ ...rest, initial })
