@@ -1,9 +1,9 @@
 import { type ChannelKit, channel } from '@channelkit/core'
-import { createTestKit } from '@channelkit/testing'
+import { createTestKit, type TestServer } from '@channelkit/testing'
 import { channelKit } from '@channelkit/vue'
 import { hydrateRoot } from 'react-dom/client'
 import { hydrate, unmount } from 'svelte'
-import { afterEach, describe, expect, inject, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { createSSRApp } from 'vue'
 import type { ComponentName } from '../components/driver.ts'
 import Provided from '../components/Provided.svelte'
@@ -30,7 +30,29 @@ const frameworks: Record<string, (target: HTMLElement, shown: Shown) => () => vo
   },
 }
 
-afterEach(() => vi.restoreAllMocks())
+// Frames come by themselves: drawing each one of three seconds would take as long.
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+/** What is said at a pace of its own comes with its time. */
+async function comes(server: TestServer, look: () => void) {
+  for (let n = 0; n < 40; n++) {
+    await server.settled()
+    try {
+      return look()
+    } catch {
+      await vi.advanceTimersByTimeAsync(250)
+    }
+  }
+  look()
+}
 
 /** Also where other parts of the page went live before this one is taken over. */
 const times = Object.keys(componentCases).flatMap(
@@ -58,13 +80,12 @@ describe.each(Object.keys(frameworks))('%s hydrates', (framework) => {
     if (when === 'last') await server.settled()
     const end = frameworks[framework]!(target, { kit, name, props })
     await server.settled()
-    await vi.waitFor(() => expect(target.querySelector('[data-ck][data-state=loading]')).toBeNull())
+    await comes(server, () => expect(target.querySelector('[data-ck][data-state=loading]')).toBeNull())
     expect(target.querySelector('[data-ck]')).toBe(rendered)
     if (later) {
       expect(said()).toContain(text)
       server.emit(given!, later.event, later.data)
-      await server.settled()
-      await vi.waitFor(() => expect(said()).toContain(later.text), { timeout: 5000 })
+      await comes(server, () => expect(said()).toContain(later.text))
     }
     for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
     stop()

@@ -7,6 +7,7 @@ import pixelmatch from 'pixelmatch'
  * @returns differing pixels in a thousand; 1000 where the sizes differ
  */
 export async function difference(one: string, other: string): Promise<number> {
+  if (one === other) return 0
   const [a, b] = await Promise.all([pixels(one), pixels(other)])
   if (a.width !== b.width || a.height !== b.height) return 1000
   return (pixelmatch(a.data, b.data, undefined, a.width, a.height) / (a.width * a.height)) * 1000
