@@ -53,5 +53,6 @@ export function useStream(target: unknown, ...[second, options]: unknown[]): nev
     streamOwner(argumentsOf(target, second)[0], options),
     options as object | undefined,
     (all) => stream(kit, ...argumentsOf(target, second, all)) as never,
+    [kit, target, second],
   ) as never
 }
