@@ -97,6 +97,8 @@ export async function measure({ browser, server }, { contender, workload, files,
 /** From the address to the first event in the page, with what the main thread did until then. */
 async function coldStart(/** @type {any} */ { page, server, spent, base, many }) {
   const streaming = server.stream({ kind: 'quotes', rate: 1000, seconds: 3, many, base })
+  // What went wrong meanwhile is told first.
+  streaming.catch(() => {})
   await page.goto(server.url)
   const first = await page.evaluate(
     () =>
