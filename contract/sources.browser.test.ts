@@ -3,10 +3,10 @@ import { svelte } from './drivers/svelte.ts'
 import { vue } from './drivers/vue.ts'
 import { contract } from './suite.ts'
 import { contractOfWrites } from './suite-writes.ts'
-import { overWorker } from './worlds/worker.ts'
+import { overSharedWorker, overWorker } from './worlds/worker.ts'
 
 for (const driver of [react, vue, svelte])
-  for (const kind of [overWorker]) {
+  for (const kind of [overWorker, overSharedWorker]) {
     contract(driver, kind)
     contractOfWrites(driver, kind)
   }

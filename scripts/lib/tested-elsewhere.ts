@@ -33,7 +33,12 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     files: core('source/paced', 'source/worker/*'),
-    tests: ['contract/core/worker.test.ts', 'contract/core/short-way.test.ts'],
+    tests: [
+      'contract/core/worker.test.ts',
+      'contract/core/shared-worker.test.ts',
+      'contract/core/elected-worker.test.ts',
+      'contract/core/short-way.test.ts',
+    ],
     why: NEEDS_SERVER,
   },
   {

@@ -1,3 +1,5 @@
+'use client'
+
 import { createChannelKit } from '@channelkit/core'
 import { ChannelKitProvider } from '@channelkit/react'
 import { LiveValue } from '@channelkit/react/live-value'

@@ -23,11 +23,12 @@ export interface KitOptions {
   source?: Source
   /**
    * Connects in a worker, so that the socket, pusher-js and parsing take nothing of the page's time. `authorize` stays on the
-   * page. Where no worker can be had, the page connects by itself and says so. Default false.
+   * page. `'shared'`: one worker, and one connection, for all tabs. Where none can be had, the page connects by itself and
+   * says so. Default false.
    */
   worker?: WorkerKind
   /**
-   * Makes the worker, where the bundler does not find it:
+   * Makes the worker, where the bundler does not find it; told whether one for all tabs is wanted:
    * `() => new Worker(new URL('@channelkit/core/worker', import.meta.url), { type: 'module' })`.
    */
   createWorker?: CreateWorker

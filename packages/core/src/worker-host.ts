@@ -2,4 +2,10 @@
 
 export { openInWorker } from './source/worker/open.ts'
 export { serveScope, type WorkerScope } from './source/worker/scope.ts'
-export type { MessageEnd, WorkerLike } from './source/worker/worker-types.ts'
+export type {
+  CreateWorker,
+  Locks,
+  MessageEnd,
+  SharedWorkerLike,
+  WorkerLike,
+} from './source/worker/worker-types.ts'

@@ -3,7 +3,7 @@ import * as deferred from '@channelkit/core/deferred'
 import { openInWorker } from '@channelkit/core/worker-host'
 import Pusher from 'pusher-js'
 import { createLine } from './memory-socket.ts'
-import { createMemoryWorker } from './memory-worker.ts'
+import { createMemoryWorkers } from './memory-worker.ts'
 import { addAddress, patchPusher } from './network.ts'
 import { type AuthUser, createTestServer, partsOf, TEST_APP, type TestServer } from './test-server.ts'
 
@@ -46,7 +46,7 @@ export function visitBy(caller: string, options: TestKitOptions) {
         ? (request, signal) => door.watch(() => authorize(request, signal))
         : (authorize ?? ((request) => door.answer(request, typeof user === 'function' ? user() : user))),
     load: loadPatched,
-    createWorker: () => createMemoryWorker(loadPatched, rest.clock ?? hostClock),
+    createWorker: createMemoryWorkers(loadPatched, rest.clock ?? hostClock),
     ...rest,
   }
   return { server, line, address, add, kitOptions }

@@ -35,7 +35,7 @@ export async function openSource(options: OpenOptions): Promise<Source> {
   if (pusher) return createPusherSource({ clock, frames, authorize, pusher: pusher as PusherLike })
   if (worker) {
     const openInWorker = options.openInWorker ?? (await import('./worker/open.ts')).openInWorker
-    const source = await openInWorker({ ...options, key: key!, authorize, kind: worker })
+    const source = await openInWorker({ ...options, key: key!, authorize, identity: given, kind: worker })
     if (source) return source
   }
   return ownSource(await loadPusher(load), { clock, frames, key: key!, pusherOptions, authorize })

@@ -1,5 +1,6 @@
 import type { AuthAnswer, AuthorizeFunction } from '../../auth/auth-types.ts'
 import { errorOf } from '../../error-data.ts'
+import { ChannelKitError } from '../../errors.ts'
 import type { Source } from '../source.ts'
 import { pack, type Run } from './pack.ts'
 import { askOf, type Opening, type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
@@ -13,13 +14,24 @@ export interface Served {
   end(): void
 }
 
+export interface ServeOptions {
+  open: OpenSource
+  /** Calls back when whoever holds a lock is gone. */
+  whenGone?(lock: string, gone: () => void): void
+  /** The page wants nothing more. */
+  ended?(): void
+  /** Whether a batch waits until the last one was taken. Default true. */
+  paced?: boolean
+}
+
 /**
  * Serves a page from a worker: does what it asks, and tells it what happens, once a frame. A batch is on its way at most, and
  * what comes meanwhile waits for the next: the page says when it has taken one, which it does at its own pace.
- *
- * @param ended the page wants nothing more
  */
-export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended: () => void): Served {
+export function servePage(
+  port: Port<ToWorker, ToPage>,
+  { open, whenGone, ended, paced = true }: ServeOptions,
+): Served {
   const questions = new Map<number, { resolve(answer: AuthAnswer): void; reject(error: unknown): void }>()
   let source: Source | undefined
   let runs: Run[] = []
@@ -44,7 +56,7 @@ export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended:
     if (!takes || runs.length === 0 || !source) return
     const text = pack(runs)
     runs = []
-    takes = false
+    takes = !paced
     port.post({ type: 'batch', text })
   }
 
@@ -65,12 +77,16 @@ export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended:
       else runs.push({ asked, told: [happening] })
       plan()
     })
+    if (opening.alive) whenGone?.(opening.alive, end)
     port.post({ type: 'ready' })
   }
 
   function end() {
     const was = source
     source = undefined
+    for (const { reject } of questions.values())
+      reject(new ChannelKitError('auth-unavailable', 'The page that was asked is gone.'))
+    questions.clear()
     was?.destroy()
   }
 
@@ -78,9 +94,11 @@ export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended:
     switch (message?.type) {
       case 'open':
         return begin(message)
-      case 'ask':
-        asked++
-        if (source) askOf(source, message.name, message.args)
+      case 'asks':
+        for (const [name, args] of message.asks) {
+          asked++
+          if (source) askOf(source, name, args)
+        }
         return
       case 'taken':
         takes = true
@@ -94,7 +112,7 @@ export function servePage(port: Port<ToWorker, ToPage>, open: OpenSource, ended:
       }
       case 'destroy':
         end()
-        ended()
+        ended?.()
     }
   })
   return { end }

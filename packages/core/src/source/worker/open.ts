@@ -5,6 +5,7 @@ import { createRemoteSource } from './remote.ts'
 import { type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
 import type {
   CreateWorker,
+  Locks,
   MessageEnd,
   OpenInWorkerOptions,
   SharedWorkerLike,
@@ -22,12 +23,17 @@ const OWN_AUTH = ['channelAuthorization', 'userAuthentication', 'auth', 'authEnd
  * and as nothing was asked yet nothing is lost.
  */
 export async function openInWorker(options: OpenInWorkerOptions): Promise<Source | null> {
-  const { clock, frames, key, pusherOptions, authorize, life, report, createWorker = makeWorker } = options
+  const { clock, frames, key, pusherOptions, authorize, report, createWorker = makeWorker } = options
   let end = () => {}
   try {
     refuseOptions(pusherOptions)
-    const { port, worker, discard } = create(createWorker, false)
-    end = discard
+    const held = options.kind === 'shared' ? await holdLock() : undefined
+    end = () => held?.release()
+    const { port, worker, discard } = create(createWorker, held !== undefined && 'SharedWorker' in globalThis)
+    end = () => {
+      held?.release()
+      discard()
+    }
     const source = await new Promise<Source>((resolve, reject) => {
       const fail = (why: string) => reject(new Error(why))
       const timer = clock.setTimeout(() => fail(`it said nothing for ${PATIENCE / 1000} s`), PATIENCE)
@@ -43,10 +49,16 @@ export async function openInWorker(options: OpenInWorkerOptions): Promise<Source
           else fail('it is of another version of ChannelKit')
         },
       })
-      port.post({ type: 'open', channelkit: VERSION, key, pusherOptions })
+      const group = held && groupOf([key, pusherOptions, options.identity])
+      port.post({ type: 'open', channelkit: VERSION, key, pusherOptions, group, alive: held?.name })
     })
     worker.onerror = null
-    if (life.error) source.destroy()
+    const { destroy } = source
+    source.destroy = () => {
+      destroy()
+      held?.release()
+    }
+    if (options.life.error) source.destroy()
     return source
   } catch (cause) {
     end()
@@ -54,6 +66,27 @@ export async function openInWorker(options: OpenInWorkerOptions): Promise<Source
     report(new ChannelKitError('worker-unavailable', `No worker could be used: ${why}.`, { cause }))
     return null
   }
+}
+
+/** Held for as long as the page lives: whoever waits for it hears of its end, however that comes. */
+function holdLock(): Promise<{ name: string; release(): void }> {
+  const { locks } = (globalThis as { navigator?: { locks?: Locks } }).navigator ?? {}
+  if (!locks) throw new Error('tabs can share only where there are Web Locks, as on a page over https')
+  const name = `channelkit ${Math.random().toString(36).slice(2)}`
+  return new Promise((resolve, reject) => {
+    locks.request(name, () => new Promise<void>((release) => resolve({ name, release }))).catch(reject)
+  })
+}
+
+/** A name for who shares: the same for equal options. Of what is in them nothing can be read from it. */
+function groupOf(what: unknown): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57]
+  for (const letter of JSON.stringify(what)) {
+    const code = letter.codePointAt(0)!
+    a = Math.imul(a ^ code, 2654435761)
+    b = Math.imul(b ^ code, 1597334677)
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36)
 }
 
 /** What can't be sent to a worker, or has no business there. */

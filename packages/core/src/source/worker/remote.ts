@@ -33,6 +33,8 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
   let asked = 0
   /** The number of the question since when somebody else may be signed in. */
   let renewed = 0
+  /** What was asked for in this turn. */
+  const waiting: [name: Ask, args: readonly unknown[]][] = []
   let open = false
   let owes = false
 
@@ -108,8 +110,13 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
       wanted.delete(channel)
       refusals.delete(channel)
     } else if (name === 'renew') renewed = number
-    port.post({ type: 'ask', name, args })
+    waiting.push([name, args])
+    if (waiting.length === 1) void Promise.resolve().then(send)
     return open
+  }
+
+  function send() {
+    if (waiting.length > 0) port.post({ type: 'asks', asks: waiting.splice(0) })
   }
 
   const methods = ASKS.map((name) => [name, (...args: unknown[]) => ask(name, args)])
@@ -121,6 +128,7 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
     destroy() {
       for (const abort of questions.values()) abort.abort()
       questions.clear()
+      send()
       // The worker ends by itself once it has closed what is open.
       port.post({ type: 'destroy' })
     },

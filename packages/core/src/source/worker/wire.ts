@@ -20,11 +20,14 @@ export interface Opening {
   readonly pusherOptions: Record<string, unknown>
   /** Whoever names the same shares one connection. */
   readonly group?: string | undefined
+  /** The lock that the page holds for as long as it lives. */
+  readonly alive?: string | undefined
 }
 
 export type ToWorker =
   | Opening
-  | { readonly type: 'ask'; readonly name: Ask; readonly args: readonly unknown[] }
+  /** All that was asked for in one turn. */
+  | { readonly type: 'asks'; readonly asks: readonly (readonly [name: Ask, args: readonly unknown[]])[] }
   /** The last batch was taken: the next may come. */
   | { readonly type: 'taken' }
   | { readonly type: 'answer'; readonly id: number; readonly answer: AuthAnswer }

@@ -15,6 +15,11 @@ export interface MessageEnd {
   close?(): void
 }
 
+/** The Web Locks that are used. */
+export interface Locks {
+  request(name: string, run: () => Promise<void>): Promise<unknown>
+}
+
 /** A dedicated worker. */
 export interface WorkerLike extends MessageEnd {
   onerror?: ((event: never) => unknown) | null
@@ -40,6 +45,8 @@ export interface OpenInWorkerOptions {
   key: string
   pusherOptions: Record<string, unknown>
   authorize: AuthorizeFunction
+  /** What decides, beside `pusherOptions`, with whom a connection is shared. */
+  identity: unknown
   kind: WorkerKind
   createWorker?: CreateWorker
   life: Life
