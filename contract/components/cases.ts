@@ -124,6 +124,17 @@ const own: Partial<Record<ComponentName, Case>> = {
     text: '7, steady',
     told: ['format', 'labels.summary'],
   },
+  StreamedText: {
+    props: { channel: room, id: 'a', event: 'piece' },
+    play: emits('piece', { id: 'a', seq: 0, text: 'So far', end: 'failed' }),
+    text: 'So far',
+    told: ['the slot text'],
+    full: { id: 'b' },
+    steps: [
+      (_, { server }) => server.emit(room, 'piece', { id: 'b', seq: 0, text: 'more' }),
+      (_, { server }) => server.cut(),
+    ],
+  },
   TypingIndicator: {
     props: { channel: room },
     play: ({ server }) =>

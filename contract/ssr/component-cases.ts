@@ -55,6 +55,13 @@ const load = {
 /** Those that take something to begin with. */
 const begun: readonly ComponentCase[] = [
   {
+    name: 'StreamedText',
+    props: { channel, event: 'piece', id: 'a', initial: { seq: 0, text: 'So far' } },
+    state: 'live',
+    text: 'So far',
+    later: { event: 'piece', data: { id: 'a', seq: 1, text: ' and on' }, text: 'So far and on' },
+  },
+  {
     name: 'LiveValue',
     props: { channel: 'ticker', event: 'price', field: 'last', locale, initial: { last: '101.5' } },
     state: 'live',

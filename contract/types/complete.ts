@@ -11,6 +11,7 @@ import type { liveMap } from '@channelkit/ui/live-map'
 import type { liveValue } from '@channelkit/ui/live-value'
 import type { presenceList } from '@channelkit/ui/presence-list'
 import type { sparkline } from '@channelkit/ui/sparkline'
+import type { streamedText } from '@channelkit/ui/streamed-text'
 import type { typingIndicator } from '@channelkit/ui/typing-indicator'
 import type * as vue from '@channelkit/vue/components'
 
@@ -25,6 +26,7 @@ interface Definitions {
   LiveValue: typeof liveValue
   PresenceList: typeof presenceList
   Sparkline: typeof sparkline
+  StreamedText: typeof streamedText
   TypingIndicator: typeof typingIndicator
 }
 

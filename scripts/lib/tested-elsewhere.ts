@@ -10,7 +10,7 @@ const core = (...names: string[]) => names.map((name) => `packages/core/src/${na
 const ui = (...names: string[]) => names.map((name) => `packages/ui/src/${name}.ts`)
 const components = [
   ...['avatar-stack', 'connection-badge', 'connection-banner', 'cursors', 'event-feed', 'live-chart'],
-  ...['live-map', 'live-value', 'presence-list', 'sparkline', 'typing-indicator'],
+  ...['live-map', 'live-value', 'presence-list', 'sparkline', 'streamed-text', 'typing-indicator'],
 ]
 
 const SHARED = ['announcer', 'avatar', 'error-words', 'guarded', 'host', 'icon', 'retry', 'series']

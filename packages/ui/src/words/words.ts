@@ -8,6 +8,7 @@ import type { MapLabels } from '../components/live-map/labels.ts'
 import type { LiveValueLabels } from '../components/live-value/labels.ts'
 import type { PresenceListLabels } from '../components/presence-list/labels.ts'
 import type { SparklineLabels } from '../components/sparkline/labels.ts'
+import type { StreamedTextLabels } from '../components/streamed-text/labels.ts'
 import type { TypingIndicatorLabels } from '../components/typing-indicator/labels.ts'
 import type { StateLabels } from '../shared/state-note.ts'
 import type { Language } from '../view/language.ts'
@@ -24,6 +25,7 @@ export interface ComponentLabels {
   liveValue: LiveValueLabels
   presenceList: PresenceListLabels
   sparkline: SparklineLabels
+  streamedText: StreamedTextLabels
   typingIndicator: TypingIndicatorLabels
 }
 
