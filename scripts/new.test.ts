@@ -62,12 +62,13 @@ it('writes what compiles', async () => {
 })
 
 it('writes tests that run, and a component that others find by its folder', async () => {
-  const tests = ['packages/core/src/collections/latest-by.test.ts', 'contract/components/docs.test.ts']
-  expect(await inCopy(bin('vitest'), ['run', '--project', 'node', ...tests])).toEqual(good)
   const { code, output } = await inCopy(bin('vitest'), [
-    ...['run', '--project', 'jsdom', '-t', 'RoomCount', '--reporter', 'verbose'],
+    ...['run', '--project', 'node', '--project', 'jsdom', '--reporter', 'verbose'],
+    ...['-t', 'RoomCount|shows what the events before came to'],
+    ...['latest-by', 'contract/components/docs.test.ts', 'contract/dom'],
   ])
-  expect([code, output.match(/✓.*RoomCount/g)?.length]).toEqual([0, 3])
+  // In three frameworks and in the documentation, and the store.
+  expect([code, output.match(/✓.*(RoomCount|latest-by)/g)?.length]).toEqual([0, 5])
 })
 
 it('overwrites nothing, and says how it is used', async () => {

@@ -20,7 +20,13 @@ const load = async ({ name }: { name: string }) => {
 /** Of each component the suite in the file of its name. */
 const suites = await Promise.all(Object.values(definitions).map(load))
 
-/** What every component must do, whichever framework it is for. */
+/** What each component must do, whichever framework it is for. */
+export function each(driver: ComponentDriver): void {
+  for (const suite of suites) suite(driver)
+}
+
+/** That, and what all of them have in common. */
 export function all(driver: ComponentDriver): void {
-  for (const suite of [...suites, throws, silence, rewind, parts, focus, language]) suite(driver)
+  each(driver)
+  for (const suite of [throws, silence, rewind, parts, focus, language]) suite(driver)
 }
