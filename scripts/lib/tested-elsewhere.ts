@@ -71,7 +71,14 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `What it lets pass is seen by what a store then shows. ${NEEDS_SERVER}`,
   },
   {
-    files: core('collections/*'),
+    files: core(
+      ...['collection', 'feed', 'latest', 'latest-number', 'records', 'reduced', 'series', 'staleness'].map(
+        (name) => `collections/${name}`,
+      ),
+      'collections/stream*',
+      'collections/read',
+      'collections/seeded',
+    ),
     tests: [
       'contract/core/collections.test.ts',
       'contract/core/numbers.test.ts',

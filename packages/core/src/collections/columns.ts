@@ -20,21 +20,23 @@ export interface Columns {
  * @param capacity rows kept at most
  *
  * Rows lie one after the other in buffers somewhat longer than `capacity`. At the end of one, the rows still kept
- * move to the start of another, never to the one whose views were handed out last.
+ * move to the start of another, never to one whose views were handed out: who draws later than others still has them.
  */
 export function createColumns(width: number, capacity: number): Columns {
   const size = Math.ceil(capacity * 1.25) + 16
   const allocate = () => Array.from({ length: width + 1 }, () => new Float64Array(size))
   let buffers = allocate()
-  let spare = buffers
-  let shown = buffers
+  /** Buffers that nobody has seen. */
+  let spare: typeof buffers | undefined
+  let shown = false
   let start = 0
   let end = 0
 
   function move() {
-    const target = spare === shown || spare === buffers ? allocate() : spare
+    const target = spare ?? allocate()
     for (const [i, buffer] of buffers.entries()) target[i]!.set(buffer.subarray(start, end))
-    spare = buffers
+    spare = shown ? undefined : buffers
+    shown = false
     buffers = target
     end -= start
     start = 0
@@ -58,7 +60,7 @@ export function createColumns(width: number, capacity: number): Columns {
       if (end === size) move()
       const late = behind(x) < end
       // A late row moves others, and those that were handed out must stay where they are.
-      if (late && buffers === shown) move()
+      if (late && shown) move()
       const at = behind(x)
       if (late) for (const buffer of buffers) buffer.copyWithin(at + 1, at, end)
       buffers[0]![at] = x
@@ -74,7 +76,7 @@ export function createColumns(width: number, capacity: number): Columns {
     dropAfter(x) {
       const count = end - behind(x)
       // Those that were handed out must stay where they are, and the next row would lie on them.
-      if (count > 0 && buffers === shown) move()
+      if (count > 0 && shown) move()
       end -= count
     },
     around(x) {
@@ -87,7 +89,7 @@ export function createColumns(width: number, capacity: number): Columns {
       return last > start ? (buffers[0]![last]! - buffers[0]![start]!) / (last - start) : 0
     },
     views() {
-      shown = buffers
+      shown = true
       return buffers.map((buffer) => buffer.subarray(start, end))
     },
     lastX: () => (end > start ? buffers[0]![end - 1]! : Number.NEGATIVE_INFINITY),
