@@ -4,7 +4,7 @@ import { workloads } from './workloads.mjs'
 
 export const usage = `npm run bench page -- [options]
   --only ticker,feed        workloads: ${workloads.map(({ name }) => name).join(', ')}
-  --with "limit,React"      contenders whose names begin so; the base is always among them
+  --with "React, ChannelKit" contenders whose names begin so, as often as wanted; the base is always among them
   --rates 1000,5000         events a second, instead of the workload's own
   --seconds 5               how long each run streams
   --runs 5                  repeats; the figures are medians
@@ -18,7 +18,7 @@ export function readOptions(args) {
     args,
     options: {
       only: { type: 'string' },
-      with: { type: 'string' },
+      with: { type: 'string', multiple: true },
       rates: { type: 'string' },
       seconds: { type: 'string', default: '5' },
       runs: { type: 'string', default: '5' },
@@ -33,7 +33,7 @@ export function readOptions(args) {
   const runs = Number(values.runs)
   const rates = list(values.rates)?.map(Number)
   if (![seconds, runs, ...(rates ?? [])].every((one) => one > 0)) throw new Error('Give numbers above 0.')
-  const begins = list(values.with)
+  const begins = values.with
   return {
     seconds,
     runs,

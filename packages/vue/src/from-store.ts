@@ -2,7 +2,9 @@ import { type Readable, shallowEqual } from '@channelkit/core'
 import {
   type ComputedRef,
   computed,
+  getCurrentScope,
   type MaybeRefOrGetter,
+  onScopeDispose,
   type ShallowRef,
   shallowRef,
   toValue,
@@ -32,31 +34,31 @@ export function fromStore<T, Selected = T>(
   const first = source()
   const asRendered = onServer || isHydrating()
   const result = shallowRef(choose(asRendered ? first.getInitialSnapshot() : first.getSnapshot()))
-  onceMounted(() =>
+  onceMounted(() => {
+    let followed: Readable<T> | undefined
+    let unsubscribe = () => {}
+    const show = (fresh: boolean) => {
+      const next = choose(followed!.getSnapshot())
+      const { select, equal = shallowEqual } = toValue(selection)
+      if (fresh || !select || !equal(result.value, next)) result.value = next
+    }
     watch(
-      computed(source),
-      (store, before, onCleanup) => {
-        const show = (fresh: boolean) => {
-          const next = choose(store.getSnapshot())
-          const { select, equal = shallowEqual } = toValue(selection)
-          if (fresh || !select || !equal(result.value, next)) result.value = next
-        }
-        const stop = watch(
-          () => toValue(selection),
-          () => show(false),
-          { flush: 'sync' },
-        )
-        const unsubscribe = store.subscribe(() => show(false))
-        onCleanup(() => {
-          stop()
+      // One for both: a page mounts hundreds of these at once.
+      () => ({ store: source(), selection: toValue(selection) }),
+      ({ store }) => {
+        const fresh = store !== followed
+        if (fresh) {
           unsubscribe()
-        })
-        show(store !== before)
+          followed = store
+          unsubscribe = store.subscribe(() => show(false))
+        }
+        show(fresh)
       },
       // At once, so that nobody ever sees one channel's data under another's name.
       { immediate: true, flush: 'sync' },
-    ),
-  )
+    )
+    if (getCurrentScope()) onScopeDispose(() => unsubscribe())
+  })
   return result
 }
 
