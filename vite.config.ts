@@ -49,7 +49,9 @@ export default defineConfig({
           // Files share what they import, a third of the work: nothing may be left behind by a test.
           isolate: false,
           ...patient,
-          include: ['{packages/*/{src,test},demo,dashboard,contract,stories/test,scripts}/**/*.test.ts'],
+          include: [
+            '{packages/*/{src,test},demo,dashboard,contract,stories/test,site/test,scripts}/**/*.test.ts',
+          ],
           exclude: ['contract/dom/**', '**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
         },
       },

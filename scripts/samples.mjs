@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { build } from './build.mjs'
@@ -14,6 +14,7 @@ import { bin, pool, run } from './lib/run.mjs'
  */
 if (!(await install()) || !(await build())) process.exit(1)
 const folder = join(root, 'stories', 'samples')
+const examples = join(root, 'site', 'src', 'examples')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 
@@ -29,6 +30,19 @@ for (const page of pages()) {
     count++
   }
 }
+// What runs beside the guides in the documentation.
+for (const file of readdirSync(examples, { recursive: true, encoding: 'utf8' })) {
+  const [, name, language] = /^(\w[\w-]*)[/\\]\w+\.(tsx|vue|svelte)$/.exec(file) ?? []
+  if (!name || !language) continue
+  copyFileSync(join(examples, file), join(folder, `example-${name}.${language}`))
+  count++
+}
+// What samples of endpoints import: the application's own answers.
+writeFileSync(
+  join(folder, 'session.ts'),
+  'export declare function userOf(cookie: string | null | undefined): Promise<{ id: string; name: string } | null>\n' +
+    'export declare function mayRead(user: { id: string }, channel: string): boolean\n',
+)
 // What samples of tests import: a component that is said in words to be there.
 writeFileSync(
   join(folder, 'Provided.svelte'),

@@ -8,7 +8,7 @@ import { bin, pool, run } from './lib/run.mjs'
 
 const folders = [
   ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
-  ...['demo', 'dashboard', 'installs', 'contract', 'contract/types', 'stories', '.'].map((name) =>
+  ...['demo', 'dashboard', 'installs', 'contract', 'contract/types', 'stories', 'site', '.'].map((name) =>
     join(root, name),
   ),
 ]

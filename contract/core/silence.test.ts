@@ -288,6 +288,7 @@ describe('without an onError', () => {
     expect(said).toHaveLength(2)
     expect(said[0]).toMatch(/^ChannelKit \[invalid-channel\]: .*a space.*letters, digits/)
     expect(said[1]).toMatch(/^ChannelKit \[auth-unavailable\]: .*503.*Check that the auth endpoint is up/)
+    expect(said[1]).toMatch(/ See https:.*\/errors\/auth-unavailable\/$/)
     expect(said.join('')).not.toContain('\n')
     allow()
   })

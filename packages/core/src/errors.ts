@@ -34,6 +34,9 @@ export interface ErrorDetails {
   say?(words: Words): readonly [what: string, remedy?: string] | undefined
 }
 
+/** Where the documentation is: each code has a page there. */
+export const DOCS = 'https://channelkit.dev'
+
 let words: Words | undefined
 let load: (() => Promise<Words>) | undefined
 /** Errors that lack words, with how they get them. */
@@ -93,6 +96,11 @@ export class ChannelKitError extends Error {
   /** Whether the same call may succeed later without any change. */
   readonly retryable: boolean
 
+  /** The page about this code: what leads to it, and what to do. */
+  get docs(): string {
+    return `${DOCS}/errors/${this.code}/`
+  }
+
   constructor(
     readonly code: ErrorCode,
     what: string,
@@ -124,8 +132,8 @@ export function loadFailure(what: string, cause: unknown): ChannelKitError {
 const endedOnce = (what: string) => what.replace(/([.!?…])\s*\.$/, '$1')
 
 /** Tells a console in one line; where the application's own code threw, also from where. */
-export function toConsole({ code, message, cause }: ChannelKitError): void {
-  const line = `ChannelKit [${code}]: ${message}`
+export function toConsole({ code, message, cause, docs }: ChannelKitError): void {
+  const line = `ChannelKit [${code}]: ${message} See ${docs}`
   if (cause instanceof Error && (code === 'handler-failed' || code === 'render-failed'))
     console.error(line, cause)
   else console.error(line)

@@ -2,6 +2,7 @@ import type { Bus } from './bus.ts'
 import type { Channels } from './channels.ts'
 import type { Clock, Timer } from './clock.ts'
 import { brief } from './collections/numbers.ts'
+import { DOCS } from './errors.ts'
 
 /** What bundlers put a constant for. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
@@ -52,7 +53,7 @@ function createHints({ bus, channels, clock, watch }: HintsOptions): Hints {
   function hint(text: string) {
     if (said.has(text)) return
     said.add(text)
-    console.warn(`ChannelKit hint: ${text}`)
+    console.warn(`ChannelKit hint: ${text} See ${DOCS}/servers/#hints-while-you-develop`)
   }
   const seen = new Map<string, { came: Set<string>; others: Map<string, number>; told: Set<string> }>()
 

@@ -104,9 +104,9 @@ describe('without the packages that its configuration needs', () => {
     ['a log for people', ['--log', 'human'], 'npm install pino-pretty'],
   ])('the server says what to install for %s, and ends', (_, args, remedy) => {
     const { code, err } = run(...args)
-    expect(err.trim().split('\n').at(-1)).toMatch(
-      new RegExp(`^channelkit-server: .* needs .* installed\\. ${remedy}$`),
-    )
+    const [said, page] = err.trim().split('\n').slice(-2)
+    expect(said).toMatch(new RegExp(`^channelkit-server: .* needs .* installed\\. ${remedy}$`))
+    expect(page).toMatch(/^See https:.*\/server-errors\/missing-package\/$/)
     expect(code).toBe(1)
   })
 

@@ -14,9 +14,10 @@ export async function tellFailure(
 ): Promise<number> {
   const { message } = cause as Error
   const code = cause instanceof ServerError ? cause.code : (cause as NodeJS.ErrnoException).code
+  const docs = cause instanceof ServerError ? cause.docs : undefined
   if ((await askedFormat(argv, env)) === 'json')
-    createLogger({ format: 'json', level: 'error' }).error({ code }, message)
-  else process.stderr.write(`channelkit-server: ${message}\n`)
+    createLogger({ format: 'json', level: 'error' }).error({ code, docs }, message)
+  else process.stderr.write(`channelkit-server: ${message}\n${docs ? `See ${docs}\n` : ''}`)
   return code === 'invalid-config' ? 2 : 1
 }
 

@@ -80,6 +80,9 @@ const table = {
   unavailable: [503, 'Ask again later.'],
 } as const satisfies Record<string, readonly [status: number, remedy: string]>
 
+/** Where the documentation is: each code has a page there. */
+const DOCS = 'https://channelkit.dev'
+
 /** A stable name for what went wrong. */
 export type ServerErrorCode = keyof typeof table
 
@@ -101,6 +104,11 @@ export class ServerError extends Error {
   override readonly name = 'ServerError'
   readonly status: number
   readonly remedy: string
+
+  /** The page about this code. */
+  get docs(): string {
+    return `${DOCS}/server-errors/${this.code}/`
+  }
 
   /**
    * @param what happened, to what and why, as a sentence; one that ends with a line break stands above the remedy

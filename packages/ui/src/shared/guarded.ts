@@ -1,3 +1,4 @@
+const PAGE = 'https://channelkit.dev/errors/render-failed/'
 const told = new WeakSet<object>()
 
 /**
@@ -10,7 +11,8 @@ export function guarded(who: object, run: () => void): void {
   try {
     run()
   } catch (cause) {
-    if (!told.has(who)) console.error('ChannelKit: something on this page could not be drawn.', cause)
+    if (!told.has(who))
+      console.error(`ChannelKit: something on this page could not be drawn. See ${PAGE}`, cause)
     told.add(who)
   }
 }

@@ -16,7 +16,8 @@ export interface Docs {
 const packages = fileURLToPath(new URL('../../../../packages/', import.meta.url))
 const components = `${packages}ui/src/components/`
 
-const options: ts.CompilerOptions = {
+/** How the packages' source is read. */
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -41,7 +42,7 @@ export function collectDocs(): { docs: Docs; files: readonly string[] } {
       .filter(existsSync)
   const folders = readdirSync(components)
   const indexOf = (folder: string) => `${components}${folder}/index.ts`
-  const reader = createReader([...FRAMEWORKS.flatMap(entries), ...folders.map(indexOf)], options)
+  const reader = createReader([...FRAMEWORKS.flatMap(entries), ...folders.map(indexOf)], compilerOptions)
 
   function hooksOf(framework: Framework) {
     const exported = entries(framework).flatMap((file) => [...reader.exportsOf(file)])

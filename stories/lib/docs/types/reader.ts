@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import type { Docstring, Field, FunctionDoc, Parameter } from './said.ts'
+import type { Docstring, ExportDoc, Field, FunctionDoc, Parameter } from './said.ts'
 
 /** Reads what the compiler knows of the exports of some modules: aliases, generics and what is inherited are its matter. */
 export function createReader(entries: readonly string[], options: ts.CompilerOptions) {
@@ -130,13 +130,35 @@ export function createReader(entries: readonly string[], options: ts.CompilerOpt
     return fieldsOf(inner ? checker.getTypeOfSymbol(inner) : type)
   }
 
+  /** Anything that is exported: what it is, what is said of it, and what it is made of. */
+  function exportOf(symbol: ts.Symbol): ExportDoc {
+    if (symbol.flags & ts.SymbolFlags.Class)
+      return { kind: 'class', ...docOf(symbol), fields: fieldsOfDeclared(symbol) }
+    if (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) {
+      const fields = fieldsOfDeclared(symbol)
+      return { kind: 'type', ...docOf(symbol), fields, ...(!fields.length && { type: declaredAs(symbol) }) }
+    }
+    const called = functionOf(symbol)
+    if (called) return { kind: 'function', ...called }
+    const type = checker.getTypeOfSymbol(symbol)
+    return { kind: 'constant', ...docOf(symbol), type: written(type), fields: fieldsOf(type) }
+  }
+
+  /** What stands behind the `=` of an alias. */
+  function declaredAs(symbol: ts.Symbol): string {
+    const alias = symbol.declarations?.find(ts.isTypeAliasDeclaration)
+    return alias
+      ? printer.printNode(ts.EmitHint.Unspecified, alias.type, alias.getSourceFile()).replace(/\s+/g, ' ')
+      : ''
+  }
+
   const files = () =>
     program
       .getSourceFiles()
       .filter(isOurFile)
       .map(({ fileName }) => fileName)
 
-  return { exportsOf, docOf, functionOf, fieldsOfDeclared, files }
+  return { exportsOf, docOf, functionOf, fieldsOfDeclared, exportOf, files }
 }
 
 function unique(fields: readonly Field[]): Field[] {

@@ -30,3 +30,10 @@ export interface ComponentDoc extends Docstring {
   /** What an application can fill in its own way; the type is what it is given. */
   readonly slots: readonly Field[]
 }
+
+/** What code and types say of anything that a package exports. */
+export type ExportDoc =
+  | ({ readonly kind: 'function' } & FunctionDoc)
+  | ({ readonly kind: 'class' | 'type' | 'constant'; readonly fields: readonly Field[] } & Docstring & {
+        readonly type?: string
+      })

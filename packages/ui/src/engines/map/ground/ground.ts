@@ -6,6 +6,8 @@ import type { BaseFactory, BaseLayer } from './base-layer.ts'
 import { landLayer } from './land-layer.ts'
 import { tilesLayer } from './tiles-layer.ts'
 
+const PAGE = 'https://channelkit.dev/live-map/'
+
 /** What lies below the markers, chosen by the options. */
 export interface Ground extends BaseLayer {
   /** Builds it anew if `base` or `tiles` are others than before. */
@@ -45,7 +47,7 @@ export function createGround(
     const fail = (error: unknown) => {
       if (over || !fallback) return
       over = true
-      console.warn('LiveMap: the map could not be shown, so the built-in one is.', error)
+      console.warn(`LiveMap: the map could not be shown, so the built-in one is. See ${PAGE}`, error)
       layers = layers.filter((one) => one !== wrapped)
       layer?.destroy()
       element.remove()

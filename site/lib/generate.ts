@@ -1,0 +1,99 @@
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { withTabs } from './framework-tabs.ts'
+import { GROUPS } from './groups.ts'
+import { docs } from './guides.ts'
+import { deadLinks } from './links.ts'
+import { llms, llmsFull, markdownOf } from './llms.ts'
+import type { Page } from './page.ts'
+import { allPages } from './site.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const content = here('../src/content/docs/')
+const made = here('../public/')
+
+export interface Place {
+  /** Where the site will be: `https://channelkit.dev`. */
+  readonly site: string
+  /** The path that it is under there: `/`, or `/channelkit/`. */
+  readonly base: string
+}
+
+/**
+ * Writes all pages as content of the site, and for programs as Markdown and `llms.txt`.
+ *
+ * @throws where a link leads nowhere
+ */
+export function generate(place: Place): readonly Page[] {
+  const pages = allPages()
+  const dead = deadLinks(pages, ['/demo.png'])
+  if (dead.length)
+    throw new Error(`Links lead nowhere:\n${dead.map(({ from, to }) => `${from}: ${to}`).join('\n')}`)
+
+  for (const folder of [content, made]) rmSync(folder, { recursive: true, force: true })
+  for (const page of pages) {
+    write(`${content}${page.path}.md`, source(page, place))
+    write(`${made}${page.path}.md`, markdownOf(page, place))
+  }
+  write(`${made}llms.txt`, llms(pages, place))
+  write(`${made}llms-full.txt`, llmsFull(pages, place))
+  write(`${content}index.md`, based(home(), place))
+  cpSync(here('../static/'), made, { recursive: true })
+  copyFileSync(`${docs}demo.png`, `${made}demo.png`)
+  return pages
+}
+
+function write(file: string, text: string) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+
+/** The first page: what is said of the project at its very front. */
+function home(): string {
+  const [, sixLines = ''] =
+    /^## Six lines\n+([\s\S]*?)^- /m.exec(readFileSync(here('../../README.md'), 'utf8')) ?? []
+  return readFileSync(here('../src/home.md'), 'utf8').replace('<!-- six lines -->', withTabs(sixLines))
+}
+
+/** Links between pages, where the site is not at the root of its host. */
+const based = (text: string, { base }: Place) =>
+  text.replace(/(\]\(|link: )\/(?!\/)/g, (_, before) => `${before}${base.replace(/\/$/, '')}/`)
+
+/** A page with what the site's framework reads at its top. */
+function source({ path, title, description, body, example, keywords }: Page, place: Place): string {
+  const top = {
+    title,
+    description,
+    slug: path,
+    ...(example && { example }),
+    ...(keywords && { keywords }),
+    // Pages of code that hardly anybody looks for by words would drown those that answer.
+    ...(path.startsWith('reference/') && { weight: 0.5 }),
+  }
+  const lines = Object.entries(top).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  return `---\n${lines.join('\n')}\n---\n\n${based(withTabs(body), place)}`
+}
+
+/** What stands at the side: guides by group, then codes and reference. */
+export function sidebar(pages: readonly Page[]) {
+  const titleOf = (path: string) => pages.find((page) => page.path === path)?.title ?? path
+  const link = (path: string) => ({ label: titleOf(path), link: `/${path}/` })
+  const below = (start: string) =>
+    pages.filter(({ path }) => path.startsWith(start)).map(({ path }) => link(path))
+  const packages = pages.filter(({ path }) => /^reference\/(?!hooks\/|components\/)./.test(path))
+  return [
+    ...GROUPS.map(({ label, pages: names }) => ({ label, items: names.map(link) })),
+    {
+      label: 'Reference',
+      items: [
+        link('reference'),
+        { label: 'Hooks', collapsed: true, items: below('reference/hooks/') },
+        { label: 'Components', collapsed: true, items: below('reference/components/') },
+        { label: 'Packages', collapsed: true, items: packages.map(({ path }) => link(path)) },
+        { label: 'Error codes', collapsed: true, items: below('errors/') },
+        { label: 'Error codes of the server', collapsed: true, items: below('server-errors/') },
+      ],
+    },
+  ]
+}
