@@ -14,6 +14,7 @@ if (!suites.includes(suite)) {
   console.error(`Usage: npm run bench SUITE, where SUITE is one of: ${suites.join(', ')}`)
   process.exit(2)
 }
-if (!(await installBeside(here, 'Installing what to compare with…'))) process.exit(1)
+// What compilers need is installed with the project.
+if (suite !== 'types' && !(await installBeside(here, 'Installing what to compare with…'))) process.exit(1)
 const { code } = await run('node', [join(here, suite, 'index.mjs'), ...args])
 process.exit(code)

@@ -34,6 +34,7 @@ export const channels = defineChannels({
   fleet: { events: { moved: type<Bus[]>(), parked: type<{ id: string }>() } },
   'private-answers-{id}': { events: { piece: type<StreamPiece<number>>() } },
   // Names that several templates fit: the most exact one says what is carried.
+  'private-orders-all': { events: { counted: type<{ count: number }>() } },
   'private-{topic}': { events: { changed: type<{ version: number }>() } },
   'private-orders-{id}-items': { events: { added: type<readonly { sku: string; count: number }[]>() } },
   'private-conversation-{id}': { events: { message: type<{ id: string; text: string }>() } },

@@ -34,6 +34,7 @@ export function right(id: string | undefined, ids: readonly string[], client: ne
     expectTypeOf(items[0]?.sku).toEqualTypeOf<string | undefined>(),
   )
   useEvent('private-anything', 'changed', ({ version }) => expectTypeOf(version).toBeNumber())
+  useEvent('private-orders-all', 'counted', ({ count }) => expectTypeOf(count).toBeNumber())
 
   // Several events are told apart.
   useEvent('private-orders-7', ['placed', 'cancelled'], (_, meta) => {
@@ -134,6 +135,8 @@ export function wrong(client: never) {
   useEvent('ticker', 'prize', (price: Price) => price.value)
   // @ts-expect-error no such event, whatever is shown first
   useLatest('ticker', 'prize', { initial: { symbol: 'A', value: 1 } })
+  // @ts-expect-error a template's event, on a channel that has a name of its own
+  useEvent('private-orders-all', 'placed', () => {})
   // @ts-expect-error the less exact template's event
   useEvent('private-orders-7', 'changed', () => {})
   // @ts-expect-error no such channel among several

@@ -13,25 +13,25 @@ import type { ChannelName, ChannelNames, EventOf, Off, PayloadOf, RowOf } from '
  * What a hook needs to know, made once, outside components: unlike inline options it may hold functions.
  * Whoever uses the same definition shares one store.
  */
-export type Definition<Kind extends string, Name, Events, Options> = {
+export type Definition<Kind extends string, Name, Event, Options> = {
   readonly kind: Kind
   /** Where the hook listens unless it is given another channel. */
   readonly channel: Name
-  readonly events: Events
+  readonly events: Event
 } & Readonly<Options>
 
-type Events<Event> = Event | readonly Event[]
+type Events = string | readonly string[]
 
 export type FeedDefinition<Data = unknown, Entry = FeedEntry<Data>> = Definition<
   'feed',
   string | readonly string[] | null,
-  Events<string>,
+  Events,
   FeedDefinitionOptions<Data> & { readonly '~entry'?: Entry }
 >
 export type RecordsDefinition<Row = unknown> = Definition<
   'records',
   string | null,
-  Events<string>,
+  Events,
   RecordsDefinitionOptions<Row>
 >
 /** What the events of a feed's definition carry. */
@@ -54,7 +54,7 @@ export type PartOfDefinition<Target> = Target extends StreamDefinition<infer Par
 export type ReducedDefinition<State = unknown> = Definition<
   'reduced',
   string | null,
-  Events<string>,
+  Events,
   // biome-ignore lint/suspicious/noExplicitAny: what the reducer takes was checked where it was defined
   { reduce: Reducer<State, any, any>; initial: State } & Omit<ReducedOptions<State>, 'initial'>
 >
@@ -75,7 +75,7 @@ export const defineFeed = <
   Event extends EventOf<Name>,
   Data = PayloadOf<Name, Event>,
 >(
-  definition: { channel: ChannelNames<Name>; events: Events<Event> } & FeedDefinitionOptions<Data>,
+  definition: { channel: ChannelNames<Name>; events: Event | readonly Event[] } & FeedDefinitionOptions<Data>,
 ): FeedDefinition<
   Data,
   unknown extends PayloadOf<Name, Event> ? FeedEntry<Data> : FeedEntryOf<Name, Event>
@@ -93,7 +93,10 @@ export const defineRecords = <
   Event extends EventOf<Name>,
   Row = RowOf<PayloadOf<Name, Event>>,
 >(
-  definition: { channel: Name | Off; events: Events<Event> } & RecordsDefinitionOptions<Row, EventOf<Name>>,
+  definition: { channel: Name | Off; events: Event | readonly Event[] } & RecordsDefinitionOptions<
+    Row,
+    EventOf<Name>
+  >,
 ): RecordsDefinition<Row> => define('records', definition)
 
 /**
@@ -132,7 +135,7 @@ export const defineStream = <
 export const defineReduced = <Name extends ChannelName, Event extends EventOf<Name>, State>(
   definition: {
     channel: Name | Off
-    events: Events<Event>
+    events: Event | readonly Event[]
     reduce: Reducer<State, PayloadOf<Name, Event>, EventMetaOf<Name, Event>>
     initial: State
   } & Omit<ReducedOptions<State>, 'initial'>,

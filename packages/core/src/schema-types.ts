@@ -99,36 +99,53 @@ interface PlainTexts extends ReadonlyArray<string> {
   readonly includes: (name: string, from?: number) => boolean
 }
 
+/** What a template says of its channels, ready to be looked up. */
+interface Said<Spec extends ChannelSpec> {
+  readonly event: (keyof Spec['events'] | keyof Spec['client']) & string
+  readonly client: keyof Spec['client'] & string
+  readonly server: { readonly [Event in keyof Spec['events']]: Value<Spec['events'][Event]> }
+  readonly sent: { readonly [Event in keyof Spec['client']]: Value<Spec['client'][Event]> }
+  readonly member: Spec extends { member: infer Member } ? Value<Member> : unknown
+}
+
 /** Each template under the pattern of its names: the compiler finds patterns far faster than a condition can be asked of each. */
 type Patterns = {
   readonly [Template in keyof Specs & string as NameOf<Template>]: { readonly [T in Template]: true }
 }
 
+/**
+ * What stands under a name, or under the patterns that it fits. Asked by `Name extends keyof Table`, the compiler would make
+ * every pattern anew for each name.
+ */
+type Under<All, Name extends string> = (All & { readonly [name: string]: unknown })[Name]
+
 /** The templates that a name fits. */
-type FittingOf<Name> = Name extends keyof Patterns ? keyof Patterns[Name] & keyof Specs & string : never
+type FittingOf<Name extends string> = keyof Under<Patterns, Name>
 
-/** Those of them that no other one says more exactly. */
-type MostSpecific<All extends string, One extends string = All> = One extends string
-  ? true extends { [Other in All]: Other extends One ? false : IsWithin<Other, One> }[All]
-    ? never
-    : One
-  : never
+/** The templates that all names of this one fit too. */
+type Wider<Template extends string> = Exclude<FittingOf<NameOf<Template>>, Template>
 
-type IsWithin<Inner extends string, Outer extends string> = NameOf<Inner> extends NameOf<Outer> ? true : false
+/**
+ * What is said of the names of each pattern. A name that several patterns fit has the properties of all of them, and a wider
+ * template is `never` beside one that says more exactly what is carried.
+ */
+type Table = {
+  readonly [Template in keyof Specs & string as NameOf<Template>]: {
+    readonly [T in Template]: Said<Specs[T]>
+  } & { readonly [T in Wider<Template>]: never }
+}
 
-/** The spec of the most exact template that a name fits. */
-type SpecOf<Name> = Name extends string ? Specs[MostSpecific<FittingOf<Name>>] : never
+/** What the most exact template that a name fits says. */
+type SaidOf<Name> = Name extends string ? Under<Table, Name>[keyof Under<Table, Name>] : never
 
-/** What one of the specs says, or another where there are several. */
-type Part<Spec, Key extends keyof ChannelSpec> = Spec extends { [K in Key]: infer P } ? P : never
+/** What is said of a name; while the name is not known yet, the compiler takes `Any` for it and asks no channel. */
+type At<Part extends keyof Said<ChannelSpec>, Name, Any = unknown> =
+  SaidOf<Name> extends { readonly [K in Part]: infer Value extends Any } ? Value : never
+
+/** Of several channels what one of them carries, for each may lack what another has. */
+type ValueAt<Parts, Key> = Parts extends unknown ? (Key extends keyof Parts ? Parts[Key] : never) : never
 
 type KeysOf<T> = T extends unknown ? keyof T & string : never
-
-type ValueAt<Parts, Key> = Parts extends unknown
-  ? Key extends keyof Parts
-    ? Value<Parts[Key]>
-    : never
-  : never
 
 /** Names of channels: those registered, or any. */
 export type ChannelName = Registered extends true ? NameOf<keyof Specs & string> : string
@@ -144,29 +161,27 @@ export type ClientChannelName = Registered extends true
   : string
 
 /** Names of client events of a channel. */
-export type ClientEventOf<Name> = Registered extends true ? KeysOf<Part<SpecOf<Name>, 'client'>> : string
+export type ClientEventOf<Name> = Registered extends true ? At<'client', Name, string> : string
 
 /** Names of all events that a channel can bring. */
-export type EventOf<Name> = Registered extends true
-  ? KeysOf<Part<SpecOf<Name>, 'events'>> | ClientEventOf<Name>
-  : string
+export type EventOf<Name> = Registered extends true ? At<'event', Name, string> : string
 
 /** What an event of a channel carries. */
 export type PayloadOf<Name, Event> = Registered extends true
-  ? ValueAt<Part<SpecOf<Name>, 'events'>, Event> | ClientPayloadOf<Name, Event>
+  ? ValueAt<At<'server', Name>, Event> | ClientPayloadOf<Name, Event> extends infer Payload
+    ? Payload
+    : never
   : unknown
 
 /** What a client event of a channel carries. */
 export type ClientPayloadOf<Name, Event> = Registered extends true
-  ? ValueAt<Part<SpecOf<Name>, 'client'>, Event>
+  ? ValueAt<At<'sent', Name>, Event> extends infer Payload
+    ? Payload
+    : never
   : unknown
 
 /** The `info` of a presence channel's members. */
-export type MemberOf<Name> = Registered extends true
-  ? SpecOf<Name> extends { member: infer Spec }
-    ? Value<Spec>
-    : unknown
-  : unknown
+export type MemberOf<Name> = Registered extends true ? At<'member', Name> : unknown
 
 /** One row of what an event carries, which may be a row or an array of them. */
 export type RowOf<Payload> = Payload extends readonly (infer Row)[] ? Row : Payload
