@@ -53,6 +53,19 @@ function setUp() {
 }
 
 describe('a channel that processes share', () => {
+  it('is where its last kept event is, also if that was heard before the answer in which it is not', () => {
+    const { heard, found, channel, take } = setUp()
+    heard('H', ['a', '7', '', 0, 1], 'seventh')
+    expect(take()).toEqual(['seventh'])
+    found(5, [])
+    expect(channel.position).toEqual({ life: 'life', serial: 7 })
+    heard('H', ['a', '9', '', 0, 2], 'ninth')
+    expect(channel.position).toEqual({ life: 'life', serial: 9 })
+    // Asked again, which was answered on the other connection before.
+    found(8, [])
+    expect(channel.position).toEqual({ life: 'life', serial: 9 })
+  })
+
   it('is what was read and what came after it, whichever connection was faster', () => {
     const { heard, found, take } = setUp()
     heard('M', ['a', '5', 'ann', 'null'])

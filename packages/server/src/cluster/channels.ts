@@ -29,6 +29,8 @@ export interface OpenChannel {
   held: ClusterMessage[] | null
   /** Where its kept events are, as far as it is known. */
   position?: { readonly life: string; readonly serial: number } | undefined
+  /** The number of the last of them that was heard; it may come before the answer in which it is not yet. */
+  newest?: number
   /** Whoever waits until it can be used. */
   waiting: (() => void)[]
   /** Processes that are known to have something here, but were not found; since when, in ms. */
@@ -77,9 +79,9 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
       } else if (message.kind === 'H') {
         if (!mine || returns.came(message.head[4]))
           app.deliver(name, message.frame, message.head[2] || undefined)
-        const { position } = channel
-        if (position)
-          channel.position = { ...position, serial: Math.max(position.serial, Number(message.head[1])) }
+        const newest = Number(message.head[1])
+        channel.newest = newest
+        if (channel.position) channel.position = { ...channel.position, serial: newest }
         numbered(channel, message)
       } else if (!mine) numbered(channel, message)
     },
@@ -92,7 +94,7 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
       const found: ClusterFound = { counts: countsOf(counts, isMine), members: membersOf(members, isMine) }
       const now = performance.now()
       channel.version = Number(seq)
-      channel.position = { life, serial: Number(last || seq) }
+      channel.position = { life, serial: Math.max(Number(last || seq), channel.newest ?? 0) }
       const present = new Set([...found.counts.keys(), ...found.members.map(({ process }) => process)])
       for (const process of [...suspects.keys()])
         if (present.has(process) || settled.has(process)) suspects.delete(process)
