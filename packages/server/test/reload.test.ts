@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import http from 'node:http'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -185,6 +186,42 @@ describe('the command', () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
+  })
+
+  it('takes apps from an address, and takes them anew when they have changed', async () => {
+    let apps: unknown = [{ ...APP, key: 'first' }]
+    let broken = false
+    const asked: (string | undefined)[] = []
+    const source = http.createServer(({ headers }, response) => {
+      asked.push(headers['if-none-match'])
+      const body = JSON.stringify({ apps })
+      if (broken) return void response.writeHead(500).end()
+      const etag = `"${body.length}"`
+      if (headers['if-none-match'] === etag) return void response.writeHead(304).end()
+      response.writeHead(headers.authorization === 'Bearer t' ? 200 : 401, { etag }).end(body)
+    })
+    await new Promise<void>((resolve) => source.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void source.close())
+    const url = `http://127.0.0.1:${(source.address() as { port: number }).port}/apps`
+    const appsFrom = { url, headers: { authorization: 'Bearer t' }, every: 1000 }
+    const { known, of } = await run('c.json', JSON.stringify({ appsFrom }))
+    expect(await known('first')).toBe(true)
+    await wait(() => expect(asked.filter((tag) => tag !== undefined).length).toBeGreaterThan(0))
+    expect(of('configuration taken')).toEqual([])
+    apps = [{ ...APP, key: 'second one' }]
+    await wait(() => expect(of('the configuration stays')).toHaveLength(1))
+    expect(of('the configuration stays')[0].msg).toMatch(/apps\[0\]\.key: must have no blanks/)
+    apps = [{ ...APP, key: 'second' }]
+    await wait(() => expect(of('configuration taken')).toHaveLength(1))
+    expect([await known('first'), await known('second')]).toEqual([false, true])
+    broken = true
+    await wait(() => expect(of('the configuration stays')).toHaveLength(2))
+    expect(of('the configuration stays')[1]).toMatchObject({ code: 'apps-unavailable' })
+    const count = asked.length
+    await wait(() => expect(asked.length).toBeGreaterThan(count + 1))
+    // Once, however often it is asked in vain; and it goes on with those it had.
+    expect(of('the configuration stays')).toHaveLength(2)
+    expect(await known('second')).toBe(true)
   })
 
   it('sees that its file has changed, also where it is a module', async () => {

@@ -1,3 +1,4 @@
+import { createReadApps } from '../config/apps-from.ts'
 import { readFlags } from '../config/layers.ts'
 import { loadWith } from '../config/load.ts'
 import { logHub } from '../logging/hub-log.ts'
@@ -23,7 +24,8 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
       process.stdout.write(flags.help ? helpText() : `${VERSION}\n`)
       return 0
     }
-    const config = await loadWith(flags, env, process.cwd())
+    const readApps = createReadApps()
+    const config = await loadWith(flags, env, process.cwd(), 0, readApps)
     const logger = createLogger(config.log)
     const server = createServer(config.options)
     logHub(server.hub, logger)
@@ -35,7 +37,10 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     // Listens for signals before it says that it is there: who starts it may send one at once.
     const signalled = untilSignal()
     const address = await server.listen()
-    const stopReloads = reloadOnChange({ flags, env, cwd: process.cwd(), first: config, server, logger })
+    const stopReloads = reloadOnChange({
+      ...{ flags, env, cwd: process.cwd(), first: config, readApps },
+      ...{ server, logger },
+    })
     if (config.log.format === 'json')
       logger.info({ url: address.url, admin: address.admin?.url, apps: ids, version: VERSION }, 'listening')
     else process.stdout.write(greetingLines(ids, address))

@@ -4,6 +4,8 @@ import { isLoopback } from '../http/local-only.ts'
 import { placeOf } from '../schema/words.ts'
 import type { ServerOptions } from '../server.ts'
 import { missingApps } from './apps.ts'
+import { createReadApps, type ReadApps } from './apps-from.ts'
+import type { AppsFrom } from './apps-from-schema.ts'
 import { checkConfig } from './check.ts'
 import { configError } from './error.ts'
 import { readConfigFile, readText } from './file.ts'
@@ -25,13 +27,15 @@ export interface LoadedConfig {
   readonly development: boolean
   /** The files that it was read from. */
   readonly files: readonly string[]
+  /** How often apps that come from elsewhere are asked for, in ms; undefined where they stand in the configuration. */
+  readonly every: number | undefined
 }
 
 /**
  * Puts the configuration together: flags before the environment, before the file that `--config` or
  * `CHANNELKIT_CONFIG` names, before the defaults.
  *
- * @throws ServerError `invalid-config` that says of each problem where, what and what to do
+ * @throws ServerError `invalid-config` that says of each problem where, what and what to do; `apps-unavailable` where they come from elsewhere
  * @example
  * const { options } = await loadConfig({ argv: ['--config', 'channelkit.json'] })
  * const server = createServer(options)
@@ -48,6 +52,8 @@ export async function loadWith(
   cwd: string,
   /** Counts reloads: a module is then read anew. */
   version = 0,
+  /** Asks for apps that come from elsewhere. */
+  readApps: ReadApps = createReadApps(),
 ): Promise<LoadedConfig> {
   const name = flags.config ?? env.CHANNELKIT_CONFIG
   const file = name ? await readConfigFile(name, cwd, version) : { config: {}, folder: cwd }
@@ -70,7 +76,9 @@ export async function loadWith(
     sources.set(placeOf(one.path), one.from)
   }
   const fromFile = new Set(['cert', 'key'].filter((part) => !sources.has(`tls.${part}`)))
-  if (!hasApps) {
+  const from = merged.appsFrom === undefined ? undefined : appsFromOf(merged)
+  if (from) merged.apps = await readApps(from)
+  else if (!hasApps) {
     const given = (merged.apps as object[] | undefined)?.[0]
     merged.apps = missingApps({ given, file: name, production: env.NODE_ENV === 'production' })
   }
@@ -87,12 +95,21 @@ export async function loadWith(
     files.push(found)
     return readText(found, sources.get(`tls.${part}`) ?? `tls.${part}`)
   }
-  const { $schema: _, log, tls, ...rest } = config
+  const { $schema: _, appsFrom, log, tls, ...rest } = config
   const loaded = tls && { ...tls, cert: await pem('cert', tls.cert), key: await pem('key', tls.key) }
   // Nobody stands before it who would have to look elsewhere.
   const own = development ? { localOnly: true, shutdownDelay: Number(merged.shutdownDelay ?? 0) } : {}
   const dashboard = dashboardFor(rest.dashboard, env.NODE_ENV === 'production')
-  return { options: { ...rest, ...own, dashboard, tls: loaded }, log, development, files }
+  const options = { ...rest, ...own, dashboard, tls: loaded }
+  return { options, log, development, files, every: appsFrom?.every }
+}
+
+/** Where apps come from is needed before all the rest can be looked at. */
+function appsFromOf({ apps, appsFrom }: Record<string, unknown>): AppsFrom {
+  if (apps !== undefined)
+    throw configError([{ at: 'appsFrom', why: 'stands beside apps: give one of the two.' }])
+  const place = [{ id: 'any', key: 'any', secret: 'any' }]
+  return checkConfig({ apps: place, appsFrom }).appsFrom!
 }
 
 /** In production, what a proxy on this machine passes on without a word must not look like somebody who sits at it. */

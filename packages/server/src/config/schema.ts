@@ -4,6 +4,7 @@ import { isMoved } from '../http/admin.ts'
 import { isNetwork, NETWORK_RULE, TRUSTED_PROXIES } from '../http/proxies.ts'
 import { isGuarded, UNGUARDED } from '../metrics/options.ts'
 import { adminSchema } from './admin-schema.ts'
+import { appsFromSchema } from './apps-from-schema.ts'
 import { dashboardSchema } from './dashboard-schema.ts'
 import { historySchema } from './history-schema.ts'
 import { httpSchema } from './http-schema.ts'
@@ -81,6 +82,7 @@ const whole = z.strictObject({
     .default(DEFAULTS.httpPath)
     .describe("Put before /app in the address of the HTTP transports, as pusher-js's httpPath."),
   apps: z.array(appSchema).min(1).describe('The apps that clients connect to.'),
+  appsFrom: appsFromSchema.optional(),
   limits: limitsSchema.optional().describe('Limits of all apps.'),
   allowedOrigins: origins().optional(),
   trustedProxies: z

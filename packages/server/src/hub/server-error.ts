@@ -8,6 +8,7 @@ const table = {
   'invalid-config': [400, 'Correct what is named above; --help lists what can be set.'],
   'bad-tls': [400, 'Give the certificate chain and its private key, both in PEM.'],
   'bad-redis': [400, 'Correct the option of redis named above.'],
+  'apps-unavailable': [503, 'See that appsFrom names the right place, and that it answers this machine.'],
   'port-in-use': [400, 'End what uses it, or choose another port.'],
   'missing-package': [500, 'Install the package named above.'],
   'no-prometheus': [400, 'Ask for prometheus in the options of metrics.'],
