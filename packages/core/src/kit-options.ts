@@ -32,6 +32,11 @@ export interface KitOptions {
    * `() => new Worker(new URL('@channelkit/core/worker', import.meta.url), { type: 'module' })`.
    */
   createWorker?: CreateWorker
+  /**
+   * Asks the server for all that it sends in one turn in one message, which takes less of the page's time where much comes.
+   * The embedded server does so; any other sends each alone, as ever. Default false.
+   */
+  coalesce?: boolean
   /** How channels and users are authorised: options for the HTTP endpoint, or a function. */
   authorize?: AuthorizeOptions | AuthorizeFunction
   /** How long a channel outlives its last user, in ms. Default 1000. */

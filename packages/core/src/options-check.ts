@@ -30,8 +30,8 @@ export function checkOptions(options: ChannelKitOptions): void {
     if (value !== undefined && !(Number(value) > 0 && Number(value) < 65_536))
       refuse(`${name} must be a port, not ${JSON.stringify(value)}`)
   }
-  if (origin !== 'key' && (options.authorize || options.load || options.worker)) {
-    refuse(`authorize, load and worker go with key; with ${origin} they would have no effect`)
+  if (origin !== 'key' && (options.authorize || options.load || options.worker || options.coalesce)) {
+    refuse(`authorize, load, worker and coalesce go with key; with ${origin} they would have no effect`)
   }
   if (options.authorize && options.channelAuthorization)
     refuse('give authorize or channelAuthorization, not both')

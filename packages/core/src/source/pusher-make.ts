@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Frames } from '../frames.ts'
 import { createPusherSource } from './pusher.ts'
 import { completeAddress } from './pusher-address.ts'
+import { coalesced } from './pusher-coalesced.ts'
 import { ownInstance } from './pusher-instance.ts'
 import { makePusher } from './pusher-module.ts'
 import type { PusherConstructor } from './pusher-types.ts'
@@ -19,7 +20,9 @@ export interface OwnSourceOptions {
 /** A source on an instance of our own. */
 export function ownSource(Pusher: PusherConstructor, options: OwnSourceOptions): Source {
   const { clock, frames, key, pusherOptions, authorize } = options
-  const address = completeAddress(pusherOptions)
+  const { coalesce, ...given } = pusherOptions
+  const plain = completeAddress(given)
+  const address = coalesce ? coalesced(Pusher, plain) : plain
   return createPusherSource({
     clock,
     frames,

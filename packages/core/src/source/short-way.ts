@@ -23,20 +23,23 @@ export interface ShortWay {
  * alone is taken at once; what pusher-js has to see reaches it in its turn.
  */
 export function createShortWay({ frames, receive, heard }: ShortWayOptions): ShortWay {
-  const paced = createPaced<{
-    readonly event: { data: unknown }
-    readonly on: (event: { data: unknown }) => void
-  }>(frames, ({ event, on }) => {
-    const message = plain(event.data)
+  type On = (event: { data: unknown }) => void
+  const paced = createPaced<{ readonly data: unknown; readonly on: On }>(frames, ({ data, on }) => {
+    const message = plain(data)
     if (message && receive(message)) heard()
-    else on(event)
+    // Of several that came in one, pusher-js is given each as it is sent alone.
+    else on({ data: typeof data === 'string' ? data : JSON.stringify(data) })
   })
 
   return {
     attach(socket) {
       const on = socket?.onmessage
       if (!socket || !on) return false
-      socket.onmessage = (event) => paced.add({ event, on })
+      socket.onmessage = (event) => {
+        const several = severalIn(event.data)
+        if (several) paced.addAll(several.map((data) => ({ data, on })))
+        else paced.add({ data: event.data, on })
+      }
       for (const end of ['onclose', 'onerror'] as const) {
         const ours = socket[end]
         if (!ours) continue
@@ -51,11 +54,21 @@ export function createShortWay({ frames, receive, heard }: ShortWayOptions): Sho
   }
 }
 
+/** What the server sent in one message, where it was asked to; no message of the protocol begins so. */
+function severalIn(data: unknown): readonly unknown[] | null {
+  if (typeof data !== 'string' || !data.startsWith('[')) return null
+  try {
+    return JSON.parse(data) as unknown[]
+  } catch {
+    return null
+  }
+}
+
 /** A message that is an event of a channel and nothing of the protocol's own; null for all else. */
 function plain(data: unknown): PusherMessage | null {
-  if (typeof data !== 'string' || data.startsWith('{"event":"pusher')) return null
+  if (typeof data === 'string' && data.startsWith('{"event":"pusher')) return null
   try {
-    const message = JSON.parse(data) as PusherMessage | null
+    const message = (typeof data === 'string' ? JSON.parse(data) : data) as PusherMessage | null
     const { event, channel } = message ?? {}
     if (typeof event !== 'string' || typeof channel !== 'string' || event.startsWith('pusher')) return null
     return message

@@ -1,3 +1,5 @@
+import { encodeFrame, OPCODE, payloadOf } from './frames.ts'
+
 const NOTHING = Buffer.alloc(0)
 
 /**
@@ -11,6 +13,7 @@ export class Batch {
   readonly #before: Batch | undefined
   #next: Batch | undefined
   #joined: Buffer | undefined
+  #coalesced: Buffer | undefined
 
   constructor(frame: Buffer = NOTHING, before?: Batch) {
     this.#frame = frame
@@ -35,9 +38,45 @@ export class Batch {
     return this.#joined
   }
 
-  #join(): Buffer {
-    const frames: Buffer[] = []
-    for (let one: Batch | undefined = this; one; one = one.#before) frames.push(one.#frame)
-    return Buffer.concat(frames.reverse(), this.size)
+  /** The same with all texts that follow each other as one, an array, for who asked for that. */
+  coalesced(): Buffer {
+    this.#coalesced ??= coalesce(this.#frames())
+    return this.#coalesced
   }
+
+  #frames(): Buffer[] {
+    const frames: Buffer[] = []
+    for (let one: Batch | undefined = this; one; one = one.#before)
+      if (one.#frame.length > 0) frames.push(one.#frame)
+    return frames.reverse()
+  }
+
+  #join(): Buffer {
+    return Buffer.concat(this.#frames(), this.size)
+  }
+}
+
+const [OPEN, COMMA, CLOSE] = ['[', ',', ']'].map((letter) => Buffer.from(letter)) as [Buffer, Buffer, Buffer]
+
+function coalesce(frames: readonly Buffer[]): Buffer {
+  const out: Buffer[] = []
+  let texts: Buffer[] = []
+  const close = () => {
+    if (texts.length === 1) out.push(texts[0]!)
+    else if (texts.length > 1) {
+      const parts = texts.flatMap((frame, n) => [n === 0 ? OPEN : COMMA, payloadOf(frame)])
+      out.push(encodeFrame(OPCODE.text, Buffer.concat([...parts, CLOSE])))
+    }
+    texts = []
+  }
+  for (const frame of frames) {
+    // A pong keeps its place among them.
+    if ((frame[0]! & 0x0f) === OPCODE.text) texts.push(frame)
+    else {
+      close()
+      out.push(frame)
+    }
+  }
+  close()
+  return out.length === 1 ? out[0]! : Buffer.concat(out)
 }

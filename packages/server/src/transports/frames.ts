@@ -25,6 +25,12 @@ export function encodeFrame(opcode: number, payload: string | Uint8Array): Buffe
   return bytes
 }
 
+/** What a frame that was encoded here carries. */
+export function payloadOf(frame: Buffer): Buffer {
+  const short = frame[1]!
+  return frame.subarray(short < 126 ? 2 : short === 126 ? 4 : 10)
+}
+
 /** Encodes text frames, and the same text twice in a row only once: a broadcast is one text for all its sockets. */
 export function createEncoder(): (text: string) => Buffer {
   let last: string | undefined

@@ -39,11 +39,21 @@ export class WebSocketTransport implements HubTransport, Writer {
   /** What waits in the socket, as far as the backlog knows. */
   #held = 0
 
-  constructor(context: WebSocketContext, client: WebSocket, socket: Duplex, secure: boolean) {
+  /** Whether all of a turn goes in one message; the first turn, in which a client learns its id, never does. */
+  readonly #coalesces: boolean
+  #greeted = false
+
+  constructor(
+    context: WebSocketContext,
+    client: WebSocket,
+    socket: Duplex,
+    { secure, coalesces }: { secure: boolean; coalesces: boolean },
+  ) {
     this.#context = context
     this.#client = client
     this.#socket = socket
     this.secure = secure
+    this.#coalesces = coalesces
   }
 
   get traffic() {
@@ -88,7 +98,11 @@ export class WebSocketTransport implements HubTransport, Writer {
     // After a close frame nothing may follow.
     if (!batch || this.#client.readyState !== WebSocket.OPEN) return
     if (this.#socket.writableLength > this.#context.maxBuffered) this.cut()
-    else if (!this.#socket.write(batch.bytes())) this.#wait()
+    else {
+      const bytes = this.#coalesces && this.#greeted ? batch.coalesced() : batch.bytes()
+      this.#greeted = true
+      if (!this.#socket.write(bytes)) this.#wait()
+    }
   }
 
   /** Counts what waits until the client has read it. */

@@ -91,7 +91,10 @@ export function createSockets(
         client.send(OVER_CAPACITY)
         return client.close(4100, PROTOCOL_ERRORS[4100])
       }
-      const transport = new WebSocketTransport(context, client, socket, proxies.isSecure(request))
+      const transport = new WebSocketTransport(context, client, socket, {
+        secure: proxies.isSecure(request),
+        coalesces: query.get('coalesce') === '1',
+      })
       const handshake = handshakeOf(request, pathname.slice(prefix.length), query, proxies)
       accept(hub, client, socket, transport, handshake)
     })
