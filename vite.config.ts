@@ -52,7 +52,10 @@ export default defineConfig({
           include: [
             '{packages/*/{src,test},demo,dashboard,contract,stories/test,site/test,scripts}/**/*.test.ts',
           ],
-          exclude: ['contract/dom/**', '**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
+          exclude: [
+            ...(process.env.EVERY_SOURCE ? [] : ['contract/tabs/**']),
+            ...['contract/dom/**', '**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
+          ],
         },
       },
       ...(['jsdom', 'happy-dom'] as const).map((environment) => ({
