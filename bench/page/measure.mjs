@@ -68,11 +68,14 @@ export async function measure({ browser, server }, { contender, workload, files,
     const to = await spent()
     const told = await page.evaluate(() => globalThis.bench.tell())
     const elapsed = (took + behind) / 1000
+    const fps = told.frames / elapsed
+    const main = (to.main - from.main) / (took / 1000)
     return {
       // For as long as the stream lasted, whether or not the page was done by then.
-      main: (to.main - from.main) / (took / 1000),
+      main,
       script: (to.script - from.script) / (took / 1000),
-      fps: told.frames / elapsed,
+      fps,
+      frame: main / fps,
       gap: told.gap,
       p50: told.p50,
       p95: told.p95,

@@ -7,6 +7,7 @@ const columns = {
   script: ['script', 1],
   scriptRatio: ['of base', 2],
   fps: ['fps', 0],
+  frame: ['main ms/frame', 1],
   gap: ['gap ms', 0],
   p50: ['p50 ms', 0],
   p95: ['p95 ms', 0],

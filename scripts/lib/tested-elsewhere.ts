@@ -34,7 +34,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `pusher-js itself is a part of what is tested. ${NEEDS_SERVER}`,
   },
   {
-    files: core('worker', 'source/paced', 'source/worker/*'),
+    files: core('worker', 'source/worker/*'),
     tests: [
       'contract/core/worker.test.ts',
       'contract/core/shared-worker.test.ts',

@@ -14,6 +14,8 @@ export interface Paced<T> {
 const BUDGET = 8
 /** The more wait, the longer: a backlog has to become shorter. */
 const WAITING_PER_MS = 2000
+/** Where frames come late, half of the time since the one before may go to what waits, up to this much, in ms. */
+const MOST = 60
 /** How many are taken between two looks at the clock. */
 const STEP = 32
 
@@ -35,11 +37,15 @@ export function createPaced<T>(
 ): Paced<T> {
   let waiting: T[] = []
   let first = 0
+  /** When the last frame that left something began; null where none did. */
+  let leftAt: number | null = null
 
   /** Gives whether something is left. */
   function some(all: boolean): boolean {
-    const budget = BUDGET + (waiting.length - first) / WAITING_PER_MS
-    const until = all ? Number.POSITIVE_INFINITY : time() + budget
+    const now = time()
+    const late = leftAt === null ? 0 : Math.min((now - leftAt) / 2, MOST)
+    const budget = Math.max(BUDGET, late) + (waiting.length - first) / WAITING_PER_MS
+    const until = all ? Number.POSITIVE_INFINITY : now + budget
     try {
       while (first < waiting.length && time() < until)
         for (let n = 0; n < STEP && first < waiting.length; n++) take(waiting[first++]!)
@@ -52,7 +58,9 @@ export function createPaced<T>(
         first = 0
       }
     }
-    return waiting.length > 0
+    const left = waiting.length > 0
+    leftAt = left ? now : null
+    return left
   }
 
   function intake(all: boolean) {
