@@ -12,13 +12,7 @@ const MEDIAN = 60
 const LONG = [
   'contract/components/live-chart.ts',
   'contract/core/another-user.test.ts',
-  'contract/core/collections.test.ts',
-  'contract/core/history.test.ts',
-  'contract/core/initial.test.ts',
-  'contract/core/numbers.test.ts',
-  'contract/core/properties.test.ts',
   'contract/core/recording.test.ts',
-  'contract/core/shared.test.ts',
   'contract/core/silence.test.ts',
   'contract/core/writes.test.ts',
   'contract/suite.ts',

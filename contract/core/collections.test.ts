@@ -1,5 +1,4 @@
 import {
-  defineChannels,
   defineFeed,
   feed,
   type PastEvent,
@@ -213,46 +212,5 @@ describe('staleness', () => {
     world.server.cut()
     await world.server.settled()
     expect(store.getSnapshot()).toMatchObject({ stale: true, status: 'stale' })
-  })
-})
-
-describe('a payload with a schema', async () => {
-  const { z } = await import('zod')
-  const channels = defineChannels({
-    market: { events: { price: z.object({ value: z.number() }) } },
-    'presence-room-{id}': { client: { 'client-wave': z.object({ to: z.string() }) } },
-  })
-
-  it('that does not fit reaches activity and onInvalid, and nobody else', async () => {
-    world.server.destroy()
-    const onInvalid = vi.fn()
-    world = createTestKit({ channels, onInvalid })
-    const types: string[] = []
-    world.kit.activity.subscribe(() => {})
-    const store = await watch(feed(world.kit, 'market', 'price'))
-    await emit('price', { value: 'much' }, { value: 1, more: 2 })
-    for (const { type } of world.kit.activity.getSnapshot().entries) types.push(type)
-    expect(store.getSnapshot().map(({ data }) => data)).toEqual([{ value: 1 }])
-    expect(onInvalid).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ code: 'invalid-payload', message: expect.stringContaining('value') }),
-      { channel: 'market', event: 'price', data: { value: 'much' } },
-    )
-    expect(types).toContain('invalid')
-  })
-
-  it('is not sent either', async () => {
-    world.server.destroy()
-    world = createTestKit({ channels })
-    const { channel } = await import('@channelkit/core')
-    const result = await channel(world.kit, 'presence-room-1').trigger('client-wave', { to: 7 })
-    expect(result).toMatchObject({ status: 'failed', error: { code: 'invalid-payload' } })
-    expect(world.server.triggered).toEqual([])
-  })
-
-  it('has names from templates', () => {
-    expect(channels.name('presence-room-{id}', { id: 7 })).toBe('presence-room-7')
-    expect(() => channels.name('presence-room-{id}', {} as never)).toThrow(/id/)
-    expect(channels.check('presence-room-7', 'client-wave', {}).error?.code).toBe('invalid-payload')
-    expect(channels.check('elsewhere', 'client-wave', {})).toEqual({ data: {} })
   })
 })
