@@ -32,7 +32,7 @@ const check = (name, command, args, { needs = [], env } = {}) => ({
   name,
   needs: ['Install', ...needs],
   async run(say) {
-    const { code, output } = await run(command, args, { env, quiet: true, timeout: 5 * minutes })
+    const { code, output } = await run(command, args, { env, quiet: true, timeout: 15 * minutes })
     say(output)
     return verdict(code === 0)
   },
@@ -58,7 +58,7 @@ const tests = (name, projects, { needs = [], after }) => ({
     const workers = `--maxWorkers=${availableParallelism()}`
     const { code, output } = await run(bin('vitest'), ['run', ...chosen, workers, ...reporters], {
       quiet: true,
-      timeout: 20 * minutes,
+      timeout: 40 * minutes,
     })
     say(output)
     return countTests(report, code)
