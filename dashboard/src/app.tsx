@@ -1,4 +1,3 @@
-import { createChannelKit } from '@channelkit/core'
 import { ChannelKitProvider } from '@channelkit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -57,23 +56,22 @@ export function App() {
 
 function Inside({ session, look }: { session: Session; look: () => Promise<void> }) {
   const { key } = session
-  const kit = useMemo(() => {
+  const options = useMemo(() => {
     const secure = base.protocol === 'https:'
     const port = Number(base.port) || (secure ? 443 : 80)
-    return createChannelKit({
+    return {
       key,
       wsHost: base.hostname,
       wsPort: port,
       wssPort: port,
       wsPath: base.pathname.replace(/\/$/, ''),
       forceTLS: secure,
-      enabledTransports: ['ws', 'wss'],
+      enabledTransports: ['ws' as const, 'wss' as const],
       authorize: { endpoint: new URL('auth', base).href },
       // What went wrong stands in the page.
       onError: () => {},
-    })
+    }
   }, [key])
-  useEffect(() => () => kit.destroy(), [kit])
   const client = useMemo(
     () =>
       new QueryClient({
@@ -83,7 +81,7 @@ function Inside({ session, look }: { session: Session; look: () => Promise<void>
   )
   return (
     <QueryClientProvider client={client}>
-      <ChannelKitProvider kit={kit}>
+      <ChannelKitProvider options={options} key={key}>
         <Shell session={session} look={look} />
       </ChannelKitProvider>
     </QueryClientProvider>

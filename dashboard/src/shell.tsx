@@ -85,12 +85,22 @@ function AppSwitch({ session, app, view }: { session: Session; app: string; view
 }
 
 function Navigation({ app, current }: { app: string; current: View }) {
+  const nav = useRef<HTMLElement>(null)
+  // On a narrow page the list of views is wider than it.
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>(`[data-view="${current.name}"]`)
+    if (link && nav.current) nav.current.scrollLeft = link.offsetLeft - 48
+  }, [current])
   return (
-    <nav aria-label="Views">
+    <nav aria-label="Views" ref={nav}>
       <ul>
         {VIEWS.map(({ name, title }) => (
           <li key={name}>
-            <a href={linkTo(app, name)} aria-current={name === current.name ? 'page' : undefined}>
+            <a
+              href={linkTo(app, name)}
+              data-view={name}
+              aria-current={name === current.name ? 'page' : undefined}
+            >
               {title}
             </a>
           </li>

@@ -40,13 +40,14 @@ export async function ask<T>(path: string, { body, signal }: Asked = {}): Promis
     throw new ApiError(0, 'unreachable', 'The server can’t be reached.')
   })
   const told: unknown = await answer.json().catch(() => ({}))
-  if (answer.ok) return told as T
-  const { error = `The server answered ${answer.status}.`, code = '' } = told as {
+  const status = Number(answer.headers.get('Channelkit-Status') ?? answer.status)
+  if (status < 300) return told as T
+  const { error = `The server answered ${status}.`, code = '' } = told as {
     error?: string
     code?: string
   }
   if (code === 'dashboard-refused' && path !== 'login') for (const tell of onRefused) tell()
-  throw new ApiError(answer.status, code, error)
+  throw new ApiError(status, code, error)
 }
 
 /** The path of something in the API of an app. */

@@ -43,7 +43,7 @@ export function Faults() {
                   </span>
                 </div>
                 <p>{visible(fault.advice)}</p>
-                <dl className="pairs">
+                <dl className="pairs" hidden={Object.keys(fault.about).length === 0}>
                   {Object.entries(fault.about).map(([name, value]) => (
                     <div key={name}>
                       <dt>{name.replace('_', ' ')}</dt>

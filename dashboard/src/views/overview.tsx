@@ -4,7 +4,7 @@ import { Sparkline } from '@channelkit/react/sparkline'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../lib/api.ts'
-import { bytes } from '../lib/format.ts'
+import { bytes, count } from '../lib/format.ts'
 import { replaceQuery, useRoute } from '../lib/route.ts'
 import { useHere } from '../lib/session.ts'
 import { Start } from '../parts/start.tsx'
@@ -26,20 +26,27 @@ const WINDOWS: Readonly<Record<Range, { title: string; ms: number; of: string }>
 }
 const RANGES = Object.keys(WINDOWS) as Range[]
 
-const round = (value: number) => String(Math.round(value * 10) / 10)
+const round = (value: number) => count(Math.round(value * 10) / 10)
+const rate = (value: number) => `${round(value)} /s`
+const byteRate = (value: number) => `${bytes(value)}/s`
 
 /** How it goes: the figures of now, and charts of the last minute, hour and day. */
 export function Overview() {
   const { app } = useHere()
   const asked = useRoute().query.get('range') as Range
   const [range, setRange] = useState<Range>(RANGES.includes(asked) ? asked : 'minute')
+  const told = useQuery({
+    queryKey: [app.id, 'overview'],
+    queryFn: ({ signal }) => ask<Told>(`overview?app=${encodeURIComponent(app.id)}`, { signal }),
+    gcTime: 0,
+  })
   function choose(next: Range) {
     setRange(next)
     replaceQuery(next === 'minute' ? {} : { range: next })
   }
   return (
     <>
-      <Figures channel={app.channel} />
+      <Figures channel={app.channel} before={told.data?.ranges.minute} key={`${app.id} ${told.isPending}`} />
       <fieldset className="choices">
         <legend className="ck-hidden">Time</legend>
         {RANGES.map((name) => (
@@ -49,20 +56,25 @@ export function Overview() {
           </label>
         ))}
       </fieldset>
-      <Charts key={`${app.id} ${range}`} range={range} />
+      {/* Until they are told, charts would say that there is nothing. */}
+      {told.isPending ? (
+        <div className="charts" aria-busy="true" />
+      ) : (
+        <Charts key={`${app.id} ${range}`} range={range} before={told.data?.ranges[range] ?? []} />
+      )}
       <Start />
     </>
   )
 }
 
-function Figures({ channel }: { channel: string }) {
+function Figures({ channel, before }: { channel: string; before: readonly Point[] | undefined }) {
   const figures = [
     { field: 'connections', title: 'Connections' },
-    { field: 'sent', title: 'Messages out a second' },
-    { field: 'received', title: 'Messages in a second' },
-    { field: 'bytesOut', title: 'Sent a second', format: bytes },
-    { field: 'bytesIn', title: 'Received a second', format: bytes },
-    { field: 'errors', title: 'Errors a second' },
+    { field: 'sent', title: 'Messages out', format: rate },
+    { field: 'received', title: 'Messages in', format: rate },
+    { field: 'bytesOut', title: 'Bytes out', format: byteRate },
+    { field: 'bytesIn', title: 'Bytes in', format: byteRate },
+    { field: 'errors', title: 'Errors', format: rate },
   ]
   return (
     <dl className="figures">
@@ -70,8 +82,23 @@ function Figures({ channel }: { channel: string }) {
         <div key={field}>
           <dt>{title}</dt>
           <dd>
-            <LiveValue channel={channel} event="minute" field={field} format={format} />
-            <Sparkline channel={channel} event="minute" y={field} label={title} width={88} height={24} />
+            <LiveValue
+              channel={channel}
+              event="minute"
+              field={field}
+              format={format}
+              initial={before?.at(-1)}
+            />
+            <Sparkline
+              channel={channel}
+              event="minute"
+              x="at"
+              y={field}
+              initial={before}
+              label={title}
+              width={120}
+              height={26}
+            />
           </dd>
         </div>
       ))}
@@ -79,17 +106,9 @@ function Figures({ channel }: { channel: string }) {
   )
 }
 
-function Charts({ range }: { range: Range }) {
+function Charts({ range, before }: { range: Range; before: readonly Point[] }) {
   const { app } = useHere()
   const { ms, of } = WINDOWS[range]
-  const { data, isPending } = useQuery({
-    queryKey: [app.id, 'overview'],
-    queryFn: ({ signal }) => ask<Told>(`overview?app=${encodeURIComponent(app.id)}`, { signal }),
-    gcTime: 0,
-  })
-  // Until then the charts would say that there is nothing.
-  if (isPending) return <div className="charts" aria-busy="true" />
-  const before = data?.ranges[range] ?? []
   const common = {
     channel: app.channel,
     event: range,

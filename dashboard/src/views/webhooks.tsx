@@ -62,7 +62,7 @@ function DeliveryList() {
             <Code text={EXAMPLE} label="Configuration of a receiver of webhooks" />
           </Empty>
         ) : (
-          <div className="list table">
+          <div className="list table deliveries">
             <table>
               <thead>
                 <tr>

@@ -55,7 +55,8 @@ export function dashboardService(parts: ServiceParts): Service {
     const { query } = splitTarget(url)
     const body = method === 'GET' ? undefined : await read(request, rest.maxBody)
     const reply = await rest.ask({ method, path, query, body })
-    answerJson(response, reply.status, reply.body, { ...HEADERS, ...reply.headers })
+    // Browsers tell their console of each status that is an error, also of what a page expects: a client that has left.
+    answerJson(response, 200, reply.body, { ...HEADERS, 'Channelkit-Status': String(reply.status) })
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, below: string): Promise<void> {

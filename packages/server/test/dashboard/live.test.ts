@@ -179,7 +179,12 @@ describe('what a page asks for', () => {
     expect((await post(`${at}/connections/${id}/terminate`, {})).status).toBe(200)
     await wait(() => expect(ann.connection.state).toBe('disconnected'))
     expect(calls).not.toContain('api-request')
-    expect((await post(`${at}/events`, { ...event, name: '' })).status).toBe(400)
+    const refused = await post(`${at}/events`, { ...event, name: '' })
+    expect([refused.status, refused.headers['channelkit-status'], refused.json().code]).toEqual([
+      200,
+      '400',
+      'bad-event',
+    ])
   })
 
   it('is told of errors once a kind, with what mends them', async () => {
