@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 
 /** How often the others hear how many connections there are, in ms. */
 const TELL_CONNECTIONS = 250
-/** The longest that others may take to list their connections, in ms. */
+/** The longest that others may take to answer what all are asked, in ms. */
 const LISTING = 1000
 const MOST_SHOWN = 10_000
 
@@ -54,9 +54,14 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
   // One that comes later: the others are heard from the join on.
   session.listen(control)
   session.listeners.add((message) => {
-    if (message.kind !== 'Q' || message.head[2] !== appKey || session.isMine(message.head[0])) return
-    const [process, ask] = message.head
-    session.publish(keys.process(process), encode('A', [session.id, ask, app.connections()]))
+    if (message.kind !== 'Q' && message.kind !== 'V') return
+    const [process, ask, asked] = message.head
+    if (asked !== appKey || session.isMine(process)) return
+    const [kind, answer] =
+      message.kind === 'Q'
+        ? (['A', app.connections()] as const)
+        : (['W', app.stats(message.head[3], message.head[4] ?? undefined)] as const)
+    session.publish(keys.process(process), encode(kind, [session.id, ask, answer]))
   })
 
   const say = (kind: 'T' | 'X' | 'N', ...what: unknown[]) => {
@@ -70,6 +75,35 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
     // What was told before the question counts in its answer.
     session.flush()
     return question().catch(() => null)
+  }
+
+  /** Asks every other process, and gives what they answered within some time. */
+  function askAll(kind: 'Q' | 'V', answer: 'A' | 'W', ...what: unknown[]): Promise<unknown[]> {
+    if (session.away()) return Promise.resolve([])
+    const mine = ++asks
+    return new Promise((resolve) => {
+      const found: unknown[] = []
+      let expected = Number.POSITIVE_INFINITY
+      const timer = setTimeout(done, LISTING)
+      function done() {
+        clearTimeout(timer)
+        session.listeners.delete(listen)
+        session.onLost.delete(done)
+        resolve(found)
+      }
+      function listen(message: ClusterMessage) {
+        if (message.kind !== answer || message.head[1] !== mine) return
+        found.push(message.head[2])
+        if (found.length >= expected) done()
+      }
+      session.listeners.add(listen)
+      session.onLost.add(done)
+      session.call(keys.all, encode(kind, [session.id, mine, appKey, ...what])).then((heard) => {
+        // All but this process answer.
+        expected = heard - 1
+        if (found.length >= expected) done()
+      }, done)
+    })
   }
 
   return {
@@ -149,34 +183,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       return event ? { ...found, cached: event } : found
     },
     users: (name) => ask(() => session.hkeys(keys.users(appKey, name))),
-    connections() {
-      if (session.away()) return Promise.resolve([])
-      const mine = ++asks
-      return new Promise((resolve) => {
-        const found: ConnectionSummary[] = []
-        let answers = 0
-        let expected = Number.POSITIVE_INFINITY
-        const timer = setTimeout(done, LISTING)
-        function done() {
-          clearTimeout(timer)
-          session.listeners.delete(listen)
-          session.onLost.delete(done)
-          resolve(found)
-        }
-        function listen(message: ClusterMessage) {
-          if (message.kind !== 'A' || message.head[1] !== mine) return
-          found.push(...message.head[2])
-          if (++answers >= expected) done()
-        }
-        session.listeners.add(listen)
-        session.onLost.add(done)
-        const question = encode('Q', [session.id, mine, appKey])
-        session.call(keys.all, question).then((heard) => {
-          // All but this process answer.
-          expected = heard - 1
-          if (answers >= expected) done()
-        }, done)
-      })
-    },
+    connections: async () => (await askAll('Q', 'A')).flat() as ConnectionSummary[],
+    stats: (what, at) => askAll('V', 'W', what, at ?? null),
   }
 }

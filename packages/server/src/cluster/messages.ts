@@ -26,6 +26,9 @@ export type ClusterMessage =
   /** Asks for all connections of an app, and the answer. */
   | { kind: 'Q'; head: [process: string, ask: number, app: string] }
   | { kind: 'A'; head: [process: string, ask: number, connections: ConnectionSummary[]] }
+  /** Asks for what was counted of an app, of one kind and perhaps of one moment, and the answer. */
+  | { kind: 'V'; head: [process: string, ask: number, app: string, what: string, at: number | null] }
+  | { kind: 'W'; head: [process: string, ask: number, stats: unknown] }
 
 /** Text is framed by hand: parsing an event's frame only to write it again would be most of the work. */
 export const encode = (kind: ClusterMessage['kind'], head: readonly unknown[], frame?: string): string =>

@@ -47,6 +47,12 @@ export function createCounters(
     return counted
   }
 
+  /** What another process asks for. */
+  function told(appId: string, what: string, at?: number): readonly Bucket[] {
+    const buckets = Object.hasOwn(RANGES, what) ? (apps.get(appId)?.rings[what as Range].list() ?? []) : []
+    return at === undefined ? buckets : buckets.filter((bucket) => bucket.at === at)
+  }
+
   function tick() {
     const now = performance.now()
     const ms = now - last
@@ -55,6 +61,7 @@ export function createCounters(
     for (const id of apps.keys()) if (!known.has(id)) apps.delete(id)
     for (const state of hub.apps) {
       const counted = countedOf(state.app.id)
+      state.stats ??= (what, at) => told(state.app.id, what, at)
       const counts = take(state, counted)
       for (const range of RANGE_NAMES) {
         const closed = counted.rings[range].add(Date.now(), ms, counts)

@@ -124,6 +124,8 @@ export interface ClusterApp {
   /** Ends one connection, if it is here. */
   end(socketId: string, reconnect: boolean): void
   connections(): ConnectionSummary[]
+  /** What was counted here: see `AppState.stats`. */
+  stats(what: string, at?: number): unknown
   tell(happening: NewHappening): void
   /** The same of what concerns the whole process. */
   tellAll(happening: NewHappening): void

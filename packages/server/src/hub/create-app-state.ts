@@ -121,6 +121,7 @@ export function createAppState(
     users: { online: new Map(), watchers: new Map() },
     link: undefined,
     leaving: false,
+    stats: undefined,
     cache,
     history: undefined,
     tell,

@@ -97,6 +97,7 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
     terminate: (userId) => void terminateUser(state, userId),
     end: (socketId, reconnect) => connections.get(socketId)?.end(reconnect ? 4200 : 4009),
     connections: () => connectionsOf(state),
+    stats: (what, at) => state.stats?.(what, at) ?? [],
     tell: state.tell,
     tellAll,
   }
