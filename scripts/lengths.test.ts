@@ -10,9 +10,7 @@ const MEDIAN = 60
 
 /** Suites of one subject that are longer than that; none is to be added, and one that was divided is struck off. */
 const LONG = [
-  'contract/components/live-chart.ts',
   'contract/core/another-user.test.ts',
-  'contract/core/recording.test.ts',
   'contract/core/silence.test.ts',
   'contract/core/writes.test.ts',
   'contract/suite.ts',

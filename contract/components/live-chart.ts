@@ -2,37 +2,8 @@ import { screen, within } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { ComponentDriver } from './driver.ts'
+import { base, button, descriptionOf, frames, inked, plotOf, shown } from './live-chart-tools.ts'
 import { expectAccessible, useStage } from './suite.ts'
-
-const base = {
-  channel: 'machine',
-  event: 'sample',
-  x: 'at',
-  y: ['cpu', 'memory'],
-  label: 'Load',
-  window: 10_000,
-  locale: 'en',
-  timeZone: 'UTC',
-}
-
-const plotOf = (root: HTMLElement) => within(root).getByRole('application', { name: 'Load' })
-const button = (name: string) => screen.getByRole('button', { name })
-
-/** How many pixels of the lines are drawn. */
-function inked(root: HTMLElement): number {
-  const canvas = root.querySelector<HTMLCanvasElement>('.ck-chart-canvas-lines')!
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
-  let count = 0
-  for (let i = 3; i < data.length; i += 4) if (data[i]! > 0) count++
-  return count
-}
-
-const frames = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
-
-/** Waits until the plot is drawn for a width. */
-const shown = (root: HTMLElement, width: number) =>
-  vi.waitFor(() => expect(root.querySelector('canvas')!.offsetWidth).toBeLessThanOrEqual(width))
 
 export function liveChart(driver: ComponentDriver): void {
   describe(`${driver.name}: LiveChart`, () => {
@@ -269,11 +240,3 @@ export function liveChart(driver: ComponentDriver): void {
     })
   })
 }
-
-/** What `aria-describedby` points at. */
-const descriptionOf = (element: HTMLElement) =>
-  element
-    .getAttribute('aria-describedby')!
-    .split(' ')
-    .map((id) => document.getElementById(id)!.textContent)
-    .join(' ')

@@ -1,19 +1,10 @@
-import {
-  type ChannelKit,
-  createChannelKit,
-  feed,
-  latest,
-  presence,
-  records,
-  reduced,
-  series,
-  user,
-} from '@channelkit/core'
+import { type ChannelKit, createChannelKit, latest, user } from '@channelkit/core'
 import * as deferred from '@channelkit/core/deferred'
 import { type Recorder, record, replay } from '@channelkit/core/recording'
 import { createTestKit, type TestKit } from '@channelkit/testing'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { watch } from './recorded-page.ts'
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 60)
 const START = new Date('2026-03-01T12:00:00Z')
@@ -29,36 +20,6 @@ afterEach(() => {
   world.server.destroy()
   vi.useRealTimers()
 })
-
-/** All that a page may show of two channels. */
-function watch(kit: ChannelKit) {
-  const options = { by: (row: unknown) => String((row as { id: number }).id) }
-  const stores = {
-    price: latest(kit, 'ticker', 'price'),
-    log: feed(kit, 'ticker', ['price', 'trade'], { limit: 50 }),
-    rows: records(kit, 'ticker', 'trade', options as never),
-    line: series(kit, 'ticker', 'price', { fields: ['value'] } as never),
-    sum: reduced(kit, 'ticker', 'price', ((sum: number) => sum + 1) as never, 0 as never),
-    room: presence(kit, 'presence-room'),
-  }
-  const stops = Object.values(stores).map((store) => store.subscribe(() => {}))
-  return {
-    stop() {
-      for (const stop of stops) stop()
-    },
-    /** As plain data. */
-    shown: () => ({
-      price: stores.price.getSnapshot(),
-      log: JSON.parse(JSON.stringify(stores.log.getSnapshot())),
-      rows: JSON.parse(JSON.stringify(stores.rows.getSnapshot())),
-      line: { ...stores.line.getSnapshot(), revision: 0, appended: 0 },
-      sum: stores.sum.getSnapshot(),
-      room: stores.room.getSnapshot().members,
-      status: stores.room.getSnapshot().status,
-      connection: kit.connection.getSnapshot().status,
-    }),
-  }
-}
 
 function play(recording: Parameters<typeof replay>[0], options: Parameters<typeof replay>[1] = {}) {
   const source = replay(recording, options)
