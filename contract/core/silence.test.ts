@@ -1,20 +1,14 @@
 import {
-  type ChannelKit,
   type ChannelKitError,
   type ChannelKitOptions,
   channel,
-  cursors,
-  feed,
   latest,
-  presence,
-  roster,
-  staleness,
-  typing,
   user,
   withState,
 } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { all, waiting } from './waiting-stores.ts'
 
 let server: TestServer
 let errors: ChannelKitError[]
@@ -31,45 +25,6 @@ afterEach(() => {
 const visit = (options: Partial<ChannelKitOptions> = {}) =>
   createTestKit({ server, onError: (error) => errors.push(error), ...(options as object) })
 
-/** All that may wait for a channel, each as `[status, code]`. */
-function waiting(kit: ChannelKit, public_ = 'ticker', room = 'presence-room') {
-  const stores = {
-    channel: channel(kit, public_),
-    private: channel(kit, 'private-orders'),
-    latest: latest(kit, public_, 'n').details,
-    feed: feed(kit, public_, 'n').details,
-    staleness: staleness(kit, public_, 'n', { maxAge: 1000 }),
-    presence: presence(kit, room),
-    roster: roster(kit, room, ['ann']),
-    typing: typing(kit, room),
-    cursors: cursors(kit, room).state,
-  }
-  const offs = [...Object.values(stores), cursors(kit, room)].map((store) => store.subscribe(() => {}))
-  return {
-    stop() {
-      for (const off of offs) off()
-    },
-    shown: () =>
-      Object.fromEntries(
-        Object.entries(stores).map(([name, store]) => {
-          const { status, error } = store.getSnapshot()
-          return [name, `${status} ${error?.code}`]
-        }),
-      ),
-  }
-}
-
-const all = (value: string) => ({
-  channel: value,
-  private: value,
-  latest: value,
-  feed: value,
-  staleness: value,
-  presence: value,
-  roster: value,
-  typing: value,
-  cursors: value,
-})
 const codes = () => errors.map(({ code }) => code)
 
 describe('what waits for a connection says why it is not there', () => {
@@ -270,50 +225,6 @@ describe('what waits for an answer says so', () => {
     const sent = channel(kit, 'private-orders').trigger('client-n', 1)
     await server.settled()
     await expect(sent).resolves.toMatchObject({ status: 'failed', error: { code: 'connection-refused' } })
-  })
-})
-
-describe('without an onError', () => {
-  it('the console has one line for each cause, with what to do', async () => {
-    const lines = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const allow = server.refuseAuth('*', { status: 503 })
-    const { kit } = createTestKit({ server })
-    const names = Array.from({ length: 30 }, (_, n) => `private-${n}`)
-    for (const name of names) channel(kit, name).subscribe(() => {})
-    channel(kit, 'no name').subscribe(() => {})
-    channel(kit, 'no name').on('n', () => {})
-    await server.settled()
-    const said = lines.mock.calls.map((parts) => parts.join(' '))
-    lines.mockRestore()
-    expect(said).toHaveLength(2)
-    expect(said[0]).toMatch(/^ChannelKit \[invalid-channel\]: .*a space.*letters, digits/)
-    expect(said[1]).toMatch(/^ChannelKit \[auth-unavailable\]: .*503.*Check that the auth endpoint is up/)
-    expect(said[1]).toMatch(/ See https:.*\/errors\/auth-unavailable\/$/)
-    expect(said.join('')).not.toContain('\n')
-    allow()
-  })
-
-  it('each channel that is denied is a cause of its own, told again only after it was live', async () => {
-    const { kit } = visit()
-    const allow = [server.refuseAuth('private-a'), server.refuseAuth('private-b')]
-    const rooms = ['private-a', 'private-b'].map((name) => channel(kit, name))
-    for (const room of rooms) room.subscribe(() => {})
-    await server.settled()
-    rooms[0]!.retry()
-    await server.settled()
-    expect(errors.map(({ code, message }) => [code, /private-./.exec(message)?.[0]])).toEqual([
-      ['auth-denied', 'private-a'],
-      ['auth-denied', 'private-b'],
-    ])
-    for (const one of allow) one()
-    rooms[0]!.retry()
-    await server.settled()
-    expect(rooms[0]!.getSnapshot().status).toBe('live')
-    server.refuseAuth('private-a')
-    server.cut()
-    server.restore()
-    await server.settled()
-    expect(codes()).toEqual(['auth-denied', 'auth-denied', 'auth-denied'])
   })
 })
 
