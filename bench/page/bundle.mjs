@@ -62,7 +62,12 @@ export async function bundle(file) {
     plugins: [oneOfEach, svelte],
     logLevel: 'error',
   })
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]))
+  // A file that needs no other: it is found beside the rest.
+  const worker = readFileSync(join(here, '../../packages/core/dist/worker.mjs'), 'utf8')
+  return {
+    ...Object.fromEntries(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text])),
+    '/worker.mjs': worker,
+  }
 }
 
 /** @param {object} config what the page is told */

@@ -11,6 +11,8 @@ const every = { feed: 'feed', presence: 'presence', channels: 'channels', cold: 
 const row = { ticker: 'ticker', heap: 'ticker', ...every, storm: 'storm' }
 const table = { ticker: 'tickerTable', heap: 'tickerTable' }
 
+const ours = { framework: 'react', file: 'react/channelkit.jsx', pages: row }
+
 /** @type {Contender[]} */
 export const contenders = [
   {
@@ -22,6 +24,9 @@ export const contenders = [
   { name: 'React, no channel', framework: 'react', file: 'react/plain.jsx', pages: { storm: 'storm' } },
   { name: 'React, ChannelKit', framework: 'react', file: 'react/channelkit.jsx', pages: row },
   { name: 'React, ChannelKit, table', framework: 'react', file: 'react/channelkit.jsx', pages: table },
+  { ...ours, name: 'React, ChannelKit in a worker', kit: { worker: true } },
+  { ...ours, name: 'React, ChannelKit coalesced', kit: { coalesce: true } },
+  { ...ours, name: 'React, ChannelKit in a worker, coalesced', kit: { worker: true, coalesce: true } },
   { name: 'React, naive hook', framework: 'react', file: 'react/naive.jsx', pages: row },
   { name: 'React, naive hook, table', framework: 'react', file: 'react/naive.jsx', pages: table },
   {
