@@ -33,6 +33,13 @@ export const channels = defineChannels({
   machine: { events: { sample: type<readonly { at: number; cpu: number; host: string }[]>() } },
   fleet: { events: { moved: type<Bus[]>(), parked: type<{ id: string }>() } },
   'private-answers-{id}': { events: { piece: type<StreamPiece<number>>() } },
+  'seat-{id}': { events: { taken: type<{ by: string }>() } },
+  'seat-{id}-{row}': { events: { moved: type<{ to: number }>() } },
+  'seat-front': { events: { sold: type<'p' | 'q'>(), priced: type<{ cents: number } | { free: true }>() } },
+  // Neither says more exactly than the other.
+  'left-{id}': { events: { leftward: type<1>() } },
+  '{id}-right': { events: { rightward: type<2>() } },
+  'presence-{id}-quiet': {},
   // Names that several templates fit: the most exact one says what is carried.
   'private-orders-all': { events: { counted: type<{ count: number }>() } },
   'private-{topic}': { events: { changed: type<{ version: number }>() } },

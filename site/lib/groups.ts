@@ -70,6 +70,9 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   { label: 'Operate', pages: ['deploying', 'scaling', 'metrics', 'runbook'] },
-  { label: 'Come from elsewhere', pages: ['from-pusher-js', 'from-use-pusher', 'from-laravel-echo'] },
+  {
+    label: 'Come from elsewhere',
+    pages: ['from-pusher-js', 'from-use-pusher', 'from-laravel-echo', 'ported'],
+  },
   { label: 'Errors', pages: ['errors', 'server-errors'] },
 ]

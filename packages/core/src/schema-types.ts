@@ -138,9 +138,14 @@ type Table = {
 /** What the most exact template that a name fits says. */
 type SaidOf<Name> = Name extends string ? Under<Table, Name>[keyof Under<Table, Name>] : never
 
+/** A part of what is said, of each of several channels by itself: together, what says less would hide what says more. */
+type PartOf<Of, Part extends keyof Said<ChannelSpec>> = Of extends { readonly [K in Part]: infer Value }
+  ? Value
+  : never
+
 /** What is said of a name; while the name is not known yet, the compiler takes `Any` for it and asks no channel. */
 type At<Part extends keyof Said<ChannelSpec>, Name, Any = unknown> =
-  SaidOf<Name> extends { readonly [K in Part]: infer Value extends Any } ? Value : never
+  PartOf<SaidOf<Name>, Part> extends infer Value extends Any ? Value : never
 
 /** Of several channels what one of them carries, for each may lack what another has. */
 type ValueAt<Parts, Key> = Parts extends unknown ? (Key extends keyof Parts ? Parts[Key] : never) : never
