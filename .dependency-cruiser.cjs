@@ -122,6 +122,12 @@ module.exports = {
       to: { path: workspace('core|ui|react|vue|svelte|server|testing'), dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'ai-imports-only-core',
+      severity: 'error',
+      from: production('ai'),
+      to: { path: workspace('ui|react|vue|svelte|server|testing|publish') },
+    },
+    {
       name: 'publish-has-no-node',
       severity: 'error',
       from: production('publish'),

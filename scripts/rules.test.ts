@@ -52,6 +52,7 @@ const broken: Record<string, Record<string, string>> = {
   'hooks-without-components': { 'packages/react/src/heavy.ts': "import './components/list.ts'" },
   'server-stands-alone': { 'packages/server/src/rest/kit.ts': "import '../../../core/src/kit.ts'" },
   'publish-runs-anywhere': { 'packages/publish/src/kit.ts': "import '../../core/src/kit.ts'" },
+  'ai-imports-only-core': { 'packages/ai/src/hook.ts': "import '../../publish/src/filed.ts'" },
   'publish-has-no-node': { 'packages/publish/src/filed.ts': "import 'node:fs'" },
   'hub-and-auth-run-anywhere': { 'packages/server/src/auth/crypto.ts': "import 'node:crypto'" },
   'server-rooms-point-one-way': { 'packages/server/src/hub/asks.ts': "import '../rest/routes.ts'" },

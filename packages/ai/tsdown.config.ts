@@ -1,0 +1,9 @@
+import { defineConfig } from 'tsdown'
+import { dts } from '../../scripts/lib/dts.ts'
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  dts,
+  platform: 'neutral',
+  fixedExtension: true,
+})
