@@ -71,3 +71,32 @@ it('keeps a bounded number of points waiting, the nearest of them', () => {
   expect(shown()).toHaveLength(8 + 64 + 1)
   expect(shown().at(-2)).toBe(64 * HOUR)
 })
+
+it.each([
+  [1000, 1000],
+  [60_000, 6000],
+  [1e9, 60_000],
+])('believes in a window of %d ms what is at most %d ms ahead', (window, slack) => {
+  const now = 100 * HOUR
+  const arrivals = made(window)
+  for (let n = 0; n < 8; n++) arrivals.add(points(now + n * 100), now + n * 100)
+  arrivals.add(points(now + 800 + slack + 1), now + 800)
+  expect(shown().at(-1)).toBe(now + 700)
+  arrivals.add(points(now + 800 + slack), now + 800)
+  expect(shown()).toContain(now + 800 + slack)
+})
+
+it('looks at the points of one event in their order, whatever order they came in', () => {
+  const arrivals = made()
+  for (let n = 0; n < 8; n++) arrivals.add(points(n * 100), n * 100)
+  arrivals.add(points(12_000, 6800), 800)
+  expect(shown().slice(-2)).toEqual([6800, 12_000])
+})
+
+it('forgets how far ahead sources were that are no longer', () => {
+  const arrivals = made()
+  for (let n = 0; n < 8; n++) arrivals.add(points(HOUR + n * 100), n * 100)
+  for (let n = 8; n < 24; n++) arrivals.add(points(n * 100), n * 100)
+  arrivals.add(points(HOUR), 2400)
+  expect(shown().at(-1)).toBe(2300)
+})
