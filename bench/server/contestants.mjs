@@ -69,9 +69,21 @@ export function setBefore(path) {
   before = pathToFileURL(resolve(path)).href
 }
 
+/** Ours, while somebody looks at its dashboard. */
+async function watched(options) {
+  const server = await module('ours.mjs', [], options)
+  const watcher = await module('watcher.mjs', [String(server.port)])
+  const end = () => {
+    watcher.end()
+    server.end()
+  }
+  return { ...server, end }
+}
+
 /** By name: how each server is started. */
 export const contestants = {
   channelkit: (options) => module('ours.mjs', [], options),
+  watched,
   /** Another build of ours, of before a change: `--before path/to/dist/index.mjs`. */
   before: () => module('ours.mjs', [], { env: { BENCH_SERVER: before } }),
   soketi,

@@ -8,7 +8,9 @@ const patience = 3000
 try {
   await listenNear(portFrom(process.env.PORT), async (port) => {
     const demo = await startDemo({ port, page })
-    console.log(`\nChannelKit is at ${demo.url}\nOpen it twice. Ctrl-C ends it.\n`)
+    console.log(
+      `\nChannelKit is at ${demo.url}\nOpen it twice, and watch it from ${demo.url}/dashboard/. Ctrl-C ends it.\n`,
+    )
     endOnSignal(demo.close)
   })
 } catch (error) {
