@@ -28,6 +28,17 @@ const emits =
 const click = (part: string) => (root: HTMLElement) =>
   root.querySelector<HTMLElement>(`[data-part=${part}]`)!.click()
 
+const write = async (root: HTMLElement, text: string) => {
+  await userEvent.type(root.querySelector('[data-part=input]')!, text)
+  await userEvent.keyboard('{Enter}')
+}
+
+/** What comes by itself is in the page. */
+const painted = async () => {
+  for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done))
+}
+
+let asked = 0
 /** Those that need something to show what they have. */
 const own: Partial<Record<ComponentName, Case>> = {
   AvatarStack: {
@@ -36,6 +47,47 @@ const own: Partial<Record<ComponentName, Case>> = {
     text: 'A',
     told: ['nameOf', 'the slot avatar', 'labels.label'],
     steps: [click('more')],
+  },
+  Chat: {
+    props: { channel: room, drafts: false },
+    play({ server }) {
+      const bob = server.presence(room).join(person('bob'))
+      bob.trigger('client-message', { id: 'a', text: 'Hello' })
+      bob.trigger('client-typing', { typing: true })
+    },
+    text: 'Hello',
+    told: ['nameOf', 'markOf', 'onRead', 'the slot message', 'the slot actions', 'labels.people'],
+    full: {
+      send: ({ text }: { text: string }) =>
+        text === 'no' ? Promise.reject(new Error('No')) : Promise.resolve(),
+      // After a lost line it knows nothing of what was before.
+      history: (before: unknown) => {
+        if (before) return Promise.reject(new Error('No'))
+        asked++
+        const one = (n: number) => ({ id: `${asked} ${n}`, text: `https://a.example ${n}`, at: n })
+        return Promise.resolve(Array.from({ length: 8 }, (_, n) => one(n)))
+      },
+      change: () => Promise.resolve(),
+      markOf: () => 'read',
+      readUntil: 5,
+    },
+    steps: [
+      painted,
+      (_, { server }) => server.cut(),
+      (_, { server }) => server.restore(),
+      painted,
+      (_, { server }) => server.emit(room, 'message', { id: 'long', author: 'bob', text: 'x'.repeat(5000) }),
+      (root) => write(root, 'no'),
+      (root) => write(root, 'yes'),
+      async (root) => {
+        root.querySelector<HTMLElement>('[data-part=input]')!.focus()
+        await userEvent.keyboard('{ArrowUp}')
+      },
+      (root) => {
+        root.querySelector('[data-part=log]')!.scrollTop = 0
+      },
+      painted,
+    ],
   },
   ConnectionBadge: {
     props: {},

@@ -11,7 +11,7 @@ const core = (...names: string[]) => names.map((name) => `packages/core/src/${na
 const inRoom = (room: string) => (name: string) => `${room}/${name}`
 const ui = (...names: string[]) => names.map((name) => `packages/ui/src/${name}.ts`)
 const components = [
-  ...['avatar-stack', 'connection-badge', 'connection-banner', 'cursors', 'event-feed', 'live-chart'],
+  ...['avatar-stack', 'chat', 'connection-badge', 'connection-banner', 'cursors', 'event-feed', 'live-chart'],
   ...['live-map', 'live-value', 'presence-list', 'sparkline', 'streamed-text', 'typing-indicator'],
 ]
 
@@ -84,6 +84,15 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     files: core('overlay', 'write', 'write-book', 'writes'),
     tests: ['contract/core/writes.test.ts', 'contract/core/writes-properties.test.ts'],
     why: NEEDS_SERVER,
+  },
+  {
+    files: core(
+      ...['bound', 'conversation', 'fold', 'hearing', 'history', 'letters', 'outgoing', 'shown'].map(
+        inRoom('conversation'),
+      ),
+    ),
+    tests: ['contract/core/conversation.test.ts', 'contract/core/conversation-history.test.ts'],
+    why: `A conversation is what several people see of it. ${NEEDS_SERVER}`,
   },
   {
     files: core(...['cursors', 'presence', 'roster', 'shared', 'shared-log', 'user'].map(inRoom('people'))),

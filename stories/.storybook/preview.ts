@@ -110,6 +110,7 @@ const preview: Preview = {
             'Authorise a channel',
             'Who is online',
             'Typing',
+            'Chat',
             'Live queries',
             'Gaps',
             'Errors',

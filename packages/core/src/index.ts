@@ -91,6 +91,31 @@ export {
   type StreamDefinition,
 } from './define.ts'
 
+// What people write to each other.
+
+export {
+  type BoundOptions,
+  boundConversation,
+  type ConversationActions,
+  type ConversationFunctions,
+  conversationActions,
+  createConversationFollower,
+} from './conversation/bound.ts'
+export { conversation } from './conversation/conversation.ts'
+export type { Message, MessageFields, MessageState } from './conversation/message.ts'
+export type {
+  AskContext,
+  ChangeMessage,
+  Conversation,
+  ConversationOptions,
+  ConversationSnapshot,
+  History,
+  OutgoingMessage,
+  SendMessage,
+  SendResult,
+} from './conversation/options.ts'
+export { newId } from './conversation/outgoing.ts'
+
 // People: who is there, what they do, who oneself is.
 
 export type { Member, MemberId } from './member.ts'

@@ -71,7 +71,7 @@ interface Answered {
 }
 
 /** What a `fetch` answers says by its status whether it was stored, and is no payload. */
-function accepted(answer: unknown): unknown {
+export function accepted(answer: unknown): unknown {
   const { ok, status, json } = (answer ?? {}) as Partial<Answered>
   if (typeof ok !== 'boolean' || typeof status !== 'number' || typeof json !== 'function') return answer
   if (!ok) throw new ChannelKitError('write-failed', `The server answered ${status}.`, { httpStatus: status })

@@ -1,6 +1,7 @@
 export { useChannelKit } from './context.ts'
 export { type UseChannelResult, useChannel } from './use-channel.ts'
 export { type UseConnectionResult, useConnection } from './use-connection.ts'
+export { useConversation } from './use-conversation.ts'
 export { type UseCursorsResult, useCursors } from './use-cursors.ts'
 export { useEvent } from './use-event.ts'
 export { useFeed } from './use-feed.ts'

@@ -1,6 +1,7 @@
 'use client'
 
 export { AvatarStack } from './avatar-stack.tsx'
+export { Chat } from './chat.tsx'
 export { ConnectionBadge } from './connection-badge.tsx'
 export { ConnectionBanner } from './connection-banner.tsx'
 export { Cursors } from './cursors.tsx'

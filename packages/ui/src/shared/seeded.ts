@@ -1,8 +1,8 @@
-import type { Initial, Readable } from '@channelkit/core'
+import type { Readable } from '@channelkit/core'
 import { cached } from './cached.ts'
 
-interface Seedable<T> extends Readable<unknown> {
-  seed(initial: Initial<T> | undefined): void
+interface Seedable extends Readable<unknown> {
+  seed(initial: never): void
 }
 interface Holder {
   initial: unknown
@@ -15,7 +15,7 @@ const holders = new WeakMap<Readable<unknown>, Holder>()
  * A store that is given again what to begin with whenever somebody follows it: it may have ended since, for a strict
  * mode mounts twice and renders once. The same one for the same store.
  */
-export function seeded<Store extends Seedable<never>>(store: Store, initial: unknown): Store {
+export function seeded<Store extends Seedable>(store: Store, initial: unknown): Store {
   if (initial === undefined) return store
   const holder = cached(holders, store, (): Holder => {
     const made: Holder = {

@@ -20,6 +20,9 @@ export interface Attributes {
   readonly spellcheck?: boolean
   readonly for?: string
   readonly src?: string
+  readonly href?: string
+  readonly target?: '_blank'
+  readonly rel?: string
   readonly alt?: string
   readonly loading?: 'lazy' | 'eager'
   readonly datetime?: string

@@ -1,4 +1,5 @@
 import type { AvatarStackLabels } from '../components/avatar-stack/labels.ts'
+import type { ChatLabels } from '../components/chat/labels.ts'
 import type { ConnectionBadgeLabels } from '../components/connection-badge/labels.ts'
 import type { ConnectionBannerLabels } from '../components/connection-banner/labels.ts'
 import type { CursorsLabels } from '../components/cursors/labels.ts'
@@ -16,6 +17,7 @@ import type { Language } from '../view/language.ts'
 /** The words of each component. */
 export interface ComponentLabels {
   avatarStack: AvatarStackLabels
+  chat: ChatLabels
   connectionBadge: ConnectionBadgeLabels
   connectionBanner: ConnectionBannerLabels
   cursors: CursorsLabels

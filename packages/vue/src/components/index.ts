@@ -1,4 +1,5 @@
 export { AvatarStack } from './avatar-stack.ts'
+export { Chat } from './chat.ts'
 export { ConnectionBadge } from './connection-badge.ts'
 export { ConnectionBanner } from './connection-banner.ts'
 export { Cursors } from './cursors.ts'
