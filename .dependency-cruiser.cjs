@@ -169,8 +169,11 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What is built here; what npm packages have built stays, or no rule would see an import of one.
-    exclude: { path: '^(?!.*node_modules/).*(^|/)(dist|[.]svelte-kit|__screenshots__)/' },
+    // What is built here, and what becomes an application elsewhere; what npm packages have built stays, or no rule would see
+    // an import of one.
+    exclude: {
+      path: '^(?!.*node_modules/).*(^|/)(dist|create-channelkit/templates|[.]svelte-kit|__screenshots__)/',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -4,6 +4,7 @@
  * @property {string} title in the documentation
  * @property {string} [template] the folder under `apps`, if not the name
  * @property {string} [shared] the folder under `shared` that goes into the application's `src`
+ * @property {string} [made] the template of `npm create channelkit` that makes it
  * @property {string[]} versions whose versions are told
  * @property {Record<string, string>} [env]
  * @property {string} [node] the major version of Node that its tools need, if not the one that runs this
@@ -83,5 +84,18 @@ export const apps = [
     name: 'tests',
     title: 'Tests in jsdom and happy-dom by Vitest, in jsdom by Jest',
     versions: ['vitest', 'jest', 'jsdom', 'happy-dom'],
+  },
+  {
+    name: 'create-react',
+    title: '`npm create channelkit`, React',
+    made: 'react',
+    versions: ['vite', 'react'],
+  },
+  { name: 'create-vue', title: '`npm create channelkit`, Vue', made: 'vue', versions: ['vite', 'vue'] },
+  {
+    name: 'create-svelte',
+    title: '`npm create channelkit`, Svelte',
+    made: 'svelte',
+    versions: ['vite', 'svelte'],
   },
 ]

@@ -9,6 +9,7 @@ import { chromiumLaunch } from '../scripts/lib/chromium-launch.mjs'
 import { root } from '../scripts/lib/root.mjs'
 import { apps } from './apps.mjs'
 import { create, install, tryOut, versionsOf } from './lib/app.mjs'
+import { createByName, visitMade } from './lib/made.mjs'
 import { visit } from './lib/page.mjs'
 import { startRegistry } from './lib/registry.mjs'
 import { writeReport } from './lib/report.mjs'
@@ -45,17 +46,20 @@ const server = await startEmbeddedServer(folder, async (cwd) => {
 })
 const browser = await playwright.launch({ ...chromiumLaunch, executablePath: process.env.CHROMIUM_PATH })
 
+/** @param {import('./apps.mjs').App} app @param {string} step */
+const picture = ({ name }, step) => join(pictures, `${name}-${step}.png`)
+
 /** @type {import('./lib/report.mjs').Row[]} */
 const rows = []
 try {
   for (const app of chosen) {
-    const cwd = create(app, folder, server.port)
+    const cwd = app.made ? await createByName(app, folder, registry) : create(app, folder, server.port)
     writeFileSync(join(cwd, '.npmrc'), npmrc)
     const installed = await install(cwd, env, app.node)
     const results = [
       { name: app.name, step: 'install', trouble: installed },
       ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step) =>
-        visit(browser, app, address, server.sdk, join(pictures, `${app.name}-${step}.png`)),
+        (app.made ? visitMade : visit)(browser, app, address, server.sdk, picture(app, step)),
       )),
     ]
     for (const { step, trouble } of results) {

@@ -82,6 +82,7 @@ function pages() {
   return [
     ...guides,
     'README.md',
+    join('skills', 'channelkit', 'SKILL.md'),
     ...packages().map(({ folder }) => relative(root, join(folder, 'README.md'))),
   ]
 }

@@ -1,5 +1,5 @@
 /** What development tools say of themselves in every application. */
-const CHATTER = [
+export const CHATTER = [
   /^\[vite\]/,
   /^\[HMR\]/,
   /^\[webpack-dev-server\]/,

@@ -32,7 +32,8 @@ export async function startRegistry(folder) {
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`
-  return { url, names: [...packed.keys()], close: () => server.close() }
+  const fileOf = (/** @type {string} */ name) => packed.get(name)?.file ?? ''
+  return { url, names: [...packed.keys()], fileOf, close: () => server.close() }
 }
 
 /**

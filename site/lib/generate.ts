@@ -40,6 +40,7 @@ export function generate(place: Place): readonly Page[] {
   write(`${made}llms-full.txt`, llmsFull(pages, place))
   write(`${content}index.md`, based(home(), place))
   cpSync(here('../static/'), made, { recursive: true })
+  cpSync(here('../../skills/'), `${made}skills/`, { recursive: true })
   copyFileSync(`${docs}demo.png`, `${made}demo.png`)
   return pages
 }

@@ -20,6 +20,7 @@ export const GROUPS: readonly Group[] = [
       'gaps',
       'history',
       'streams',
+      'ai',
     ],
   },
   {

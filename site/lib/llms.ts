@@ -32,6 +32,7 @@ export function llms(pages: readonly Page[], place: Place): string {
   const rest = pages.filter(({ path }) => path.startsWith('reference'))
   return `${SUMMARY}
 All guides in one file: ${addressOf(place, 'llms-full.txt')}
+A skill for agents that write code: ${addressOf(place, 'skills/channelkit/SKILL.md')}
 
 ${groups.join('\n')}
 ## Reference

@@ -58,6 +58,18 @@ it('addresses of the documentation that the packages speak of are pages', () => 
   expect(deadLinks([...pages, { path: 'said', title: '', description: '', body: asLinks }])).toEqual([])
 })
 
+it('what packages say of themselves leads to pages, and to nothing beside their tarballs', () => {
+  const folders = readdirSync(`${root}packages`)
+  const readmes = folders.map((name) => readFileSync(`${root}packages/${name}/README.md`, 'utf8')).join('\n')
+  const links = [...readmes.matchAll(/\]\(([^)]+)\)/g)].map(([, to = '']) => to)
+  expect(links.filter((to) => !to.startsWith('https://'))).toEqual([])
+  const asLinks = links.map((to) => `[x](${to.replace('https://channelkit.dev', '')})`).join(' ')
+  const reference = { path: 'reference', title: '', description: '', body: '' }
+  expect(
+    deadLinks([...pages, reference, { path: 'said', title: '', description: '', body: asLinks }]),
+  ).toEqual([])
+})
+
 it('code of frameworks that follows each other is put together, and code alone is left', () => {
   const page = 'A\n\n```tsx\na\n```\n\n```vue\nb\n```\n\nB\n\n```tsx\nalone\n```\n'
   expect(withTabs(page)).toBe(

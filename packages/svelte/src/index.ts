@@ -1,3 +1,4 @@
+export { type ChannelKit, createChannelKit } from '@channelkit/core'
 export type { Live, MaybeGetter, Selection } from './from-store.ts'
 export { setChannelKit, useChannelKit } from './kit.ts'
 export { ChannelKitProvider } from './provider.ts'

@@ -1,3 +1,4 @@
+export { type ChannelKit, createChannelKit } from '@channelkit/core'
 export type { Refs, Selection } from './from-store.ts'
 export { channelKit, provideChannelKit, useChannelKit } from './kit.ts'
 export { ChannelKitProvider, type ChannelKitProviderProps } from './provider.ts'

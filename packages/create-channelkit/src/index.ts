@@ -1,0 +1,1 @@
+export { type CreateOptions, create, TEMPLATES, type Template } from './create.ts'
