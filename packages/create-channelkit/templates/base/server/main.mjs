@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { createServer } from '@channelkit/server'
 import { authMiddleware } from '@channelkit/server/auth'
 import sirv from 'sirv'
@@ -16,7 +17,10 @@ const auth = authMiddleware({
       info: { name: `Guest ${request.visitor.slice(0, 4)}` },
     },
 })
-const files = sirv('dist', { single: true, dev: false })
+// While you work on it, Vite has the page.
+const files = existsSync('dist')
+  ? sirv('dist', { single: true })
+  : (_, response) => response.writeHead(404).end()
 
 const server = createServer({
   apps: [app],
