@@ -21,6 +21,7 @@ export const GROUPS: readonly Group[] = [
       'history',
       'streams',
       'ai',
+      'chat',
     ],
   },
   {

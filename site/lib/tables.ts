@@ -17,7 +17,7 @@ export function accessibleTables() {
         const properties = {
           className: ['table-box'],
           tabIndex: 0,
-          role: 'region',
+          role: 'group',
           ariaLabel: titleOf(child),
         }
         return { type: 'element', tagName: 'div', properties, children: [child] }
