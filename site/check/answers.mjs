@@ -97,7 +97,7 @@ async function search(/** @type {Page} */ page, /** @type {string} */ origin) {
     )
     await results
       .first()
-      .waitFor({ timeout: 3_000 })
+      .waitFor({ timeout: 20_000 })
       .catch(() => {})
     const found = await results.evaluateAll((links) =>
       links.map((link) => new URL(/** @type {any} */ (link).href).pathname),
