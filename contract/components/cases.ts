@@ -59,10 +59,10 @@ const own: Partial<Record<ComponentName, Case>> = {
     told: ['nameOf', 'markOf', 'onRead', 'the slot message', 'the slot actions', 'labels.people'],
     full: {
       send: ({ text }: { text: string }) =>
-        text === 'no' ? Promise.reject(new Error('No')) : Promise.resolve(),
+        text === 'zzz' ? Promise.reject(new Error('zzz')) : Promise.resolve(),
       // After a lost line it knows nothing of what was before.
       history: (before: unknown) => {
-        if (before) return Promise.reject(new Error('No'))
+        if (before) return Promise.reject(new Error('zzz'))
         asked++
         const one = (n: number) => ({ id: `${asked} ${n}`, text: `https://a.example ${n}`, at: n })
         return Promise.resolve(Array.from({ length: 8 }, (_, n) => one(n)))
@@ -77,8 +77,8 @@ const own: Partial<Record<ComponentName, Case>> = {
       (_, { server }) => server.restore(),
       painted,
       (_, { server }) => server.emit(room, 'message', { id: 'long', author: 'bob', text: 'x'.repeat(5000) }),
-      (root) => write(root, 'no'),
-      (root) => write(root, 'yes'),
+      (root) => write(root, 'zzz'),
+      (root) => write(root, 'xxx'),
       async (root) => {
         root.querySelector<HTMLElement>('[data-part=input]')!.focus()
         await userEvent.keyboard('{ArrowUp}')
@@ -183,7 +183,7 @@ const own: Partial<Record<ComponentName, Case>> = {
     told: ['the slot text'],
     full: { id: 'b' },
     steps: [
-      (_, { server }) => server.emit(room, 'piece', { id: 'b', seq: 0, text: 'more' }),
+      (_, { server }) => server.emit(room, 'piece', { id: 'b', seq: 0, text: 'zzz' }),
       (_, { server }) => server.cut(),
     ],
   },

@@ -128,7 +128,7 @@ export function Events({ query }: ViewProps) {
               <button
                 type="button"
                 className="ck-line"
-                aria-label={`Take up ${one.event.event} on ${one.event.channel} again`}
+                title="Take it up again"
                 onClick={() => {
                   setChannel(one.event.channel)
                   setEvent(one.event.event)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
 import { buildCli } from './support/cli.ts'
+import { freePort } from './support/free-port.ts'
 import { wait } from './support/wait.ts'
 
 const built = buildCli('cli-output-test')
@@ -13,7 +14,7 @@ type Output = 'full' | 'gone' | 'read'
 async function run(stdout: Output, stderr: Output, args: string[] = []) {
   const full = openSync('/dev/full', 'w')
   const to = (output: Output) => (output === 'full' ? full : 'pipe')
-  const port = String(20_000 + Math.floor(Math.random() * 20_000))
+  const port = String(await freePort())
   const child: ChildProcess = spawn(process.execPath, [await built, '--port', port, ...args], {
     env: { PATH: process.env.PATH },
     stdio: ['ignore', to(stdout), to(stderr)],

@@ -1,19 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
+import { freePort } from './free-port.ts'
 
 const path = process.env.REDIS_SERVER_PATH ?? 'redis-server'
 /** Whether there is a Redis to test with. */
 export const hasRedis = spawnSync(path, ['--version']).status === 0
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** What Redis answers to one command, or nothing. */
 function ask(port: number, command: string) {
