@@ -16,7 +16,11 @@ export function Hero() {
         <p>
           Hooks and components for React, Vue and Svelte over the Pusher Channels protocol, with the server
           built in. Everything below is live: this machine’s own figures, the people who have this page open,
-          and whatever you send from your terminal.
+          and whatever you send from your terminal. The{' '}
+          <a href="/dashboard/" target="_blank" rel="noopener">
+            dashboard
+          </a>{' '}
+          shows every connection and event of it.
         </p>
       </div>
       <div className="hero-code">

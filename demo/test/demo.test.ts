@@ -111,6 +111,14 @@ describe('a line that is cut', { timeout: 30_000 }, () => {
 })
 
 describe('the page', { timeout: 30_000 }, () => {
+  it('leads to the dashboard of its server', async () => {
+    const opens = ann.waitForEvent('popup')
+    await ann.getByRole('link', { name: 'dashboard' }).click()
+    const dashboard = await opens
+    await dashboard.getByText('presence-room').first().waitFor()
+    await dashboard.close()
+  })
+
   it('draws this machine’s own figures', async () => {
     await ann.getByRole('figure', { name: 'CPU and memory' }).waitFor()
     await ann
