@@ -38,6 +38,8 @@ export class WebSocketTransport implements HubTransport, Writer {
   #slow = false
   /** What waits in the socket, as far as the backlog knows. */
   #held = 0
+  /** Whether it is told when nothing waits any more: a listener for each time would cost more than the write. */
+  #listens = false
 
   /** Whether all of a turn goes in one message; the first turn, in which a client learns its id, never does. */
   readonly #coalesces: boolean
@@ -107,7 +109,8 @@ export class WebSocketTransport implements HubTransport, Writer {
 
   /** Counts what waits until the client has read it. */
   #wait(): void {
-    if (this.#held === 0) this.#socket.once('drain', () => this.#hold(0))
+    if (!this.#listens) this.#socket.on('drain', () => this.#hold(0))
+    this.#listens = true
     this.#hold(this.#socket.writableLength)
   }
 
