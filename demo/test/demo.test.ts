@@ -115,6 +115,7 @@ describe('the page', { timeout: 30_000 }, () => {
     const opens = ann.waitForEvent('popup')
     await ann.getByRole('link', { name: 'dashboard' }).click()
     const dashboard = await opens
+    await dashboard.getByRole('link', { name: 'Channels' }).click()
     await dashboard.getByText('presence-room').first().waitFor()
     await dashboard.close()
   })
