@@ -29,7 +29,11 @@ export async function visit(browser: Browser, url: string, name: string): Promis
 }
 
 export const online = (page: Page, name: string) =>
-  page.getByRole('list', { name: 'Online' }).getByRole('listitem').filter({ hasText: name })
+  page
+    .getByRole('list', { name: 'Online' })
+    .getByRole('listitem')
+    // Exactly: others have names by chance.
+    .filter({ has: page.getByText(name, { exact: true }) })
 
 export const messages = (page: Page, text: string) =>
   page.getByRole('list', { name: 'Messages' }).getByRole('listitem').filter({ hasText: text })
