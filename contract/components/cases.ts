@@ -83,9 +83,12 @@ const own: Partial<Record<ComponentName, Case>> = {
         root.querySelector<HTMLElement>('[data-part=input]')!.focus()
         await userEvent.keyboard('{ArrowUp}')
       },
+      painted,
       (root) => {
         root.querySelector('[data-part=log]')!.scrollTop = 0
       },
+      painted,
+      (_, { server }) => server.emit(room, 'message', { id: 'late', author: 'bob', text: 'zzz' }),
       painted,
     ],
   },
