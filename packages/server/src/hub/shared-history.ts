@@ -1,6 +1,13 @@
 import type { ClusterLink, ClusterPast } from './cluster.ts'
-import type { History, HistoryPage, HistoryRule, PastEvent, Position, Read } from './history.ts'
-import { rulesOf } from './history.ts'
+import {
+  type History,
+  type HistoryPage,
+  type HistoryRule,
+  type PastEvent,
+  type Position,
+  type Read,
+  rulesOf,
+} from './history.ts'
 
 /** How much is read at a time: what is older is left out, and said to be missing. */
 const MOST = 5000
@@ -39,17 +46,11 @@ export function shareHistory(
     const oldest = found.at - Math.min(rule.age, within ?? Number.POSITIVE_INFINITY)
     const kept = found.events.filter(({ at }) => at >= found.at - rule.age)
     const events = kept.filter(({ at }) => at >= oldest)
-    const [begins] = kept
-    const complete =
-      after === undefined
-        ? last === undefined || found.events.length < last
-        : begins
-          ? begins.before === undefined
-            ? fresh === true
-            : begins.before <= after
-          : found.last === undefined
-            ? fresh === true
-            : found.last <= after
+    // The number of the last event that is not among them.
+    const until = kept[0] ? kept[0].before : found.last
+    const whole = last === undefined || found.events.length < last
+    const missedNone = until === undefined ? fresh === true : until <= (after ?? 0)
+    const complete = after === undefined ? whole : missedNone
     return { complete, events: events.map((one) => asPast(one, found.at)) }
   }
 

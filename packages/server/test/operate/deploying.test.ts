@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeCertificate } from '../support/certificate.ts'
+import { freePort } from '../support/free-port.ts'
 import { startServer } from '../support/server.ts'
 import { wait } from '../support/wait.ts'
 
@@ -17,14 +17,6 @@ const folderFor = () => {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   return folder
 }
-async function freePort() {
-  const server = createTcpServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 /** HAProxy as the page has it, but without TLS where that is asked for, before these ports. */
 async function config(folder: string, ports: readonly number[], bind: string) {
   const { cert, key } = await makeCertificate()

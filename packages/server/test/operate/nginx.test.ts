@@ -1,25 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { rawClient } from '../raw-client.ts'
+import { freePort } from '../support/free-port.ts'
 import { startServer } from '../support/server.ts'
 import { wait } from '../support/wait.ts'
 
 const has = spawnSync('nginx', ['-v']).status === 0
 const page = readFileSync(new URL('../../../../docs/server.md', import.meta.url), 'utf8')
-
-async function freePort() {
-  const server = createTcpServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** nginx with what the page says, before a server. */
 async function startNginx(to: number) {
