@@ -1,4 +1,4 @@
-import { createTestKit, createTestServer } from '@channelkit/testing'
+import { createTestKit, createTestServer, type TestKit } from '@channelkit/testing'
 
 /** A server that keeps events, and a kit whose line can be cut and mended. */
 export function setUp(history: Parameters<typeof createTestServer>[0] = { history: [{ channels: '*' }] }) {
@@ -8,6 +8,11 @@ export function setUp(history: Parameters<typeof createTestServer>[0] = { histor
     server,
     onError: ({ code, message }) => errors.push(`${code} ${message}`),
   })
+  return { server, kit, errors, ...lineOf({ server, kit, line }) }
+}
+
+/** The ways to lose a kit's line and to have it back. */
+export function lineOf({ server, kit, line }: Pick<TestKit, 'server' | 'kit' | 'line'>) {
   const come = async () => {
     line.restore()
     kit.connection.retry()
@@ -17,5 +22,5 @@ export function setUp(history: Parameters<typeof createTestServer>[0] = { histor
     line.cut()
     await server.settled()
   }
-  return { server, kit, come, cut, errors }
+  return { come, cut }
 }

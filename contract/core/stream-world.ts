@@ -1,6 +1,7 @@
 import { type StreamOptions, type StreamPiece, stream } from '@channelkit/core'
 import { createTestKit, createTestServer } from '@channelkit/testing'
 import { vi } from 'vitest'
+import { lineOf } from './history-world.ts'
 
 type Options = StreamOptions & { catchUp?: (id: string | undefined) => unknown }
 
@@ -26,17 +27,8 @@ export function setUp(history = false) {
       },
     }
   }
-  const come = async () => {
-    line.restore()
-    kit.connection.retry()
-    await server.settled()
-  }
-  const cut = async () => {
-    line.cut()
-    await server.settled()
-  }
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms).then(() => server.settled())
-  return { server, kit, send, use, come, cut, wait, errors }
+  return { server, kit, send, use, wait, errors, ...lineOf({ server, kit, line }) }
 }
 
 /** A piece of the answer `a`. */

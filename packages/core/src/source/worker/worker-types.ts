@@ -1,8 +1,6 @@
-import type { AuthorizeFunction } from '../../auth/auth-types.ts'
-import type { Clock } from '../../clock.ts'
 import type { ChannelKitError } from '../../errors.ts'
-import type { Frames } from '../../frames.ts'
 import type { Life } from '../../life.ts'
+import type { OwnSourceOptions } from '../pusher-make.ts'
 import type { Source } from '../source.ts'
 
 /** `true`: a worker of this page alone. `'shared'`: one for all tabs that want the same, with one connection. */
@@ -39,12 +37,7 @@ export interface SharedWorkerLike {
  */
 export type CreateWorker = (shared: boolean) => WorkerLike | SharedWorkerLike
 
-export interface OpenInWorkerOptions {
-  clock: Clock
-  frames: Pick<Frames, 'quiet' | 'next'>
-  key: string
-  pusherOptions: Record<string, unknown>
-  authorize: AuthorizeFunction
+export interface OpenInWorkerOptions extends OwnSourceOptions {
   /** What decides, beside `pusherOptions`, with whom a connection is shared. */
   identity: unknown
   kind: WorkerKind

@@ -150,14 +150,16 @@ export function composer(
     show(next?.text ?? '')
   }
 
+  const listening = new AbortController()
+  const { signal } = listening
   element.rows = 1
   element.enterKeyHint = 'send'
-  element.addEventListener('input', onInput)
-  element.addEventListener('keydown', onKey)
-  element.addEventListener('paste', onPaste)
-  element.addEventListener('drop', onDrop)
-  element.addEventListener('blur', onBlur)
-  view?.addEventListener('storage', onStorage)
+  element.addEventListener('input', onInput, { signal })
+  element.addEventListener('keydown', onKey, { signal })
+  element.addEventListener('paste', onPaste, { signal })
+  element.addEventListener('drop', onDrop, { signal })
+  element.addEventListener('blur', onBlur, { signal })
+  view?.addEventListener('storage', onStorage, { signal })
   given.hand({
     submit,
     putBack(text) {
@@ -183,12 +185,7 @@ export function composer(
     destroy() {
       options.typed('')
       given.hand(null)
-      element.removeEventListener('input', onInput)
-      element.removeEventListener('keydown', onKey)
-      element.removeEventListener('paste', onPaste)
-      element.removeEventListener('drop', onDrop)
-      element.removeEventListener('blur', onBlur)
-      view?.removeEventListener('storage', onStorage)
+      listening.abort()
     },
   }
 }
