@@ -224,6 +224,22 @@ describe('the command', () => {
     expect(await known('second')).toBe(true)
   })
 
+  it('reads its own module once, however often it asks for apps', async () => {
+    let asked = 0
+    const source = http.createServer((_, response) => {
+      asked++
+      response.end(JSON.stringify([APP]))
+    })
+    await new Promise<void>((resolve) => source.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void source.close())
+    const url = `http://127.0.0.1:${(source.address() as { port: number }).port}/apps`
+    const module = `process.stderr.write('{"msg":"module read"}\\n')
+      export default { appsFrom: { url: '${url}', every: 1000 } }`
+    const { of } = await run('c.mjs', module)
+    await wait(() => expect(asked).toBeGreaterThan(2))
+    expect(of('module read')).toHaveLength(1)
+  })
+
   it('sees that its file has changed, also where it is a module', async () => {
     const module = (key: string) =>
       `export default { apps: [{ id: '1', key: '${key}', secret: 's' }], log: { level: 'info' } }`

@@ -23,8 +23,8 @@ export interface ReloadParts {
 }
 
 /**
- * Takes the configuration anew on SIGHUP, when its file or a certificate changes, and when apps that come from elsewhere do. One that is wrong is told with its reasons,
- * and the old one stays.
+ * Takes the configuration anew on SIGHUP, when its file or a certificate changes, and when apps that come from elsewhere do. One
+ * that is wrong is told with its reasons, and the old one stays.
  *
  * @returns the way to stop
  */
@@ -43,8 +43,10 @@ export function reloadOnChange({
   let told: string | undefined
 
   async function reload(why: string) {
+    // A module that is read anew stays in memory beside its earlier self: not each time that apps are asked for.
+    if (why !== ASKED) version++
     try {
-      const { options, log, development } = await loadWith(flags, env, cwd, ++version, readApps)
+      const { options, log, development } = await loadWith(flags, env, cwd, version, readApps)
       if (development !== first.development)
         throw new Error('The development app comes and goes with a restart.')
       const apps = JSON.stringify(options.apps)

@@ -37,10 +37,8 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     // Listens for signals before it says that it is there: who starts it may send one at once.
     const signalled = untilSignal()
     const address = await server.listen()
-    const stopReloads = reloadOnChange({
-      ...{ flags, env, cwd: process.cwd(), first: config, readApps },
-      ...{ server, logger },
-    })
+    const parts = { flags, env, cwd: process.cwd(), readApps, server, logger }
+    const stopReloads = reloadOnChange({ ...parts, first: config })
     if (config.log.format === 'json')
       logger.info({ url: address.url, admin: address.admin?.url, apps: ids, version: VERSION }, 'listening')
     else process.stdout.write(greetingLines(ids, address))
