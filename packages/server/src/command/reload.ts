@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs'
+import { statSync, unwatchFile, watchFile } from 'node:fs'
 import type { ReadApps } from '../config/apps-from.ts'
 import type { Flags } from '../config/layers.ts'
 import { type LoadedConfig, loadWith } from '../config/load.ts'
@@ -11,6 +11,8 @@ const LOOK = 2000
 /** Why, where apps come from elsewhere and it was time to ask. */
 const ASKED = 'apps were asked for'
 const SIGNALS = ['SIGHUP', 'SIGUSR2'] as const
+
+const changedAt = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs
 
 export interface ReloadParts {
   readonly flags: Flags
@@ -75,9 +77,18 @@ export function reloadOnChange({
   }
   const watched = new Map<string, () => void>()
   const watch = (file: string) => {
-    const onChange = () => queue(file)
+    let seen = false
+    const onChange = () => {
+      seen = true
+      queue(file)
+    }
+    const before = changedAt(file)
     watched.set(file, onChange)
     watchFile(file, { interval: LOOK, persistent: false }, onChange)
+    // Its first look comes later, and takes what changed until then for how it always was.
+    setTimeout(() => {
+      if (!seen && watched.has(file) && changedAt(file) !== before) onChange()
+    }, LOOK).unref()
   }
   for (const file of first.files) watch(file)
   const timer = first.every ? setInterval(queue, first.every, ASKED).unref() : undefined
@@ -86,5 +97,6 @@ export function reloadOnChange({
     clearInterval(timer)
     for (const signal of SIGNALS) process.off(signal, queue)
     for (const [file, onChange] of watched) unwatchFile(file, onChange)
+    watched.clear()
   }
 }
