@@ -129,9 +129,11 @@ export function ownRows(driver: RowsDriver): void {
       const open = await soon(() => screen.getByText('All of Thing 97'))
       expect(screen.getByRole('button', { name: 'Thing 97' }).getAttribute('aria-expanded')).toBe('true')
       expect(viewport().scrollHeight).toBe(100 * 40 + 80)
-      const below = screen.getByRole('button', { name: 'Thing 98' }).closest('li')!
-      const at = open.closest('li')!.getBoundingClientRect()
-      expect([at.height, below.getBoundingClientRect().top]).toEqual([120, at.bottom])
+      await soon(() => {
+        const below = screen.getByRole('button', { name: 'Thing 98' }).closest('li')!
+        const at = open.closest('li')!.getBoundingClientRect()
+        expect([at.height, below.getBoundingClientRect().top]).toEqual([120, at.bottom])
+      })
       open.focus()
       await user.keyboard('{ArrowDown}')
       expect(document.activeElement).toBe(open)
