@@ -1,10 +1,8 @@
 import { version } from 'react'
 import { expect, it } from 'vitest'
 import { react } from './drivers/react.tsx'
-import { contract } from './suite.ts'
-import { contractOfWrites } from './suite-writes.ts'
+import { contract } from './hooks/suite.ts'
 import { overPusher } from './worlds/pusher.ts'
 
 it('runs on React 18', () => expect(version).toMatch(/^18[.]/))
 contract({ ...react, name: 'React 18' }, overPusher)
-contractOfWrites({ ...react, name: 'React 18' }, overPusher)

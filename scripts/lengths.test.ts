@@ -8,9 +8,6 @@ import { root } from './lib/root.mjs'
 const LONGEST = 250
 const MEDIAN = 60
 
-/** Suites of one subject that are longer than that; none is to be added, and one that was divided is struck off. */
-const LONG = ['contract/core/writes.test.ts', 'contract/suite.ts']
-
 const lengths = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root })
   .toString()
   .split('\n')
@@ -20,12 +17,7 @@ const long = lengths.filter(({ length }) => length > LONGEST).map(({ path }) => 
 
 it('no file is longer than one can take in', () => {
   expect(lengths.length).toBeGreaterThan(500)
-  expect(long.filter((path) => !LONG.includes(path))).toEqual([])
-})
-
-it('what is longer still is so, and is no code of a package', () => {
-  expect(LONG.filter((path) => !long.includes(path))).toEqual([])
-  expect(LONG.filter((path) => path.startsWith('packages/'))).toEqual([])
+  expect(long).toEqual([])
 })
 
 it('most files of the packages are short', () => {

@@ -50,7 +50,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     files: core(...['channel', 'channel-entry', 'channel-state', 'channel-trouble', 'channels'], 'activity'),
-    tests: ['contract/suite.ts', 'contract/core/happenings.test.ts', 'contract/core/silence.test.ts'],
+    tests: ['contract/hooks/suite.ts', 'contract/core/happenings.test.ts', 'contract/core/silence.test.ts'],
     why: NEEDS_SERVER,
   },
   {
@@ -82,7 +82,11 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     files: core('overlay', 'write', 'write-book', 'writes'),
-    tests: ['contract/core/writes.test.ts', 'contract/core/writes-properties.test.ts'],
+    tests: [
+      'contract/core/writes.test.ts',
+      'contract/core/writes-failed.test.ts',
+      'contract/core/writes-properties.test.ts',
+    ],
     why: NEEDS_SERVER,
   },
   {

@@ -1,7 +1,7 @@
 import { type ChannelKitError, defineReduced, withState } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Driver, HookName } from './driver.ts'
+import type { Driver, HookName } from '../driver.ts'
 
 type Coded = { error: { code: string } | null; status?: string; liveError?: { code: string } | null }
 const stateOf = ({ error, status }: Coded) => [status, error?.code]
