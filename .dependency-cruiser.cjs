@@ -172,7 +172,7 @@ module.exports = {
     // What is built here, and what becomes an application elsewhere; what npm packages have built stays, or no rule would see
     // an import of one.
     exclude: {
-      path: '^(?!.*node_modules/).*(^|/)(dist|create-channelkit/templates|[.]svelte-kit|__screenshots__)/',
+      path: '^(?!.*node_modules/).*(^|/)(dist|create-channelkit/templates|[.]svelte-kit|[.]svelte-check|__screenshots__)/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

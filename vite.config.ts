@@ -47,8 +47,6 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // Files share what they import, a third of the work: nothing may be left behind by a test.
-          isolate: false,
           ...patient,
           include: [
             '{packages/*/{src,test},demo,dashboard,contract,stories/test,site/test,scripts}/**/*.test.ts',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.mjs'
@@ -7,6 +7,7 @@ import { endWithParent } from './lib/children.mjs'
 import { root } from './lib/root.mjs'
 import { bin, run } from './lib/run.mjs'
 import { runSteps } from './lib/steps.mjs'
+import { readReport } from './lib/vitest-report.mjs'
 import { redis } from './redis.mjs'
 
 /** @typedef {import('./lib/steps.mjs').Step} Step */
@@ -50,35 +51,53 @@ const tests = (name, projects, { needs = [], after }) => ({
   needs: ['Install', ...needs],
   after,
   async run(say) {
-    const report = join(cache, `${name.replaceAll(' ', '-')}.json`)
-    rmSync(report, { force: true })
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const chosen = projects.flatMap((project) => ['--project', project])
     // Vitest leaves a processor free, which is half of two.
-    const workers = `--maxWorkers=${availableParallelism()}`
-    const { code, output } = await run(bin('vitest'), ['run', ...chosen, workers, ...reporters], {
-      quiet: true,
-      timeout: 40 * minutes,
-    })
-    say(output)
-    return countTests(report, code)
+    const first = await vitest(name, projects, [`--maxWorkers=${availableParallelism()}`], say)
+    const files = [...new Set(first.failures.map(({ file }) => file))]
+    if (first.failed && files.length === 0)
+      return { ...first, said: ['an error outside any test: see above'] }
+    if (files.length === 0 || files.length > FEW) return { ...first, said: first.failures.map(inWords) }
+    say(`\nOnce more, with nothing beside: ${files.join(' ')}\n`)
+    const again = await vitest(`${name} again`, projects, ['--maxWorkers=1', ...files], say)
+    const still = new Set(again.failures.map(({ test }) => test))
+    const unsteady = first.failures.filter(({ test }) => !still.has(test))
+    return {
+      passed: first.passed + first.failures.length - again.failures.length,
+      failed: again.failed,
+      skipped: first.skipped,
+      said: [
+        ...again.failures.map(inWords),
+        // A fault all the same: of the test, or of what it tests.
+        ...unsteady.map((failure) => `UNSTEADY, good the second time: ${inWords(failure)}`),
+      ],
+    }
   },
 })
 
+/** Above so many files it is neither chance nor the machine that made them fail. */
+const FEW = 5
+
+/** @param {import('./lib/vitest-report.mjs').Report['failures'][number]} failure */
+const inWords = ({ file, test, why }) => `${file}: ${test}: ${why}`
+
 /**
- * Vitest's own count; an error outside any test (a file that does not load, say) counts as one failure.
- * @param {string} report
- * @param {number} code
+ * @param {string} name of its report
+ * @param {string[]} projects
+ * @param {string[]} more of its arguments
+ * @param {(output: string) => void} say
  */
-function countTests(report, code) {
+async function vitest(name, projects, more, say) {
+  const report = join(cache, `${name.replaceAll(' ', '-')}.json`)
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const chosen = projects.flatMap((project) => ['--project', project])
+  const options = { quiet: true, timeout: 40 * minutes }
+  const { code, output } = await run(bin('vitest'), ['run', ...chosen, ...reporters, ...more], options)
+  say(output)
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    )
-    const failed = numFailedTests || (code === 0 ? 0 : 1)
-    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
+    return readReport(report, code)
   } catch {
-    return verdict(false)
+    return { ...verdict(false), skipped: 0, failures: [] }
   }
 }
 

@@ -1,14 +1,18 @@
 import { ChannelKitError } from '@channelkit/core'
 import { type AuthRules, answerAuth } from '@channelkit/server/auth'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAuthorizer } from '../../packages/core/src/auth/authorize.ts'
 import { systemClock } from '../../packages/core/src/clock.ts'
+import { teach } from '../../packages/core/src/errors.ts'
+import { words } from '../../packages/core/src/words.ts'
 
 const app = { key: 'app-key', secret: 'app-secret' }
 const rules: AuthRules<unknown> = { app, channel: ({ channel }) => channel !== 'private-no' }
 const signal = new AbortController().signal
 const bodies: string[] = []
 
+// Words come with the code that connects, and tell what may be tried again.
+beforeAll(() => teach(words))
 beforeEach(() => {
   bodies.length = 0
 })

@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 
-/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+/**
+ * @typedef {{ passed: number, failed: number, skipped?: number, said?: string[] }} Count
+ * `said`: lines that belong at the very end, such as what failed
+ */
 /**
  * @typedef {object} Step
  * @property {string} name
@@ -23,6 +26,8 @@ export async function runSteps(steps, { processors = availableParallelism(), pri
   const sum = { passed: 0, failed: 0, skipped: 0 }
   /** @type {string[]} */
   const bad = []
+  /** @type {string[]} */
+  const last = []
   const waiting = new Set(steps)
   /** @type {Map<Step, Promise<void>>} */
   const running = new Map()
@@ -59,6 +64,7 @@ export async function runSteps(steps, { processors = availableParallelism(), pri
     sum.failed += count.failed
     sum.skipped += count.skipped ?? 0
     if (count.failed) bad.push(`${name}: ${count.failed} failed`)
+    if (count.said?.length) last.push(`${name}:`, ...count.said.map((line) => `  ${line}`))
     end(step, count.failed === 0)
   }
 
@@ -86,6 +92,8 @@ export async function runSteps(steps, { processors = availableParallelism(), pri
     await Promise.race(running.values())
   }
   clearInterval(reminder)
+  // Where a log is cut, it is its end that is kept.
+  if (last.length) print(`\n${last.join('\n')}`)
   if (bad.length) print(`\nFailed:\n${bad.map((line) => `  ${line}`).join('\n')}`)
   if (sum.skipped) print(`\n${sum.skipped} skipped, which do not count`)
   print(`\n${sum.passed} passed, ${sum.failed} failed`)

@@ -111,3 +111,16 @@ it('tells of steps that wait for each other or for none that there is', async ()
   const steps = [step('a', { needs: ['b'] }), step('b', { after: ['a'] })]
   await expect(runSteps(steps, options)).rejects.toThrow('Steps wait for each other: a, b')
 })
+
+it('says at the very end, just before the sum, what a step wants to be found there', async () => {
+  const { lines, options } = setUp()
+  const said = ['a.test.ts: stops: Error: it went']
+  await runSteps([{ name: 'tests', run: async () => ({ passed: 1, failed: 1, said }) }], options)
+  expect(lines.slice(1)).toEqual([
+    'tests:',
+    `  ${said[0]}`,
+    'Failed:',
+    '  tests: 1 failed',
+    '1 passed, 1 failed',
+  ])
+})

@@ -80,7 +80,7 @@ export function createPaced<T>(
     },
     addAll(list) {
       const now = !waits()
-      waiting = waiting.concat(list)
+      for (const one of list) waiting.push(one)
       if (hidden()) intake(true)
       else if (now) some(false)
       frames.next(intake)

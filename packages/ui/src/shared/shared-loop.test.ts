@@ -1,4 +1,5 @@
 import { createChannelKit } from '@channelkit/core'
+import * as deferred from '@channelkit/core/deferred'
 import { expect, it, vi } from 'vitest'
 import { paced } from './paced.ts'
 import { testStore } from './test-store.ts'
@@ -7,7 +8,7 @@ import { ticker } from './ticker.ts'
 it('a loop that many share goes on though one of them throws, and so do the others', () => {
   vi.useFakeTimers({ now: 1000 })
   const errors: unknown[] = []
-  const kit = createChannelKit({ key: 'app', cluster: 'eu', onError: (error) => errors.push(error) })
+  const kit = createChannelKit({ key: 'app', cluster: 'eu', deferred, onError: (error) => errors.push(error) })
   let count = 0
   const broken = () => {
     throw new Error('broken')

@@ -26,7 +26,7 @@ test('what was lost just now has no number, and later says how long ago', () => 
 })
 
 test('what failed says why and can be tried again, where somebody can', () => {
-  const error = new ChannelKitError('auth-timeout', 'The server said nothing.')
+  const error = new ChannelKitError('auth-timeout', 'The server said nothing.', { retryable: true })
   const retry = vi.fn()
   const note = stateNote({ state: 'error', labels, error, retry })!
   expect(note.children[0]).toContain('It failed: ')
