@@ -1,6 +1,8 @@
 import { type ChartSeries, chartColor } from '../../engines/chart/index.ts'
 import { type ElementNode, el, type Handlers, type Part } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
+import type { Chart, LiveChartView } from './chart.ts'
+import { csvOf, saveCsv, savePng } from './export.ts'
 import type { LiveChartLabels } from './labels.ts'
 import type { LiveChartLine, LiveChartTool } from './props.ts'
 
@@ -16,12 +18,7 @@ export const markOf = (line: Line, n: number, marked: boolean): ElementNode =>
   })
 
 /** The lines by name, each a button that switches it off and on. */
-export const legend = (
-  lines: readonly Line[],
-  mark: (n: number) => ElementNode,
-  toggle: (key: string) => void,
-  words: LiveChartLabels,
-): ElementNode =>
+const legend = ({ lines, marked, toggleLine }: Chart, words: LiveChartLabels): ElementNode =>
   el(
     'div',
     { ...parts.legend, role: 'group', 'aria-label': words.legend },
@@ -33,44 +30,37 @@ export const legend = (
           ...parts.key(line),
           type: 'button',
           'aria-pressed': !line.hidden,
-          onclick: () => toggle(line.key),
+          onclick: () => toggleLine(line.key),
         },
-        mark(n),
+        markOf(line, n, marked),
         line.label,
       ),
     ),
   )
 
-interface Tools {
-  /** There is nothing to do something with. */
-  off: boolean
-  following: boolean
-  /** Stops the slide, or goes on with it. */
-  toggle(): void
-  /** Whether the table is shown. */
-  listed: boolean
-  list(): void
-  saveCsv(page: Document): void
-  savePng(page: Document): void
-}
-
 /** What one can do with the chart. */
-export function toolbar(words: LiveChartLabels, to: Tools): ElementNode {
+function toolbar({ stores, words, state, set, memory }: LiveChartView, chart: Chart): ElementNode {
+  const disabled = !chart.seen
   const tool = (name: LiveChartTool, onclick: Handlers<HTMLElement>['onclick'], pressed?: boolean) =>
-    button(parts.tool(name), { disabled: to.off, onclick, 'aria-pressed': pressed }, words[name])
+    button(parts.tool(name), { disabled, onclick, 'aria-pressed': pressed }, words[name])
+  const csv = () => csvOf(stores.empty.of.getSnapshot(), chart.lines, words.time)
   return el(
     'div',
     { ...parts.tools, role: 'group', 'aria-label': words.tools },
     button(
       parts.live,
-      { disabled: to.off, onclick: to.toggle, 'data-paused': !to.following },
-      to.following ? words.pause : words.follow,
+      { disabled, onclick: chart.toggle, 'data-paused': !state.following },
+      state.following ? words.pause : words.follow,
     ),
-    tool('table', to.list, to.listed),
-    tool('csv', ({ currentTarget }) => to.saveCsv(currentTarget.ownerDocument)),
-    tool('png', ({ currentTarget }) => to.savePng(currentTarget.ownerDocument)),
+    tool('table', () => set({ rows: state.rows ? null : chart.listed() }), state.rows !== null),
+    tool('csv', ({ currentTarget }) => saveCsv(currentTarget.ownerDocument, chart.label, csv())),
+    tool('png', ({ currentTarget }) => savePng(currentTarget.ownerDocument, chart.label, memory.plot)),
   )
 }
+
+/** The legend, and the tools beside it. */
+export const bar = (on: LiveChartView, chart: Chart): ElementNode =>
+  el('div', parts.bar, legend(chart, on.words), (on.props.tools ?? true) && toolbar(on, chart))
 
 interface ButtonProps {
   disabled: boolean
