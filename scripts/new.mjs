@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { componentLists } from './lib/component-lists.mjs'
 import { namesOf } from './lib/names.mjs'
 import { component } from './lib/new-component.mjs'
 import { store } from './lib/new-store.mjs'
@@ -27,9 +28,18 @@ if (there.length) {
   console.error(`Nothing was written, because this is there already: ${there.join(', ')}`)
   process.exit(1)
 }
-for (const [path, text] of Object.entries({ ...files, ...changes })) {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), text)
+/** @param {Record<string, string>} texts by path */
+function write(texts) {
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+write({ ...files, ...changes })
+if (kind === 'component') {
+  // Of what is there now.
+  Object.assign(changes, componentLists(root, read))
+  write(changes)
 }
 const written = [...Object.keys(files), ...Object.keys(changes)]
 const code = written.filter((path) => !path.endsWith('.md'))

@@ -1,4 +1,4 @@
-import { listed, namesOf, renamed } from './names.mjs'
+import { namesOf, renamed } from './names.mjs'
 
 /**
  * A component: its definition, what each binding makes of it, its suite and its stories. The bindings' files are those
@@ -25,8 +25,6 @@ export function component(to, read) {
       own.replaceAll('ClientChannelName', 'ChannelName'),
     ]
   })
-  const indexes = ['react', 'vue', 'svelte'].map((one) => `packages/${one}/src/components/index.ts`)
-  const styles = 'packages/ui/src/styles.css'
   const docs = 'docs/components.md'
   const row = `| \`${pascal}\` | text, note, retry | \`text\`: the state of the channel |`
   return {
@@ -38,11 +36,7 @@ export function component(to, read) {
       [`contract/components/${kebab}.ts`]: suiteOf(to),
       [`stories/components/${kebab}.stories.ts`]: storiesOf(to),
     },
-    changes: Object.fromEntries([
-      ...indexes.map((path) => [path, listed(read(path), from, to, /[/]typing-indicator\./)]),
-      [styles, listed(read(styles), from, to, /[/]typing-indicator[/]/)],
-      [docs, read(docs).replace(/^\| `TypingIndicator` \|.*\n/m, (line) => `${line}${row}\n`)],
-    ]),
+    changes: { [docs]: read(docs).replace(/^\| `TypingIndicator` \|.*\n/m, (line) => `${line}${row}\n`) },
   }
 }
 

@@ -1,0 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { componentLists } from './lib/component-lists.mjs'
+import { root } from './lib/root.mjs'
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const lists = Object.entries(componentLists(root, read))
+
+it.each(lists)('%s names the components that there are (UPDATE_LISTS=1 writes it)', (path, list) => {
+  if (process.env.UPDATE_LISTS) writeFileSync(join(root, path), list)
+  expect(read(path)).toBe(list)
+})
+
+it('there are such lists', () => expect(lists).toHaveLength(4))
