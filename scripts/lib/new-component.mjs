@@ -54,6 +54,7 @@ import { anatomy, component, el, slot } from '../../view/index.ts'
 const parts = anatomy('${kebab}', { text: 'span', ...noteParts })
 
 export interface ${pascal}Props<Name extends string = string> extends ChannelProps<Name> {
+  /** Words of yours in place of ours: any of them. */
   labels?: Partial<StateLabels>
 }
 
