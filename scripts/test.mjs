@@ -123,6 +123,7 @@ const good = await runSteps([
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),
   check('Imports', 'npm', ['run', '--silent', 'imports']),
   check('Unused code', bin('knip'), []),
+  check('Dependencies', 'node', ['scripts/dependencies.mjs']),
   check('Code in the documentation', 'node', ['scripts/samples.mjs'], { needs: ['Build'] }),
   // The test helpers under the other test runner, which loads modules in its own way.
   check(
