@@ -49,6 +49,7 @@ export async function runSteps(steps, { processors = availableParallelism(), pri
     }
     const began = performance.now()
     let said = ''
+    /** @type {Count} */
     const count = await step
       .run((output) => {
         said += output

@@ -41,4 +41,4 @@ function failuresOf({ name, status, message, assertionResults }) {
 }
 
 /** @param {string | undefined} text */
-const firstLine = (text = '') => text.split('\n', 1)[0].slice(0, 300)
+const firstLine = (text = '') => (text.split('\n', 1)[0] ?? '').slice(0, 300)

@@ -63,6 +63,7 @@ export const GROUPS: readonly Group[] = [
     pages: [
       'server',
       'server-configuration',
+      'security',
       'server-security',
       'http-api',
       'webhooks',

@@ -187,6 +187,10 @@ describe('a client of pusher-js', () => {
           done(null, server.sdk().authenticateUser(socketId, { id: 'ann' })),
       },
     })
+    const passed: string[] = []
+    server.server.hub.tap((h) => {
+      if (h.type === 'published') passed.push(String(h.data))
+    })
     const got: unknown[] = []
     const channel = pusher.subscribe('private-encrypted-x').bind('e', (data: unknown) => got.push(data))
     pusher.signin()
@@ -194,5 +198,8 @@ describe('a client of pusher-js', () => {
     await server.sdk().trigger('private-encrypted-x', 'e', { n: 1 })
     await server.sdk().triggerBatch([{ channel: 'private-encrypted-x', name: 'e', data: { n: 2 } }])
     await vi.waitFor(() => expect(got).toEqual([{ n: 1 }, { n: 2 }]))
+    // The server has passed on what it can't read.
+    for (const data of passed) expect(Object.keys(JSON.parse(data))).toEqual(['nonce', 'ciphertext'])
+    expect(passed).toHaveLength(2)
   })
 })
