@@ -81,6 +81,20 @@ export const apps = [
   { name: 'esbuild', title: 'esbuild, React', shared: 'react', versions: ['esbuild', 'react'] },
   { name: 'node', title: 'Node: `import`, `require`, a worker thread', versions: ['pusher-js'] },
   {
+    name: 'deno',
+    title: 'Deno: client and server in one process',
+    template: 'runtime',
+    versions: ['deno', 'pusher-js'],
+    env: { RUNTIME: 'deno run --allow-all' },
+  },
+  {
+    name: 'bun',
+    title: 'Bun: client and server in one process',
+    template: 'runtime',
+    versions: ['bun', 'pusher-js'],
+    env: { RUNTIME: 'bun run' },
+  },
+  {
     name: 'tests',
     title: 'Tests in jsdom and happy-dom by Vitest, in jsdom by Jest',
     versions: ['vitest', 'jest', 'jsdom', 'happy-dom'],

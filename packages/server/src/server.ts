@@ -12,6 +12,7 @@ import { isForThisMachine } from './http/local-only.ts'
 import { closeNodeServer, type ListenerAddress, listenAt, type TlsOptions } from './http/node-server.ts'
 import { createProxies } from './http/proxies.ts'
 import { createReadiness } from './http/readiness.ts'
+import { warnOfRuntime } from './http/runtime.ts'
 import { pause, within } from './http/within.ts'
 import { type App, createHub, DEFAULT_LIMITS, type Hub, type HubOptions } from './hub/index.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
@@ -211,6 +212,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     dashboard,
     metrics,
     async listen() {
+      warnOfRuntime()
       await cluster?.start()
       await metrics?.start()
       const told = await admin?.listen()
