@@ -44,11 +44,6 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: NEEDS_SERVER,
   },
   {
-    files: core('auth/authorize*'),
-    tests: ['contract/core/authorize.test.ts', 'contract/core/abandoned-requests.test.ts'],
-    why: NEEDS_SERVER,
-  },
-  {
     files: core(...['channel', 'channel-entry', 'channel-state', 'channel-trouble', 'channels'], 'activity'),
     tests: ['contract/hooks/suite.ts', 'contract/core/happenings.test.ts', 'contract/core/silence.test.ts'],
     why: NEEDS_SERVER,
@@ -67,7 +62,6 @@ export const ELSEWHERE: readonly Elsewhere[] = [
       ...['collection', 'feed', 'latest', 'latest-number', 'records', 'reduced', 'series', 'staleness'].map(
         inRoom('collections'),
       ),
-      'collections/stream*',
       'collections/read',
       'collections/seeded',
     ),
