@@ -10,5 +10,7 @@ if (missing.length > 0) {
   process.exit(2)
 }
 const suites = ['operate', 'cluster'].map((name) => `packages/server/test/${name}`)
-const { code } = await run('npx', ['vitest', 'run', '--project', 'node', ...suites])
+const { code } = await run('npx', ['vitest', 'run', '--project', 'node', ...suites], {
+  env: { OPERATE: '1' },
+})
 process.exit(code)

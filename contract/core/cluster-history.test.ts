@@ -1,7 +1,7 @@
 import { channel, feed } from '@channelkit/core'
 import type { HistoryRule } from '@channelkit/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { hasRedis, startRedis, type TestRedis } from '../../packages/server/test/support/redis.ts'
+import { hasRedis, startProxy, startRedis, type TestRedis } from '../../packages/server/test/support/redis.ts'
 import { shows, startWorld } from './real-server.ts'
 
 let redis: TestRedis
@@ -31,6 +31,10 @@ function visitor(world: Awaited<ReturnType<typeof startWorld>>) {
   told.on('said', (data) => heard.push(data))
   return { kit, heard, told, live: () => shows(told, ({ status }) => status === 'live') }
 }
+
+const PATIENT = { timeout: 20_000, interval: 20 }
+const unready = (port: number) =>
+  vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(503), PATIENT)
 
 describe.skipIf(!hasRedis)('history that several processes keep in Redis', () => {
   it('comes to everybody on all processes, each event once and in one order', async () => {
@@ -108,5 +112,52 @@ describe.skipIf(!hasRedis)('history that several processes keep in Redis', () =>
     await vi.waitFor(() => expect(one.heard.at(-1)).toBe('again'))
     expect(one.heard.slice(0, alone).every((data) => data === 1 || data === 'alone')).toBe(true)
     expect(one.heard.filter((data) => data === 'again')).toHaveLength(1)
+    await shows(one.told, ({ gap }) => gap !== null)
+  })
+
+  it('gives those whose process lost Redis for a while what they missed, once and in order, and no gap', async () => {
+    const [b] = await servers(1)
+    const proxy = await startProxy(redis.port)
+    ends.push(proxy.stop)
+    const options = { redis: { url: proxy.url, prefix: `past-${prefix}` }, history: [{ channels: '*' }] }
+    const a = await startWorld(0, options)
+    ends.push(a.end)
+    const here = visitor(a)
+    const there = visitor(b!)
+    await Promise.all([here.live(), there.live()])
+    await b!.sdk.trigger('chat', 'said', 0)
+    await vi.waitFor(() => expect(here.heard).toEqual([0]))
+    proxy.cut()
+    await unready(a.port)
+    for (let n = 1; n < 20; n++) await b!.sdk.trigger('chat', 'said', n)
+    proxy.mend()
+    for (let n = 20; n < 60; n++) await b!.sdk.trigger('chat', 'said', n)
+    const all = Array.from({ length: 60 }, (_, n) => n)
+    await vi.waitFor(() => expect(here.heard).toEqual(all), PATIENT)
+    expect(there.heard).toEqual(all)
+    expect([here, there].map(({ told }) => told.getSnapshot().gap)).toEqual([null, null])
+  })
+
+  it('tells a gap where somebody published without Redis, to all who could not hear it, and to nobody else', async () => {
+    const [b] = await servers(1)
+    const proxy = await startProxy(redis.port)
+    ends.push(proxy.stop)
+    const options = { redis: { url: proxy.url, prefix: `past-${prefix}` }, history: [{ channels: '*' }] }
+    const a = await startWorld(0, options)
+    ends.push(a.end)
+    const [here, there] = [visitor(a), visitor(b!)]
+    await Promise.all([here.live(), there.live()])
+    await b!.sdk.trigger('chat', 'said', 0)
+    for (const { heard } of [here, there]) await vi.waitFor(() => expect(heard).toEqual([0]), PATIENT)
+    proxy.cut()
+    await unready(a.port)
+    await a.sdk.trigger('chat', 'said', 'alone')
+    await vi.waitFor(() => expect(here.heard).toEqual([0, 'alone']), PATIENT)
+    proxy.mend()
+    await shows(there.told, ({ gap }) => gap !== null)
+    await b!.sdk.trigger('chat', 'said', 1)
+    await vi.waitFor(() => expect(here.heard).toEqual([0, 'alone', 1]), PATIENT)
+    await vi.waitFor(() => expect(there.heard).toEqual([0, 1]), PATIENT)
+    expect(here.told.getSnapshot().gap).toBe(null)
   })
 })

@@ -93,8 +93,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     for (const event of routes.events()) source.bind(name, event)
   }
 
-  function onLive(at: number, resumed = false) {
-    const gap = facts.wasLive && lostAt !== null && !resumed ? { from: lostAt, to: at } : null
+  function onLive(at: number, resumed = false, since: number | null = null) {
+    const from = lostAt ?? since
+    const gap = facts.wasLive && from !== null && !resumed ? { from, to: at } : null
     facts.subscribed = facts.wasLive = true
     facts.error = lostAt = null
     trouble.live()
@@ -190,7 +191,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           return
         }
         case 'subscribed':
-          return onLive(happening.at, happening.resumed)
+          return onLive(happening.at, happening.resumed, happening.since)
         case 'refused':
           facts.error = errorOf(happening.error)
           trouble.refused(facts.error)

@@ -11,7 +11,7 @@ export const DEFAULTS = {
   shutdownTimeout: 10_000,
   shutdownDelay: 5000,
   api: { replayGrace: 2000, activity: 1000 },
-  redis: { prefix: 'channelkit', lease: 15_000 },
+  redis: { prefix: 'channelkit', lease: 15_000, partitions: 16 },
   webhooks: {
     batch: { time: 250, events: 20 },
     debounce: 3000,

@@ -56,7 +56,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     if (state !== 'later') tellLive(name, state === 'resumed')
   }
 
-  function tellLive(name: string, resumed: boolean) {
+  function tellLive(name: string, resumed: boolean, since?: number) {
     const { presence, channel } = wanted.get(name) ?? {}
     const at = clock.now()
     if (presence) {
@@ -69,7 +69,13 @@ export function createPusherChannels(options: PusherChannelsOptions) {
         all: presence.all(),
       })
     }
-    dispatch({ type: 'subscribed', at, channel: name, ...(resumed && { resumed }) })
+    dispatch({
+      type: 'subscribed',
+      at,
+      channel: name,
+      ...(resumed && { resumed }),
+      ...(since !== undefined && { since }),
+    })
   }
 
   const watcher = createWatcher({
@@ -194,7 +200,9 @@ export function createPusherChannels(options: PusherChannelsOptions) {
      */
     receive({ channel, event, data, user_id, serial }: PusherMessage): boolean {
       if (event === HISTORY_EVENT) {
-        history.answered(parsed(data))
+        const told = parsed(data) as { behind?: unknown } | null
+        if (channel && typeof told?.behind === 'number') history.behind(channel, told, told.behind)
+        else history.answered(told)
         return true
       }
       const want = channel === undefined ? undefined : wanted.get(channel)

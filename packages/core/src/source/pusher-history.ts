@@ -28,8 +28,8 @@ export interface PusherHistoryOptions {
   socketId(): string
   /** Tells an event that was missed. */
   deliver(channel: string, past: PastMessage): void
-  /** A channel is live again; all that it missed was told, if `resumed`. */
-  live(channel: string, resumed: boolean): void
+  /** A channel is live again, after what was missed `since` then; all of it was told, if `resumed`. */
+  live(channel: string, resumed: boolean, since?: number): void
 }
 
 /** What a server of ours is asked with, and answers with. */
@@ -42,6 +42,8 @@ interface Kept {
   known: Position
   /** The connection on which it was known. */
   socketId: string
+  /** Something without a number came since: the server has no memory at the moment. */
+  loose?: boolean
   /** While what was missed is on its way, what comes has to wait. */
   waiting?: Waiting[] | undefined
 }
@@ -89,28 +91,26 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
     one.done(answer)
   }
 
-  function resume(channel: string, one: Kept, now: Position) {
+  function resume(channel: string, one: Kept, now: Position, since?: number) {
     one.waiting = []
     const { stream, serial } = one.known
     ask(channel, { stream, serial, was: one.socketId }, true, (answer) => {
       if (kept.get(channel) !== one) return
       one.known = { stream: now.stream, serial: answer ? serial : now.serial }
       one.socketId = socketId()
-      for (const past of answer?.events ?? []) event(channel, past.serial, () => deliver(channel, past), one)
+      for (const past of answer?.events ?? []) event(past.serial, () => deliver(channel, past), one)
       one.known = { stream: now.stream, serial: Math.max(one.known.serial, now.serial) }
-      live(channel, answer?.complete === true)
+      live(channel, answer?.complete === true, since)
       const { waiting = [] } = one
       one.waiting = undefined
-      for (const { serial, client, run } of waiting) client ? run() : event(channel, serial, run, one)
+      for (const { serial, client, run } of waiting) client ? run() : event(serial, run, one)
     })
   }
 
-  /** Each number once, in order; an event without one can't be asked for again, so what it was among is not known. */
-  function event(channel: string, serial: number | undefined, run: () => void, one: Kept) {
-    if (serial === undefined) {
-      kept.delete(channel)
-      return run()
-    }
+  /** Each number once, in order; an event without one can't be asked for again. */
+  function event(serial: number | undefined, run: () => void, one: Kept) {
+    one.loose = serial === undefined
+    if (serial === undefined) return run()
     if (serial <= one.known.serial) return
     one.known = { ...one.known, serial }
     run()
@@ -129,7 +129,7 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
         kept.delete(channel)
         return 'new'
       }
-      if (!one) {
+      if (!one || one.loose) {
         kept.set(channel, { known: now, socketId: socketId() })
         return 'new'
       }
@@ -145,7 +145,12 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
       const one = kept.get(channel)
       if (one?.waiting) one.waiting.push({ serial, client, run })
       else if (!one || client) run()
-      else event(channel, serial, run, one)
+      else event(serial, run, one)
+    },
+    /** The server has missed something for so many ms, and says where the channel is now. */
+    behind(channel: string, now: unknown, ago: number) {
+      const one = kept.get(channel)
+      if (one && !one.waiting && isPosition(now)) resume(channel, one, now, clock.now() - ago)
     },
     /** The server answered. */
     answered(data: unknown): void {

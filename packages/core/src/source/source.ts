@@ -22,8 +22,13 @@ export type SourceHappening = { readonly at: number } & (
   | { readonly type: 'connection-error'; readonly error: ErrorData }
   /** The server did not take a message, and nobody waits for an answer to it. */
   | { readonly type: 'server-error'; readonly error: ErrorData }
-  /** `resumed` where all that was missed since it was last live was told. */
-  | { readonly type: 'subscribed'; readonly channel: string; readonly resumed?: boolean }
+  /** `resumed` where all that was missed since it was last live was told; `since` then, where the line held all the time. */
+  | {
+      readonly type: 'subscribed'
+      readonly channel: string
+      readonly resumed?: boolean
+      readonly since?: number
+    }
   /** `channel-error` leaves the channel as it is: an event that can't be read, say. */
   | { readonly type: 'refused' | 'channel-error'; readonly channel: string; readonly error: ErrorData }
   | { readonly type: 'count'; readonly channel: string; readonly count: number }

@@ -4,7 +4,7 @@ import type { Returns } from './returns.ts'
 
 /**
  * What the script `SYNC` found in a channel: seq, subscriptions, members, cached frame, its time left in ms, the number of the last event
- * that is kept, and what numbers belong to.
+ * that is kept, what numbers belong to, and the last number that may be missing since Redis is another instance.
  */
 export type Read = [
   seq: string,
@@ -14,6 +14,7 @@ export type Read = [
   ttl: number,
   last: string,
   life: string,
+  moved?: string,
 ]
 
 /** A channel that somebody here is subscribed to. */
@@ -29,6 +30,8 @@ export interface OpenChannel {
   held: ClusterMessage[] | null
   /** Where its kept events are, as far as it is known. */
   position?: { readonly life: string; readonly serial: number } | undefined
+  /** Where they were when Redis was lost, and when that was, in ms: until it is known what was missed, what comes has to wait. */
+  lost?: { readonly life: string; readonly serial: number; readonly at: number } | undefined
   /** The number of the last of them that was heard; it may come before the answer in which it is not yet. */
   newest?: number
   /** Whoever waits until it can be used. */
@@ -59,6 +62,25 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
     }
   }
 
+  function deliver(channel: OpenChannel, message: ClusterMessage & { kind: 'H' }) {
+    const { app, name } = channel
+    const [process, , except, , id] = message.head
+    if (!isMine(process) || returns.came(id)) app.deliver(name, message.frame, except || undefined)
+    const newest = Number(message.head[1])
+    channel.newest = newest
+    if (channel.position) channel.position = { ...channel.position, serial: newest }
+    numbered(channel, message)
+  }
+
+  /** What was missed while Redis was away is kept there, or known to be missing. */
+  function tellMissed(channel: OpenChannel, last: number, life: string, moved: number) {
+    const { lost, app, name } = channel
+    channel.lost = undefined
+    if (!lost) return
+    if (lost.life !== life || Math.max(last, moved) > lost.serial)
+      app.behind(name, Math.round(performance.now() - lost.at))
+  }
+
   /** What came with a number is in order, but may be older than what was read on the other connection. */
   function numbered(channel: OpenChannel, message: ClusterMessage) {
     if (channel.held) channel.held.push(message)
@@ -77,17 +99,16 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
         // Our own as well: with two who publish at once, the order in Redis decides which event is the last.
         numbered(channel, message)
       } else if (message.kind === 'H') {
-        if (!mine || returns.came(message.head[4]))
-          app.deliver(name, message.frame, message.head[2] || undefined)
-        const newest = Number(message.head[1])
-        channel.newest = newest
-        if (channel.position) channel.position = { ...channel.position, serial: newest }
-        numbered(channel, message)
+        if (channel.held && channel.lost) channel.held.push(message)
+        else deliver(channel, message)
+      } else if (message.kind === 'L') {
+        if (channel.position) channel.position = { ...channel.position, serial: Number(message.head[1]) }
+        if (!mine && !channel.held) app.behind(name, message.head[2])
       } else if (!mine) numbered(channel, message)
     },
     found(
       channel: OpenChannel,
-      [seq, counts, members, cached, ttl, last, life]: Read,
+      [seq, counts, members, cached, ttl, last, life, moved = '']: Read,
       settled: ReadonlySet<string>,
     ) {
       const { app, name, suspects } = channel
@@ -108,14 +129,19 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
       for (const process of [...suspects.keys()]) if (!keep(process)) suspects.delete(process)
       app.cache(name, cached ? cachedOf(cached, now + ttl) : undefined)
       const later = channel.held ?? []
+      const waited = channel.lost !== undefined
       channel.held = null
-      for (const message of later) numbered(channel, message)
+      tellMissed(channel, Number(last), life, Number(moved))
+      for (const message of later)
+        if (message.kind === 'H' && waited) deliver(channel, message)
+        else numbered(channel, message)
       for (const ready of channel.waiting.splice(0)) ready()
     },
     /** Nobody can be asked: whoever waits gets what is known here. */
     lose() {
       for (const channel of [...byKey.values()]) {
         channel.held = null
+        if (channel.position) channel.lost ??= { ...channel.position, at: performance.now() }
         channel.position = undefined
         for (const ready of channel.waiting.splice(0)) ready()
       }

@@ -1,6 +1,8 @@
 import { needing } from '../needing.ts'
 import { delay } from './delay.ts'
+import { connectionsTo } from './place.ts'
 import { SCRIPTS, type ScriptName } from './scripts.ts'
+import type { RedisPlace } from './where.ts'
 
 /** The longest waits between attempts to reach a Redis that is away, and one that refuses, in ms. */
 const MOST_AWAY = 2000
@@ -8,8 +10,16 @@ const MOST_REFUSED = 30_000
 /** The longest that Redis may take to answer before it counts as lost, in ms. */
 const PATIENCE = 2000
 
+/** Says a node of a cluster that another one has it now. */
+const MOVED = /^(MOVED|ASK|CLUSTERDOWN|READONLY)\b/
+
+/** In a cluster a message goes to the nodes of its slot rather than to all. */
+const toSharded = (script: string) => script.replaceAll("call('PUBLISH'", "call('SPUBLISH'")
+
 export interface RedisClientOptions {
-  url: string
+  place: RedisPlace
+  /** What all keys begin with: in a cluster they are where it is. */
+  prefix: string
   /** Both connections are up, for the first time or again. */
   onReady(): void
   /** A connection is gone, or Redis refuses what it was asked. */
@@ -38,11 +48,13 @@ export interface RedisClient {
  * was meant before a loss may be wrong after it.
  */
 export async function connectRedis(options: RedisClientOptions): Promise<RedisClient> {
-  const { Redis } = await needing('The option redis', ['ioredis'], () => import('ioredis'))
+  const ioredis = await needing('The option redis', ['ioredis'], () => import('ioredis'))
+  const sharded = options.place.cluster !== undefined
+  const connection = connectionsTo(ioredis, options.place, options.prefix, (times) => delay(times, MOST_AWAY))
   const make = () => {
     // What Redis refuses it will refuse again: that is asked less often than whether somebody is there.
     let most = MOST_AWAY
-    const client = new Redis(options.url, {
+    const client = connection({
       lazyConnect: true,
       enableOfflineQueue: false,
       autoResubscribe: false,
@@ -86,12 +98,17 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
   const isReady = () => clients.every((client) => client.status === 'ready' && !refused.has(client))
   for (const client of clients) client.connect().catch(() => {})
 
-  listening.on('message', (channel: string, text: string) => {
+  listening.on(sharded ? 'smessage' : 'message', (channel: string, text: string) => {
     try {
       options.onMessage(channel, text)
     } catch {
       // What a stranger writes into our Redis must not end the process.
     }
+  })
+  // The slot has another primary now: whoever goes on listening here hears nothing.
+  listening.on('moved', () => {
+    if (!closed) options.onTrouble(new Error('the Redis Cluster has moved the slot'))
+    reset()
   })
 
   const reset = () => {
@@ -119,26 +136,41 @@ export async function connectRedis(options: RedisClientOptions): Promise<RedisCl
     }
   }
 
+  /** What another node answers for now is to be asked there. */
+  const asked = <T>(answer: Promise<T>): Promise<T> =>
+    within(
+      answer.catch((cause: Error) => {
+        if (sharded && MOVED.test(cause.message)) reset()
+        throw cause
+      }),
+    )
+  const publish = (channel: string, text: string) =>
+    sharded ? commands.spublish(channel, text) : commands.publish(channel, text)
+
   return {
     get ready() {
       return isReady()
     },
     async load() {
       const loads = Object.entries(SCRIPTS).map(async ([name, text]) =>
-        hashes.set(name, String(await commands.script('LOAD', text))),
+        hashes.set(name, String(await commands.script('LOAD', sharded ? toSharded(text) : text))),
       )
       await within(Promise.all(loads))
     },
-    run: (script, args) => within(commands.evalsha(hashes.get(script) ?? '', 0, ...args)),
-    hkeys: (key) => within(commands.hkeys(key)),
+    // The prefix stands for all keys: they are where it is.
+    run: (script, args) => asked(commands.evalsha(hashes.get(script) ?? '', 1, args[0]!, ...args)),
+    hkeys: (key) => asked(commands.hkeys(key)),
     publish: (channel, text) =>
-      void commands.publish(channel, text).catch((cause) => {
+      void publish(channel, text).catch((cause) => {
         // Whatever else it is, the connection tells by itself.
         if (!closed && cause.name === 'ReplyError') options.onTrouble(cause)
+        if (sharded && MOVED.test(cause.message)) reset()
       }),
-    call: (channel, text) => within(commands.publish(channel, text)),
-    subscribe: (channels) => within(listening.subscribe(...channels)),
-    unsubscribe: (channels) => within(listening.unsubscribe(...channels)),
+    call: (channel, text) => asked(publish(channel, text) as Promise<number>),
+    subscribe: (channels) =>
+      within(sharded ? listening.ssubscribe(...channels) : listening.subscribe(...channels)),
+    unsubscribe: (channels) =>
+      within(sharded ? listening.sunsubscribe(...channels) : listening.unsubscribe(...channels)),
     reset,
     close() {
       closed = true

@@ -136,8 +136,14 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       const away = session.away()
       // Whoever sends it may just have come: the others see that first.
       if (!away) session.flush()
-      if (!cached || away)
-        return session.relay(keys.channel(appKey, name), encode('E', [session.id, except ?? null], frame))
+      if (!cached || away) {
+        const sent = session.relay(
+          keys.channel(appKey, name),
+          encode('E', [session.id, except ?? null], frame),
+        )
+        if (!sent && app.keeps(name)) session.unheard(appKey, name)
+        return
+      }
       const ttl = Math.max(1, Math.ceil(cached.until - performance.now()))
       session.run('keep', [keys.prefix, session.id, appKey, name, ttl, except ?? '', frame]).catch(() => {})
     },

@@ -3,7 +3,7 @@ import type { Session } from './session.ts'
 
 /** An entry of a stream, as Redis answers it: its id, and its fields with their values. */
 type Entry = [id: string, fields: string[]]
-type Kept = [life: string, seq: string, at: string, last: string, entries: Entry[]]
+type Kept = [life: string, seq: string, at: string, last: string, entries: Entry[], moved?: string]
 
 const numberOr = (text: string | undefined) => (text ? Number(text) : undefined)
 
@@ -23,7 +23,9 @@ export function createPast(
       const ttl = cached ? Math.max(1, Math.ceil(cached.until - performance.now())) : 0
       const what = [ttl, except, frame, id, event, data, events, age]
       session.run('past', [keys.prefix, session.id, appKey, name, ...what]).catch(() => {
-        if (returns.failed(id)) failed()
+        if (!returns.failed(id)) return
+        session.unheard(appKey, name)
+        failed()
       })
       return true
     },
@@ -41,12 +43,13 @@ export function createPast(
   }
 }
 
-function pastOf([life, seq, at, last, entries]: Kept): ClusterPast {
+function pastOf([life, seq, at, last, entries, moved]: Kept): ClusterPast {
   return {
     life,
     at: Number(at),
     serial: Number(seq),
     last: numberOr(last),
+    moved: numberOr(moved),
     events: entries.map(([id, fields]) => {
       const of = new Map(fields.flatMap((_, i) => (i % 2 === 0 ? [[fields[i], fields[i + 1]] as const] : [])))
       return {

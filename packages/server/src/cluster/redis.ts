@@ -2,11 +2,11 @@ import { DEFAULTS } from '../defaults.ts'
 import type { Cluster } from '../hub/index.ts'
 import { ServerError } from '../hub/server-error.ts'
 import { createLink } from './link.ts'
+import { createTogether, linkParts } from './partitions.ts'
 import { createSession } from './session.ts'
+import { checkPlace, type RedisPlace } from './where.ts'
 
-export interface RedisOptions {
-  /** `redis://`, or `rediss://` for TLS, with user, password and database as the URL says. */
-  url: string
+export interface RedisOptions extends RedisPlace {
   /** Put before every key; clusters with different ones may share a Redis. Default `channelkit`. */
   prefix?: string
   /**
@@ -36,21 +36,33 @@ export interface RedisCluster extends Cluster {
  */
 export function createRedisCluster(given: string | RedisOptions): RedisCluster {
   const options: RedisOptions = typeof given === 'string' ? { url: given } : given
-  const { url, prefix = DEFAULTS.redis.prefix, lease = DEFAULTS.redis.lease } = options
+  const { prefix = DEFAULTS.redis.prefix, lease = DEFAULTS.redis.lease, ...place } = options
   const bad = (why: string) => new ServerError('bad-redis', why)
-  // The URL itself may hold a password: it is not repeated.
-  if (typeof url !== 'string' || !/^rediss?:\/\//.test(url) || !URL.canParse(url))
-    throw bad('redis must be a URL such as redis://localhost:6379.')
+  checkPlace(place)
   if (typeof prefix !== 'string' || !prefix)
     throw bad('The prefix of redis must be a text that is not empty.')
+  if (place.cluster && /[{}]/.test(prefix)) throw bad('The prefix of a Redis Cluster can have no braces.')
   if (!Number.isFinite(lease) || lease < 1000) throw bad('The lease of redis must be 1000 ms or more.')
-  const session = createSession({ url, prefix, lease })
+  const sessions = prefixes(prefix, place).map((one) => createSession({ place, prefix: one, lease }))
+  const together = createTogether(sessions.length)
+  const all = (run: (session: (typeof sessions)[number]) => Promise<void>) =>
+    Promise.all(sessions.map(run)).then(() => {})
   return {
-    link: (app) => createLink(session, app),
-    start: (patience = 3000) => session.start(patience),
+    link: (app) =>
+      sessions.length === 1 ? createLink(sessions[0]!, app) : linkParts(sessions, app, together),
+    start: (patience = 3000) => all((session) => session.start(patience)),
     get joined() {
-      return session.joined()
+      return sessions.every((session) => session.joined())
     },
-    stop: (handOver = false) => session.stop(handOver),
+    stop: (handOver = false) => all((session) => session.stop(handOver)),
   }
 }
+
+/** In a cluster the braces say what keeps keys together. */
+const prefixes = (prefix: string, { cluster }: RedisPlace): string[] =>
+  cluster
+    ? Array.from(
+        { length: cluster.partitions ?? DEFAULTS.redis.partitions },
+        (_, part) => `{${prefix}.${part}}`,
+      )
+    : [prefix]

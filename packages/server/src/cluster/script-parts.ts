@@ -10,6 +10,7 @@
  * - `e:WHAT` the process that told of it last that it ended, for 10 s
  * - `r:APP:WHAT` what is left of a rate that all processes share
  * - `h:APP:CHANNEL` the last events of a channel that keeps them, a stream; `s:APP:CHANNEL` the number of the last one
+ * - `run` which instance of Redis that is; `moved` the number at which it became another, which may lack the last events
  * - `w:APP` signed-in user -> processes; `k:APP:CHANNEL` the last event of a cache channel
  *
  * Each change of a channel is published on `c:APP:CHANNEL`, of an app on `x:APP`, in the order of `seq`. An edge is handed
@@ -110,6 +111,7 @@ end
 local function read(app, ch)
   local k = P .. 'k:' .. app .. ':' .. ch
   return {seq(), call('HGETALL', P .. 'n:' .. app .. ':' .. ch), call('HGETALL', P .. 'm:' .. app .. ':' .. ch),
-    call('GET', k) or '', call('PTTL', k), call('GET', P .. 's:' .. app .. ':' .. ch) or '', call('GET', P .. 'gen') or ''}
+    call('GET', k) or '', call('PTTL', k), call('GET', P .. 's:' .. app .. ':' .. ch) or '', call('GET', P .. 'gen') or '',
+    call('GET', P .. 'moved') or ''}
 end
 `

@@ -8,6 +8,12 @@ if call('ZSCORE', P .. 'dying', ARGV[2]) then return {'gone'} end
 call('ZADD', P .. 'procs', ms() + tonumber(ARGV[3]), ARGV[2])
 call('HSET', P .. 'conns', ARGV[2], ARGV[4])
 call('SET', P .. 'gen', ARGV[5], 'NX')
+local run = string.match(call('INFO', 'server'), 'run_id:(%x+)') or ''
+local before = call('GET', P .. 'run')
+if before ~= run then
+  if before then call('SET', P .. 'moved', seq()) end
+  call('SET', P .. 'run', run)
+end
 return {'ok', call('GET', P .. 'gen'), call('SMEMBERS', P .. 'own:' .. ARGV[2])}
 `
 
@@ -111,7 +117,8 @@ call('PUBLISH', P .. 'c:' .. ch, 'H' .. cjson.encode({ARGV[2], number, ARGV[6], 
 return number
 `
 
-/** prefix, app, channel, from, to, how many, whether the last ones. Returns [gen, seq, ms, last number, events, oldest first]. */
+/** prefix, app, channel, from, to, how many, whether the last ones. Returns [gen, seq, ms, last number, events, oldest
+ * first, number of the last move]. */
 const KEPT = `${COMMON}
 local ch = ARGV[2] .. ':' .. ARGV[3]
 local key = P .. 'h:' .. ch
@@ -122,7 +129,21 @@ if ARGV[7] == '1' then
 else
   found = call('XRANGE', key, ARGV[4], ARGV[5], 'COUNT', ARGV[6])
 end
-return {call('GET', P .. 'gen') or '', seq(), string.format('%.0f', ms()), call('GET', P .. 's:' .. ch) or '', found}
+return {call('GET', P .. 'gen') or '', seq(), string.format('%.0f', ms()), call('GET', P .. 's:' .. ch) or '', found,
+  call('GET', P .. 'moved') or ''}
+`
+
+/**
+ * prefix, process, ms since then, channels as JSON, each with its app. Events of them went to some only, without a number: whoever was
+ * elsewhere has missed something that nobody has kept. Says so by a number that no event has.
+ */
+const HOLE = `${COMMON}
+for _, one in ipairs(cjson.decode(ARGV[4])) do
+  local ch = one[1] .. ':' .. one[2]
+  call('SET', P .. 's:' .. ch, seq(), 'PX', 86400000)
+  call('PUBLISH', P .. 'c:' .. ch, 'L' .. cjson.encode({ARGV[2], seq(), tonumber(ARGV[3])}))
+end
+return 1
 `
 
 /** prefix, app, users as JSON. Returns [seq, those of them that are online]. */
@@ -178,6 +199,7 @@ export const SCRIPTS = {
   keep: KEEP,
   past: PAST,
   kept: KEPT,
+  hole: HOLE,
   online: ONLINE,
   read: READ,
   take: TAKE,

@@ -98,3 +98,12 @@ export async function within<T>(seat: Seat, work: () => Promise<T>): Promise<T |
     return undefined
   }
 }
+
+/** Asks Redis; what it refuses is trouble for all, not only for whoever asked. */
+export async function askOf<T>(seat: Seat, question: (client: RedisClient) => Promise<T>): Promise<T> {
+  const to = seat.client
+  if (!to) throw new Error('Redis is away')
+  const answer = await within(seat, () => question(to).then((found) => ({ found })))
+  if (!answer) throw new Error('Redis is away')
+  return answer.found
+}

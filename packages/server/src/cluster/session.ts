@@ -1,3 +1,4 @@
+import { createAlone } from './alone.ts'
 import type { OpenChannel } from './channels.ts'
 import { connectRedis, type RedisClient } from './client.ts'
 import { delay } from './delay.ts'
@@ -9,14 +10,15 @@ import { type MembershipEffect, type MembershipEvent, OUTSIDE, step } from './me
 import { type ClusterMessage, decode } from './messages.ts'
 import { createReturns } from './returns.ts'
 import type { ScriptName } from './scripts.ts'
-import { createSeat, type LinkedApp, newId, within } from './seat.ts'
+import { askOf, createSeat, type LinkedApp, newId, within } from './seat.ts'
 import { createTelling } from './telling.ts'
+import type { RedisPlace } from './where.ts'
 
 /** The longest wait for the next attempt to join, in ms. */
 const MOST_WAIT = 30_000
 
 export interface SessionOptions {
-  url: string
+  place: RedisPlace
   prefix: string
   /** Within this the cluster sees off what a crashed process held, in ms. */
   lease: number
@@ -26,7 +28,7 @@ export interface SessionOptions {
  * This process's place in the cluster: it joins, renews its lease, and tells Redis what changes. When Redis is lost
  * everything goes on alone, and when it is back all that is here is told anew. `membership.ts` says what follows on what.
  */
-export function createSession({ url, prefix, lease: length }: SessionOptions) {
+export function createSession({ place, prefix, lease: length }: SessionOptions) {
   const apps = new Map<string, LinkedApp>()
   const listeners = new Set<(message: ClusterMessage) => void>()
   const onLost = new Set<() => void>()
@@ -39,6 +41,7 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
 
   const seat = createSeat({ keys, apps, tell, now: () => membership, client: () => client })
   const returns = createReturns()
+  const unheard = createAlone()
   const hearing = createHearing(seat, length, returns, {
     put: (change) => telling.put(change),
     forget: (change) => telling.forget(change),
@@ -125,6 +128,9 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     if (turn !== membership.turn) return
     together()
     tell({ type: 'settled' })
+    // Channels are read first, so that this process does not take it for something that it missed.
+    flush()
+    await unheard.tell((ago, all) => to.run('hole', [keys.prefix, seat.id, ago, all]))
     await lease.beat(to)
   }
 
@@ -161,15 +167,6 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     telling.flush(seat.client)
   }
 
-  /** Asks Redis; what it refuses is trouble for all, not only for whoever asked. */
-  async function ask<T>(question: (client: RedisClient) => Promise<T>): Promise<T> {
-    const to = seat.client
-    if (!to) throw new Error('Redis is away')
-    const answer = await within(seat, () => question(to).then((found) => ({ found })))
-    if (!answer) throw new Error('Redis is away')
-    return answer.found
-  }
-
   return {
     keys,
     apps,
@@ -193,13 +190,17 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     },
     edge: telling.edge,
     run: (script: ScriptName, args: readonly (string | number)[]): Promise<unknown> =>
-      ask((to) => to.run(script, args)),
-    hkeys: (key: string): Promise<string[]> => ask((to) => to.hkeys(key)),
-    call: (channel: string, text: string): Promise<number> => ask((to) => to.call(channel, text)),
+      askOf(seat, (to) => to.run(script, args)),
+    hkeys: (key: string): Promise<string[]> => askOf(seat, (to) => to.hkeys(key)),
+    call: (channel: string, text: string): Promise<number> => askOf(seat, (to) => to.call(channel, text)),
     publish: (channel: string, text: string) => seat.client?.publish(channel, text),
-    /** Publishes what is no change of what there is, also while this process is away and Redis passes messages on. */
-    relay(channel: string, text: string) {
-      if (membership.at !== 'closed' && client?.ready) client.publish(channel, text)
+    /** An event went to subscribers here only. */
+    unheard: unheard.note,
+    /** Publishes what is no change of what there is, also while this process is away; returns whether there is a way. */
+    relay(channel: string, text: string): boolean {
+      const ready = membership.at !== 'closed' && client?.ready === true
+      if (ready) client?.publish(channel, text)
+      return ready
     },
     listen: (key: string) => void seat.client?.subscribe([key]).catch(() => {}),
     open: (channel: OpenChannel) => hearing.open(channel),
@@ -207,7 +208,8 @@ export function createSession({ url, prefix, lease: length }: SessionOptions) {
     /** Connects; done when this process has joined, or when it is time to go on without. */
     async start(patience: number) {
       client = await connectRedis({
-        url,
+        place,
+        prefix: keys.prefix,
         onReady() {
           tell({ type: 'ready' })
           relay()

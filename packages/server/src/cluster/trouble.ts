@@ -22,7 +22,7 @@ const UNREACHABLE = new Set([
 const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
   [
     /^(MOVED|ASK|CROSSSLOT|CLUSTERDOWN|TRYAGAIN)\b|cluster/i,
-    'Use one Redis, or a primary with replicas, not Redis Cluster.',
+    'It is a Redis Cluster: give its nodes as redis.cluster, and see that all its slots are served.',
   ],
   [/^OOM\b/, 'Give it more memory (maxmemory).'],
   [/^(WRONGPASS|NOAUTH)\b|^ERR (AUTH|invalid password)/i, 'Correct the user and the password in its URL.'],
@@ -33,6 +33,7 @@ const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
   [/^(READONLY|MASTERDOWN|NOREPLICAS)\b/, 'Give the address of its primary, not of a replica.'],
   [/^LOADING\b/, 'It still reads its data: wait.'],
   [/^MISCONF\b/, 'See whether it can write to its disk.'],
+  [/^ERR unknown command '?s(sub|pub)/i, 'In a cluster it has to be Redis 7 or later, or Valkey.'],
   [/^ERR DB index/, 'Correct the number of the database in its URL.'],
   [/^ERR max number of clients/, 'Let it take more clients (maxclients).'],
 ]

@@ -11,6 +11,7 @@ import { httpSchema } from './http-schema.ts'
 import { limitsSchema } from './limits-schema.ts'
 import { metricsSchema } from './metrics-schema.ts'
 import { host, inPath, msOrNone, origin, text } from './parts.ts'
+import { redisSchema } from './redis-schema.ts'
 import { webhookSchema } from './webhook-schema.ts'
 
 const PATH = /^(\/[^/?#\s]+)*$/
@@ -93,21 +94,7 @@ const whole = z.strictObject({
     ),
   webhooks: z.array(webhookSchema).optional().describe("Receivers of every app's webhooks."),
   metrics: metricsSchema.optional(),
-  redis: z
-    .strictObject({
-      url: z
-        .string()
-        .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
-        .describe('Where it is, as redis://localhost:6379; rediss:// for TLS.'),
-      prefix: text().optional().describe(`Put before every key. Default ${DEFAULTS.redis.prefix}.`),
-      lease: z
-        .int()
-        .min(1000)
-        .optional()
-        .describe(`Within this a crashed process is seen off, in ms. Default ${DEFAULTS.redis.lease}.`),
-    })
-    .optional()
-    .describe('Joins all processes that use the same Redis to one server.'),
+  redis: redisSchema.optional(),
   tls: z
     .strictObject({
       cert: text().describe('File of the certificate chain, in PEM.'),

@@ -1,3 +1,4 @@
+import { placeName, type RedisPlace } from '../cluster/where.ts'
 import { schemaAt } from '../config/json-schema.ts'
 import { DEFAULTS } from '../defaults.ts'
 import type { AdminOptions } from '../http/admin.ts'
@@ -19,7 +20,7 @@ export interface ShownOptions {
   readonly localOnly?: boolean
   readonly http?: Partial<HttpLimits>
   readonly api?: { readonly replayGrace?: number | false; readonly activity?: number }
-  readonly redis?: string | { readonly url: string }
+  readonly redis?: string | RedisPlace
   readonly readyNeedsRedis?: boolean
   readonly shutdownTimeout?: number
   readonly shutdownDelay?: number
@@ -79,7 +80,7 @@ export function settingsOf({ app, limits }: AppState, options: ShownOptions): Se
       httpPath: [options.httpPath ?? DEFAULTS.httpPath, DEFAULTS.httpPath],
       tls: [tls ? 'on' : 'off', 'off'],
       trustedProxies: [options.trustedProxies ?? TRUSTED_PROXIES, TRUSTED_PROXIES],
-      redis: [redis ? hostOf(typeof redis === 'string' ? redis : redis.url) : 'none', 'none'],
+      redis: [redis ? placeName(typeof redis === 'string' ? { url: redis } : redis) : 'none', 'none'],
       readyNeedsRedis: [options.readyNeedsRedis ?? true, true],
       admin: [admin ? `${admin.host ?? DEFAULTS.admin.host}:${admin.port}` : 'none', 'none'],
       shutdownTimeout: [options.shutdownTimeout ?? DEFAULTS.shutdownTimeout, DEFAULTS.shutdownTimeout],
@@ -128,6 +129,3 @@ function textOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return String(value)
 }
-
-/** Of an address only where it leads: it may hold a password. */
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : 'set')

@@ -37,6 +37,8 @@ export interface ClusterPast {
   readonly serial: number
   /** The number of the channel's last event; undefined if it had none for long. */
   readonly last: number | undefined
+  /** Up to this number some may be missing, though nothing shows it. */
+  readonly moved?: number | undefined
   readonly events: readonly {
     readonly serial: number
     /** The number of the one before it; undefined if there was none for long. */
@@ -116,6 +118,10 @@ export interface ClusterApp {
   memberRemoved(channel: string, process: string, id: string): void
   /** Puts what was found in place of what was known, except for what is known of the processes in `keep`. */
   replace(channel: string, found: ClusterFound, keep?: (process: string) => boolean): void
+  /** Whether the channel keeps its events. */
+  keeps(channel: string): boolean
+  /** Subscribers here may have missed events of the last so many ms, though they were connected. */
+  behind(channel: string, ms: number): void
   /** The processes that are known to have something in the channel. */
   processes(channel: string): readonly string[]
   /** A user came online with their first connection, or went with their last one; returns whether anybody here watches. */

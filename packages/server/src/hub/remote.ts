@@ -1,6 +1,9 @@
 import type { AppState } from './app-state.ts'
 import type { HubChannel } from './channel.ts'
 import type { ClusterApp, ClusterMember, ConnectionSummary } from './cluster.ts'
+import { frame } from './frame.ts'
+import { rulesOf } from './history.ts'
+import { HISTORY_EVENT } from './read-history.ts'
 import { tellWatchers, terminateUser } from './users.ts'
 
 /**
@@ -83,6 +86,13 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
           if (!has.has(JSON.stringify([process, id])) && !keep(process)) remove(channel, process, id)
       }
       if (changed) state.announce(channel, false)
+    },
+    keeps: (name) => rulesOf(state.app.history ?? [])(name) !== undefined,
+    behind(name, ms) {
+      const channel = channels.get(name)
+      const position = channel && state.history?.position(name)
+      if (position)
+        state.send(channel, frame(HISTORY_EVENT, name, JSON.stringify({ ...position, behind: ms })))
     },
     processes(name) {
       const channel = channels.get(name)

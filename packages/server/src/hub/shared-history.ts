@@ -49,7 +49,8 @@ export function shareHistory(
     // The number of the last event that is not among them.
     const until = kept[0] ? kept[0].before : found.last
     const whole = last === undefined || found.events.length < last
-    const missedNone = until === undefined ? fresh === true : until <= (after ?? 0)
+    const sure = (found.moved ?? 0) <= (after ?? 0)
+    const missedNone = sure && (until === undefined ? fresh === true : until <= (after ?? 0))
     const complete = after === undefined ? whole : missedNone
     return { complete, events: events.map((one) => asPast(one, found.at)) }
   }

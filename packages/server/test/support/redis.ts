@@ -35,16 +35,21 @@ export interface TestRedis {
 /**
  * A Redis of a test's own, with nothing kept on disk.
  *
- * @param more further arguments of `redis-server`
+ * @param more further arguments of `redis-server`; or the file of a sentinel
  */
-export async function startRedis(...more: string[]): Promise<TestRedis> {
+export async function startRedis(...more: string[] | [{ config: string }]): Promise<TestRedis> {
   const port = await freePort()
   let child: ReturnType<typeof spawn> | undefined
   const redis: TestRedis = {
     url: `redis://127.0.0.1:${port}`,
     port,
     async start() {
-      const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...more]
+      const here = ['--port', `${port}`, '--bind', '127.0.0.1']
+      const [first] = more
+      const args =
+        typeof first === 'object'
+          ? [first.config, '--sentinel', ...here]
+          : [...here, '--save', '', '--appendonly', 'no', ...(more as string[])]
       child = spawn(path, args, { stdio: 'ignore', cwd: '/tmp' })
       while (!(await ask(port, 'PING'))) await new Promise((resolve) => setTimeout(resolve, 20))
     },
