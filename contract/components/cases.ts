@@ -173,6 +173,17 @@ const own: Partial<Record<ComponentName, Case>> = {
     told: ['nameOf', 'isAway', 'the slot member'],
     full: { roster: [{ id: 'ann' }, { id: 'bob' }, { id: 'eve' }], searchFrom: 1 },
   },
+  Reactions: {
+    props: { channel: room },
+    play: ({ server }) =>
+      server
+        .presence(room)
+        .join(person('bob'))
+        .trigger('client-reaction', { by: 'bob', version: 1, counts: { '🎉': 3 } }),
+    text: '3',
+    told: ['the slot reaction', 'labels.button'],
+    steps: [(_, { server }) => server.cut()],
+  },
   Sparkline: {
     props: { channel: room, event: 'load' },
     play: emits('load', 7),

@@ -96,6 +96,12 @@ const begun: readonly ComponentCase[] = [
     text: 'Zoe Lee',
   },
   {
+    name: 'Reactions',
+    props: { channel, locale, initial: { counts: { '👍': 1234 } } },
+    state: 'live',
+    text: '1.2K',
+  },
+  {
     name: 'LiveMap',
     props: { channel: 'fleet', event: 'moved', initial: [{ id: 'b1', name: 'Bus 1', lat: 52.5, lng: 13.4 }] },
     state: 'live',

@@ -10,6 +10,7 @@ import type { liveChart } from '@channelkit/ui/live-chart'
 import type { liveMap } from '@channelkit/ui/live-map'
 import type { liveValue } from '@channelkit/ui/live-value'
 import type { presenceList } from '@channelkit/ui/presence-list'
+import type { reactions } from '@channelkit/ui/reactions'
 import type { sparkline } from '@channelkit/ui/sparkline'
 import type { streamedText } from '@channelkit/ui/streamed-text'
 import type { typingIndicator } from '@channelkit/ui/typing-indicator'
@@ -25,6 +26,7 @@ interface Definitions {
   LiveMap: typeof liveMap
   LiveValue: typeof liveValue
   PresenceList: typeof presenceList
+  Reactions: typeof reactions
   Sparkline: typeof sparkline
   StreamedText: typeof streamedText
   TypingIndicator: typeof typingIndicator

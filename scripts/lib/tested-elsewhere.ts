@@ -12,7 +12,15 @@ const inRoom = (room: string) => (name: string) => `${room}/${name}`
 const ui = (...names: string[]) => names.map((name) => `packages/ui/src/${name}.ts`)
 const components = [
   ...['avatar-stack', 'chat', 'connection-badge', 'connection-banner', 'cursors', 'event-feed', 'live-chart'],
-  ...['live-map', 'live-value', 'presence-list', 'sparkline', 'streamed-text', 'typing-indicator'],
+  ...[
+    'live-map',
+    'live-value',
+    'presence-list',
+    'reactions',
+    'sparkline',
+    'streamed-text',
+    'typing-indicator',
+  ],
 ]
 
 const SHARED = ['announcer', 'avatar', 'error-words', 'guarded', 'host', 'icon', 'retry', 'series']
@@ -93,9 +101,13 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `A conversation is what several people see of it. ${NEEDS_SERVER}`,
   },
   {
-    files: core(...['cursors', 'presence', 'roster', 'shared', 'shared-log', 'user'].map(inRoom('people'))),
+    files: core(
+      ...['cursors', 'presence', 'roster', 'shared', 'shared-log', 'user'].map(inRoom('people')),
+      ...['reactions', 'reactions-fold'].map(inRoom('people')),
+    ),
     tests: [
       'contract/core/people.test.ts',
+      'contract/core/reactions.test.ts',
       'contract/core/member-order.test.ts',
       'contract/core/shared.test.ts',
     ],

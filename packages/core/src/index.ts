@@ -122,6 +122,16 @@ export type { Member, MemberId } from './member.ts'
 export { type Cursor, type Cursors, type CursorsOptions, cursors, glide } from './people/cursors.ts'
 export { type Presence, type PresenceOptions, type PresenceSnapshot, presence } from './people/presence.ts'
 export type { MembersDiff } from './people/presence-members.ts'
+export {
+  REACTIONS,
+  type Reaction,
+  type Reactions,
+  type ReactionsOptions,
+  type ReactionsSnapshot,
+  reactions,
+  type StoredReactions,
+} from './people/reactions.ts'
+export type { Counts } from './people/reactions-message.ts'
 export { type Person, type RosterEntry, type RosterSnapshot, roster } from './people/roster.ts'
 export { type Shared, type SharedSnapshot, shared } from './people/shared.ts'
 export { type Typing, type TypingOptions, type TypingSnapshot, type Typist, typing } from './people/typing.ts'

@@ -33,6 +33,8 @@ export interface Collector<T, Seed, Answer>
    * @param open the same, or longer if another before it was not filled yet
    */
   missed?(gap: Gap, open: Gap): void
+  /** The channel is live: at first, and after each lost line. */
+  live?(): void
   snapshot(state: CollectionState): T
   /** The same with what was written here over it; without it nothing is. */
   overlay?(base: T, layers: readonly Layer[]): T
@@ -41,7 +43,7 @@ export interface Collector<T, Seed, Answer>
 }
 
 /** What a collector gets to work with. */
-export interface CollectContext extends Pick<FoldContext, 'internals' | 'mark' | 'report'> {
+export interface CollectContext extends Pick<FoldContext, 'internals' | 'mark' | 'report' | 'sent'> {
   /** The fetch of what is missing. */
   readonly fetch: { again(): void; readonly isOn: boolean }
 }
@@ -67,7 +69,7 @@ export function createCollection<T, Seed, Answer = never>(
 ): Collection<T, Seed> {
   const { internals } = kit
   const past = rewind === undefined ? undefined : pastAskOf(rewind)
-  const ignore = { internals, mark() {}, report() {}, fetch: { again() {}, isOn: false } }
+  const ignore = { internals, mark() {}, report() {}, sent() {}, fetch: { again() {}, isOn: false } }
   const seed = createSeed<Seed>()
   /** What is given for all channels is there once. */
   const first = channels[0] ?? ''
@@ -84,7 +86,7 @@ export function createCollection<T, Seed, Answer = never>(
 
   const running = createFold<Details<T>>(kit, shown, (context) => {
     let changed = true
-    const { internals, report } = context
+    const { internals, report, sent } = context
     const mark = () => {
       changed = true
       context.mark()
@@ -95,7 +97,7 @@ export function createCollection<T, Seed, Answer = never>(
         return gates.some((gate) => gate.isFetching)
       },
     }
-    const draft = collect({ internals, mark, report, fetch })
+    const draft = collect({ internals, mark, report, sent, fetch })
     const { value, ask } = seed.take()
     if (value) draft.seed(value.initial, first)
     const gates: readonly Gate[] = channels.map((channel, i) =>
@@ -177,9 +179,11 @@ export function createCollection<T, Seed, Answer = never>(
               live(gap: Gap | null) {
                 gate.live(gap, internals.clock.now())
                 rewinder.live()
-                if (!gap) return
-                draft.missed?.(gap, gate.open ?? gap)
-                overlay?.missed(channel)
+                if (gap) {
+                  draft.missed?.(gap, gate.open ?? gap)
+                  overlay?.missed(channel)
+                }
+                draft.live?.()
               },
               changed({ status, error }) {
                 if (states[i]!.status === status && states[i]!.error === error) return

@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { notes } from './notes/ar.ts'
 import type { WordList } from './words.ts'
 
 const people = (count: number, text: string) =>
@@ -228,6 +229,7 @@ export const ar: WordList = {
     joined: (names) => `انضم: ${some(names)}.`,
     left: (names) => `غادر: ${some(names)}.`,
   },
+  ...notes,
   sparkline: {
     value: 'القيمة',
     summary: (last, trend) => `${last}، ${{ up: 'في ارتفاع', down: 'في انخفاض', flat: 'مستقر' }[trend]}`,

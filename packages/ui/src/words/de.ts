@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { notes } from './notes/de.ts'
 import type { WordList } from './words.ts'
 
 const some = (names: readonly string[]) =>
@@ -189,6 +190,7 @@ export const de: WordList = {
     joined: (names) => `${some(names)} ${verb(names, 'ist', 'sind')} gekommen.`,
     left: (names) => `${some(names)} ${verb(names, 'ist', 'sind')} gegangen.`,
   },
+  ...notes,
   sparkline: {
     value: 'Wert',
     summary: (last, trend) =>

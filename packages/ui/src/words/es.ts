@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { notes } from './notes/es.ts'
 import type { WordList } from './words.ts'
 
 const some = (names: readonly string[]) =>
@@ -190,6 +191,7 @@ export const es: WordList = {
     joined: (names) => `${some(names)} ${verb(names, 'ha llegado', 'han llegado')}.`,
     left: (names) => `${some(names)} ${verb(names, 'se ha ido', 'se han ido')}.`,
   },
+  ...notes,
   sparkline: {
     value: 'Valor',
     summary: (last, trend) => `${last}, ${{ up: 'sube', down: 'baja', flat: 'estable' }[trend]}`,

@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { notes } from './notes/fr.ts'
 import type { WordList } from './words.ts'
 
 const some = (names: readonly string[]) =>
@@ -190,6 +191,7 @@ export const fr: WordList = {
     joined: (names) => `${some(names)} ${verb(names, 'est là', 'sont là')}.`,
     left: (names) => `${some(names)} ${verb(names, 'n’est plus là', 'ne sont plus là')}.`,
   },
+  ...notes,
   sparkline: {
     value: 'Valeur',
     summary: (last, trend) => `${last}, ${{ up: 'en hausse', down: 'en baisse', flat: 'stable' }[trend]}`,

@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES } from './grammar.ts'
+import { notes } from './notes/ja.ts'
 import type { WordList } from './words.ts'
 
 const some = (names: readonly string[]) =>
@@ -184,6 +185,7 @@ export const ja: WordList = {
     joined: (names) => `${some(names)}が参加しました。`,
     left: (names) => `${some(names)}が退出しました。`,
   },
+  ...notes,
   sparkline: {
     value: '値',
     summary: (last, trend) => `${last}、${{ up: '上昇', down: '下降', flat: '横ばい' }[trend]}`,

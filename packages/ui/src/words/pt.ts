@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { notes } from './notes/pt.ts'
 import type { WordList } from './words.ts'
 
 const some = (names: readonly string[]) =>
@@ -190,6 +191,7 @@ export const pt: WordList = {
     joined: (names) => `${some(names)} ${verb(names, 'entrou', 'entraram')}.`,
     left: (names) => `${some(names)} ${verb(names, 'saiu', 'saíram')}.`,
   },
+  ...notes,
   sparkline: {
     value: 'Valor',
     summary: (last, trend) => `${last}, ${{ up: 'subindo', down: 'caindo', flat: 'estável' }[trend]}`,

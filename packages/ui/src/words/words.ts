@@ -8,6 +8,7 @@ import type { LiveChartLabels } from '../components/live-chart/labels.ts'
 import type { MapLabels } from '../components/live-map/labels.ts'
 import type { LiveValueLabels } from '../components/live-value/labels.ts'
 import type { PresenceListLabels } from '../components/presence-list/labels.ts'
+import type { ReactionsLabels } from '../components/reactions/labels.ts'
 import type { SparklineLabels } from '../components/sparkline/labels.ts'
 import type { StreamedTextLabels } from '../components/streamed-text/labels.ts'
 import type { TypingIndicatorLabels } from '../components/typing-indicator/labels.ts'
@@ -26,6 +27,7 @@ export interface ComponentLabels {
   liveMap: MapLabels
   liveValue: LiveValueLabels
   presenceList: PresenceListLabels
+  reactions: ReactionsLabels
   sparkline: SparklineLabels
   streamedText: StreamedTextLabels
   typingIndicator: TypingIndicatorLabels
@@ -41,6 +43,9 @@ export type WordList = {
   /** What all say, where they have no words of their own for it. */
   readonly common: StateLabels
 } & { readonly [Name in keyof ComponentLabels]: Own<ComponentLabels[Name]> }
+
+/** What stands in files of its own: with what people react, and what they are told. */
+export type NoteWords = Pick<WordList, 'reactions'>
 
 /** Words for all components below a provider: a word list, or any part of one. */
 export type SomeWords = {

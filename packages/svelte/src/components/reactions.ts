@@ -1,0 +1,22 @@
+import type { ClientChannelName } from '@channelkit/core'
+import { type ReactionsTypes, reactions } from '@channelkit/ui/reactions'
+import type { ComponentConstructorOptions, ComponentInternals, SvelteComponent } from 'svelte'
+import { type ComponentProps, createComponent } from '../view/create-component.ts'
+
+/**
+ * Buttons to react with, the counts of all people, and what they press, floating over what it wraps.
+ *
+ * The snippet `reaction` shows an emoji in your own way, as a picture, say.
+ *
+ * @example
+ * <Reactions channel="presence-talk"><video src="talk.mp4" /></Reactions>
+ */
+export const Reactions: {
+  new <Name extends ClientChannelName>(
+    options: ComponentConstructorOptions<ComponentProps<ReactionsTypes<Name>>>,
+  ): SvelteComponent<ComponentProps<ReactionsTypes<Name>>>
+  <Name extends ClientChannelName>(
+    internals: ComponentInternals,
+    props: ComponentProps<ReactionsTypes<Name>>,
+  ): object
+} = createComponent(reactions)
