@@ -12,6 +12,8 @@ const special: Readonly<Record<string, Samples>> = {
     ['7', '8', false, false],
     ['7', '8', true, true],
   ],
+  button: [0, 7].map((count) => ['7', count, String(count)]),
+  news: names,
   joined: names,
   left: [...names, ...counts],
   caption: [1, 2, 7].map((count) => ['7', '1', String(count), count]),

@@ -146,7 +146,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `Shared by components, and seen in them. ${NEEDS_FRAMEWORK}`,
   },
   {
-    files: ui('words/*'),
+    files: ui('words/*', 'words/notes/*'),
     tests: ['contract/words/lists.test.ts'],
     why: 'All lists of words are held to one another, whichever languages there are.',
   },

@@ -13,6 +13,7 @@ export const GROUPS: readonly Group[] = [
       'presence',
       'typing',
       'cursors',
+      'reactions',
       'shared',
       'lists',
       'live-queries',
