@@ -9,6 +9,7 @@
  * @property {Record<string, string>} [env]
  * @property {string} [node] the major version of Node that its tools need, if not the one that runs this
  * @property {string} [path] what is opened, if not `/`
+ * @property {boolean} [plain] shows a value alone: there are no components without a framework
  * @property {string} [rendered] what the server's own HTML says
  * @property {[selector: string, property: string, value: string][]} [styles] what the page's elements look like in the end
  */
@@ -80,6 +81,12 @@ export const apps = [
   { name: 'webpack', title: 'webpack, React', shared: 'react', versions: ['webpack', 'react'] },
   { name: 'esbuild', title: 'esbuild, React', shared: 'react', versions: ['esbuild', 'react'] },
   { name: 'node', title: 'Node: `import`, `require`, a worker thread', versions: ['pusher-js'] },
+  {
+    name: 'plain',
+    title: 'A page without a bundler: `<script type="module">`',
+    plain: true,
+    versions: ['pusher-js'],
+  },
   {
     name: 'deno',
     title: 'Deno: client and server in one process',

@@ -32,4 +32,15 @@ export default defineConfig([
     minify: true,
     clean: false,
   },
+  {
+    ...shared,
+    dts: false,
+    entry: ['src/browser.ts'],
+    platform: 'browser',
+    // A page without a bundler finds no package by its name, and asks for one file rather than for many.
+    deps: { alwaysBundle: [/./] },
+    outputOptions: { codeSplitting: false },
+    minify: true,
+    clean: false,
+  },
 ])
