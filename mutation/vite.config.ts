@@ -31,10 +31,10 @@ export default defineConfig({
   ...node,
   root: resolve('.'),
   resolve: { ...node.resolve, alias },
-  // Two runners share the machine, and the code is measured as it runs.
+  // Two runners share the machine, and the code is measured as it runs; a change that makes a test wait for ever costs all of it.
   test: {
     ...node.test,
-    testTimeout: 30_000,
+    testTimeout: 10_000,
     // A property that a change breaks is broken soon, and each runs with hundreds of changes.
     env: { PROPERTY_RUNS: '12' },
     include: process.env.MUTATION_TESTS?.split(' ') ?? target.tests,

@@ -66,23 +66,6 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `What it lets pass is seen by what a store then shows. ${NEEDS_SERVER}`,
   },
   {
-    files: core(
-      ...['collection', 'feed', 'latest', 'latest-number', 'records', 'reduced', 'series', 'staleness'].map(
-        inRoom('collections'),
-      ),
-      'collections/read',
-      'collections/seeded',
-    ),
-    tests: [
-      'contract/core/collections.test.ts',
-      'contract/core/numbers.test.ts',
-      'contract/core/initial.test.ts',
-      'contract/core/properties.test.ts',
-      'contract/core/stream.test.ts',
-    ],
-    why: `Collections fold what comes in whatever order, which properties hold for all of them. ${NEEDS_SERVER}`,
-  },
-  {
     files: core('overlay', 'write', 'write-book', 'writes'),
     tests: [
       'contract/core/writes.test.ts',

@@ -1,10 +1,15 @@
 import * as deferred from '../src/deferred.ts'
-import { createChannelKit, type Dispatch, type Source } from '../src/index.ts'
+import { type ChannelKitError, createChannelKit, type Dispatch, type Source } from '../src/index.ts'
 
-/** A kit on a source in memory, with frames run by hand. */
-export function createHandKit() {
+/**
+ * A kit on a source in memory, with frames run by hand.
+ *
+ * @param quiet errors are kept in `errors`, and no console is told
+ */
+export function createHandKit(quiet = false) {
   let dispatch: Dispatch = () => {}
   const sent: unknown[] = []
+  const errors: ChannelKitError[] = []
   const checks: unknown[] = []
   const source = {
     start: (to) => {
@@ -31,6 +36,7 @@ export function createHandKit() {
   const kit = createChannelKit({
     source,
     deferred,
+    ...(quiet && { onError: (error) => void errors.push(error) }),
     requestFrame: (run) => {
       frames.push(run)
       return () => {}
@@ -40,5 +46,12 @@ export function createHandKit() {
     dispatch({ type: 'event', at: 1, channel: 'presence-a', event, data, userId })
   const state = (value: 'connected' | 'disconnected') => dispatch({ type: 'connection', at: 1, state: value })
   const left = (id: string) => dispatch({ type: 'member', at: 1, channel: 'presence-a', left: id })
-  return { kit, emit, left, state, sent, checks, frame: () => frames.shift()?.() }
+  /** The line was lost for a time, in epoch ms, in which events were missed. */
+  function lose(from: number, to: number, channel = 'presence-a') {
+    dispatch({ type: 'connection', at: from, state: 'lost' })
+    dispatch({ type: 'connection', at: to, state: 'connected' })
+    dispatch({ type: 'subscribed', at: to, channel })
+  }
+  const tell: Dispatch = (happening) => dispatch(happening)
+  return { kit, emit, left, state, sent, checks, errors, lose, tell, frame: () => frames.shift()?.() }
 }

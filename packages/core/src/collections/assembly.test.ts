@@ -108,3 +108,78 @@ it('puts ten thousand pieces together, also backwards', () => {
     expect([assembly.read(false).parts.length, assembly.hole]).toEqual([10_000, false])
   }
 })
+
+it('says of each piece whether it brought anything', () => {
+  const assembly = createAssembly()
+  const took = (piece: Partial<StreamPiece>) => assembly.take(read(piece))
+  expect([assembly.begun, assembly.hole]).toEqual([false, false])
+  expect([took({ seq: 2, text: 'c' }), assembly.begun, assembly.hole]).toEqual(['new', true, true])
+  expect([took({ seq: 2, text: 'x' }), took({ seq: 0, text: 'a' }), took({ seq: 0, text: 'x' })]).toEqual([
+    'old',
+    'new',
+    'old',
+  ])
+  expect(took({ seq: 1, text: 'ab', whole: true })).toBe('new')
+  expect([assembly.read(false).text, assembly.hole]).toEqual(['abc', false])
+})
+
+it('begins with its end, where nothing else of it was heard, and with a hole where that has a number', () => {
+  const open = createAssembly()
+  expect([open.take(read({ end: 'failed' })), open.begun, open.hole]).toEqual(['new', true, false])
+  const last = createAssembly()
+  last.take(read({ seq: 1, text: 'b', end: true }))
+  expect([last.begun, last.hole, last.read(true).text]).toEqual([true, true, 'b'])
+  last.take(read({ seq: 0, text: 'a' }))
+  expect([last.hole, last.read(false).text]).toEqual([false, 'ab'])
+})
+
+it('ends at the farthest piece of which was heard, and forgets what lies beyond its end', () => {
+  const open = createAssembly()
+  for (const seq of [0, 3]) open.take(read({ seq, text: String(seq) }))
+  open.take(read({ end: 'failed' }))
+  for (const seq of [1, 2, 4]) open.take(read({ seq, text: String(seq) }))
+  expect([open.read(true).text, open.hole]).toEqual(['0123', false])
+  const known = createAssembly()
+  known.take(read({ seq: 5, text: 'beyond' }))
+  known.take(read({ seq: 1, text: 'b', end: true }))
+  expect(known.read(true).text).toBe('b')
+  known.take(read({ seq: 0, text: 'a' }))
+  expect([known.read(true).text, known.hole]).toEqual(['ab', false])
+})
+
+it('shows what waits in its order, however it came', () => {
+  const assembly = createAssembly()
+  for (const seq of [30, 4, 200]) assembly.take(read({ seq, text: `${seq} `, part: seq }))
+  expect([assembly.read(true), assembly.read(false)]).toEqual([
+    { text: '4 30 200 ', parts: [4, 30, 200] },
+    { text: '', parts: [] },
+  ])
+})
+
+it('keeps the list of its parts until there are more, and holds no more than fit', () => {
+  const assembly = createAssembly()
+  assembly.take(read({ seq: 0, parts: [1] }))
+  const { parts } = assembly.read(false)
+  assembly.take(read({ seq: 1, text: 'text' }))
+  expect(assembly.read(false).parts).toBe(parts)
+  assembly.take(read({ seq: 2, parts: [2] }))
+  expect(assembly.read(false).parts).toEqual([1, 2])
+  const many = createAssembly()
+  const hundredThousand = Array.from({ length: 100_000 }, (_, n) => n)
+  for (const seq of [0, 1]) many.take(read({ seq, parts: hundredThousand }))
+  expect([many.end, many.read(false).parts.length]).toEqual([null, 200_000])
+  many.take(read({ seq: 2, parts: [1] }))
+  expect([many.end, many.hole, many.read(false).parts.length]).toMatchObject([
+    { failed: true, tooLong: true },
+    false,
+    200_000,
+  ])
+})
+
+it('lets twenty thousand pieces wait for one, and no more; the one itself is always taken', () => {
+  const assembly = createAssembly()
+  for (let seq = 1; seq <= 20_000; seq++) expect(assembly.take(read({ seq }))).toBe('new')
+  expect(assembly.take(read({ seq: 20_001 }))).toBe('old')
+  expect(assembly.take(read({ seq: 0 }))).toBe('new')
+  expect([assembly.hole, assembly.take(read({ seq: 20_001 }))]).toEqual([false, 'new'])
+})

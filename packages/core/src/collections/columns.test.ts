@@ -79,3 +79,34 @@ it('says what stands around a time, and how far apart rows are on average', () =
   columns.dropBefore(15)
   expect([columns.around(12), columns.spacing(60)]).toEqual([[Number.NaN, 20], 40])
 })
+
+it('lets what was handed out be what it is, and shares it while rows only follow', () => {
+  const columns = createColumns(1, 100)
+  columns.push(1, [1])
+  const [first] = columns.views()
+  columns.push(2, [2])
+  const [second] = columns.views()
+  expect(second!.buffer).toBe(first!.buffer)
+  columns.dropAfter(2)
+  expect(columns.views()[0]!.buffer).toBe(first!.buffer)
+  columns.push(1.5, [3])
+  const [third] = columns.views()
+  expect([third!.buffer === first!.buffer, [...first!], [...second!], [...third!]]).toEqual([
+    false,
+    [1],
+    [1, 2],
+    [1, 1.5, 2],
+  ])
+})
+
+it('takes a late row in place where nobody has seen the buffer', () => {
+  const columns = createColumns(1, 100)
+  columns.push(3, [3])
+  columns.views()
+  columns.push(1, [1])
+  columns.push(2, [2])
+  const [moved] = columns.views()
+  expect([...moved!]).toEqual([1, 2, 3])
+  const room = moved!.buffer.byteLength / 8
+  expect([room > 100, room < 200]).toEqual([true, true])
+})

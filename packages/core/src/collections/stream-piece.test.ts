@@ -35,3 +35,37 @@ it('says of all else why it is no piece', () => {
   ]
   expect(refused.map((data) => typeof readPiece(data))).toEqual(refused.map(() => 'string'))
 })
+
+it('says what stands there instead', () => {
+  const said = [
+    null,
+    'text',
+    { id: true },
+    { id: 'a', seq: 0, end: 'soon' },
+    { id: 'a', seq: -1 },
+    { id: 'a', seq: 0, text: 7 },
+    { id: 'a', seq: 0, parts: 'abc' },
+  ].map((data) => readPiece(data))
+  expect(said).toEqual([
+    'it is null',
+    'it is "text"',
+    'its id is true',
+    'its end is "soon", and not "done" or "failed"',
+    'its seq is -1',
+    'its text is 7',
+    'its parts are "abc"',
+  ])
+})
+
+it('takes null for what is not there, and keeps of a reason what people read', () => {
+  expect(readPiece({ id: 'a', seq: 0, text: null, parts: null, end: null })).toMatchObject({
+    text: '',
+    parts: [],
+    end: null,
+  })
+  expect(readPiece({ id: 'a', seq: null, end: 'failed', error: 'x'.repeat(5000) })).toMatchObject({
+    seq: null,
+    end: { failed: true, error: 'x'.repeat(1000) },
+  })
+  expect(readPiece({ id: 'a', whole: true, end: true })).toMatchObject({ seq: null, whole: true })
+})
