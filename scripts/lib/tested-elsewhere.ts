@@ -42,14 +42,17 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `pusher-js itself is a part of what is tested. ${NEEDS_SERVER}`,
   },
   {
-    files: core('worker', 'source/worker/*'),
+    files: core(
+      'worker',
+      ...['admission', 'elected', 'groups', 'make', 'open', 'scope', 'sharing'].map(inRoom('source/worker')),
+    ),
     tests: [
       'contract/core/worker.test.ts',
       'contract/core/shared-worker.test.ts',
       'contract/core/elected-worker.test.ts',
       'contract/core/short-way.test.ts',
     ],
-    why: NEEDS_SERVER,
+    why: `Who shares with whom is seen by what tabs on one server then hear. ${NEEDS_SERVER}`,
   },
   {
     files: core(...['channel', 'channel-entry', 'channel-state', 'channel-trouble', 'channels'], 'activity'),

@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest'
+import { createHandSource } from '../../../test/hand-source.ts'
+import type { AuthorizeFunction } from '../../auth/auth-types.ts'
+import { type ServeOptions, servePage } from './host.ts'
+import { unpack } from './pack.ts'
+import type { Opening, Port, ToPage, ToWorker } from './wire.ts'
+
+const opening: Opening = { type: 'open', channelkit: 1, key: 'k', pusherOptions: { wsHost: 'h' } }
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** A worker's end with a page's by hand. */
+function setUp(options: Partial<ServeOptions> = {}) {
+  const hand = createHandSource()
+  const posts: ToPage[] = []
+  let say: (message: ToWorker) => void = () => {}
+  const opened: { opening: Opening; authorize: AuthorizeFunction }[] = []
+  const port: Port<ToWorker, ToPage> = {
+    post: (message) => void posts.push(message),
+    listen: (run) => {
+      say = run
+    },
+  }
+  const served = servePage(port, {
+    open: (opening, authorize) => {
+      opened.push({ opening, authorize })
+      return hand.source
+    },
+    ...options,
+  })
+  const batches = () => posts.flatMap((one) => (one.type === 'batch' ? [unpack(one.text)] : []))
+  return { ...hand, posts, opened, served, batches, say: (message: ToWorker) => say(message) }
+}
+const count = (n: number) => ({ type: 'count', at: 1, channel: 'a', count: n }) as const
+
+it('opens once what a page wants, and says that it did', () => {
+  const { say, posts, opened } = setUp()
+  say({ type: 'asks', asks: [['connect', []]] })
+  say(opening)
+  say(opening)
+  expect([posts, opened.map(({ opening }) => opening)]).toEqual([[{ type: 'ready' }], [opening]])
+})
+
+it('serves nobody of another version', () => {
+  const { say, posts, opened } = setUp()
+  say({ ...opening, channelkit: 2 })
+  say(undefined as never)
+  expect([posts, opened]).toEqual([[{ type: 'strange', channelkit: 1 }], []])
+})
+
+it('tells in one batch what comes in one turn, each with how much had been asked for', async () => {
+  const { say, tell, batches, asked } = setUp()
+  say(opening)
+  tell(count(1))
+  tell(count(2))
+  say({
+    type: 'asks',
+    asks: [
+      ['subscribe', ['a']],
+      ['bind', ['a', 'e']],
+    ],
+  })
+  tell(count(3))
+  expect(batches()).toEqual([])
+  await turn()
+  expect(batches()).toEqual([[0, count(1), count(2), 2, count(3)]])
+  expect(asked).toEqual(['subscribe "a"', 'bind "a" "e"'])
+})
+
+it('sends the next batch when the page has taken the last', async () => {
+  const { say, tell, batches } = setUp()
+  say(opening)
+  tell(count(1))
+  await turn()
+  tell(count(2))
+  await turn()
+  tell(count(3))
+  await turn()
+  expect(batches()).toHaveLength(1)
+  say({ type: 'taken' })
+  await turn()
+  expect(batches().slice(1)).toEqual([[0, count(2), count(3)]])
+  say({ type: 'taken' })
+  await turn()
+  expect(batches()).toHaveLength(2)
+})
+
+it('waits for nobody where that was not wanted', async () => {
+  const { say, tell, batches } = setUp({ paced: false })
+  say(opening)
+  for (const n of [1, 2]) {
+    tell(count(n))
+    await turn()
+  }
+  expect(batches()).toEqual([
+    [0, count(1)],
+    [0, count(2)],
+  ])
+})
+
+it('asks the page who may, and takes what it answers', async () => {
+  const { say, posts, opened } = setUp()
+  say(opening)
+  const { authorize } = opened[0]!
+  const request = { socketId: '1.2', channel: 'private-a' }
+  const [abort, other] = [new AbortController(), new AbortController()]
+  const [yes, no, left] = [
+    authorize(request, other.signal),
+    authorize(request, other.signal),
+    authorize(request, abort.signal),
+  ]
+  expect(posts.slice(1)).toEqual([1, 2, 3].map((id) => ({ type: 'authorize', id, request })))
+  say({ type: 'answer', id: 1, answer: { auth: 'k:s' } })
+  const refused = { code: 'auth-denied', message: 'No.', remedy: '', retryable: false } as never
+  say({ type: 'answer', id: 2, error: refused })
+  say({ type: 'answer', id: 9, answer: { auth: 'nobody asked' } })
+  expect(await yes).toEqual({ auth: 'k:s' })
+  await expect(no).rejects.toMatchObject({ code: 'auth-denied', message: 'No.' })
+  abort.abort()
+  other.abort()
+  expect(posts.slice(4)).toEqual([{ type: 'abandon', id: 3 }])
+  void left
+})
+
+it('ends with the page: by its word, or by its lock', async () => {
+  const ends: string[] = []
+  const { say, asked, opened, served, tell, batches } = setUp({ ended: () => void ends.push('ended') })
+  say(opening)
+  const waits = opened[0]!.authorize({ socketId: '1.2', channel: 'a' }, new AbortController().signal)
+  tell(count(1))
+  say({ type: 'destroy' })
+  await expect(waits).rejects.toMatchObject({ code: 'auth-unavailable' })
+  await turn()
+  served.end()
+  expect([asked, ends, batches()]).toEqual([['destroy'], ['ended'], []])
+
+  let gone = () => {}
+  const locks: string[] = []
+  const silent = setUp({
+    whenGone(lock, run) {
+      locks.push(lock)
+      gone = run
+    },
+  })
+  silent.say({ ...opening, alive: 'its lock' })
+  gone()
+  expect([locks, silent.asked]).toEqual([['its lock'], ['destroy']])
+})
