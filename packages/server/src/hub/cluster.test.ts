@@ -211,6 +211,7 @@ describe('a hub that is one of several', () => {
     gone.take()
     online('ann')
     expect(gone.got).toEqual([])
-    expect(told()).toEqual(['w online', 'g online', 'g offline'])
+    const edges = told().filter((one) => !String(one).startsWith('open'))
+    expect(edges).toEqual(['w online', 'g online', 'g offline'])
   })
 })

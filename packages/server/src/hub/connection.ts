@@ -55,6 +55,8 @@ export interface Connection {
   readonly subscriptions: Map<string, string | undefined>
   /** By channel name. */
   pending?: Map<string, PendingSubscription>
+  /** The channel of its user that it is on since it signed in, until it asks for it itself. */
+  followed?: string | undefined
   user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
   /** Whether it ever signed in or joined a channel that asks for a signature. */
   authorized: boolean

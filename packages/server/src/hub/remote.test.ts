@@ -19,6 +19,7 @@ describe('an app, as its link to other processes sees it', () => {
       channels: [
         { name: 'presence-a', subscriptions: 1, members: [{ id: 'ann', info: { name: 'Ann' } }] },
         { name: 'b', subscriptions: 1, members: [] },
+        { name: '#server-to-user-ann', subscriptions: 1, members: [] },
       ],
       users: ['ann'],
       connections: 2,
@@ -40,6 +41,7 @@ describe('an app, as its link to other processes sees it', () => {
         subscriptions: [
           ['presence-a', 'ann'],
           ['b', null],
+          ['#server-to-user-ann', null],
         ],
       },
       { socketId: guest.socketId, userId: null, connectedAt: expect.any(Number), subscriptions: [] },

@@ -13,16 +13,47 @@ const MOST_REPEATED = 1000
 export function subscribe(state: AppState, from: Connection, data: Fields): void {
   const { channel: name } = data
   if (!isChannelName(name)) return refuseName(from, name)
-  if (from.subscriptions.has(name) || from.pending?.has(name))
+  if (from.subscriptions.has(name) || from.pending?.has(name)) {
+    if (from.followed === name) return answerFollowed(state, from, name)
     return from.error(null, `Existing subscription to channel ${name}`, name)
+  }
   // Endpoints that serialise an optional field answer with null or an empty text, and pusher-js passes that on.
   const channelData = data.channel_data === '' ? undefined : (data.channel_data ?? undefined)
   const member = isPresence(name) ? memberOf(from, channelData) : undefined
   const refusal = refusalOf(state, from, name, { auth: data.auth, channelData, member })
   if (refusal) return refuse(from, name, refusal)
   if (isPrivate(name) || isPresence(name)) from.authorized = true
-  const channel = state.open(name)
-  if (!channel.waiting) return join(state, from, channel, member)
+  enter(state, from, state.open(name), (channel) => join(state, from, channel, member))
+}
+
+/**
+ * Who has signed in hears what is sent to them from then on: the subscription that their client makes of it comes a moment
+ * later, and an event in between would be lost.
+ */
+export function follow(state: AppState, from: Connection, name: string): void {
+  if (from.subscriptions.has(name) || from.pending?.has(name)) return
+  from.followed = name
+  enter(state, from, state.open(name), (channel) => {
+    state.join(channel, from, undefined)
+    state.announce(channel)
+  })
+}
+
+function answerFollowed(state: AppState, from: Connection, name: string) {
+  from.followed = undefined
+  const answer = () => {
+    const channel = from.subscriptions.has(name) && state.channels.get(name)
+    if (channel) from.send(frame('pusher_internal:subscription_succeeded', name, dataOf(state, channel)))
+  }
+  const pending = from.pending?.get(name)
+  if (pending) pending.later.push(answer)
+  else answer()
+}
+
+/** Puts a connection on a channel once that is open in all processes. */
+function enter(state: AppState, from: Connection, channel: HubChannel, put: (channel: HubChannel) => void) {
+  if (!channel.waiting) return put(channel)
+  const { name } = channel
   const pending: PendingSubscription = { later: [] }
   from.pending ??= new Map()
   from.pending.set(name, pending)
@@ -30,7 +61,7 @@ export function subscribe(state: AppState, from: Connection, data: Fields): void
     // Unless it has left, or has come anew, while the others were asked.
     if (from.pending?.get(name) !== pending) return
     from.pending.delete(name)
-    join(state, from, channel, member)
+    put(channel)
     for (const run of pending.later) run()
   })
 }

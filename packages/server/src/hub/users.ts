@@ -2,8 +2,9 @@ import type { AppState } from './app-state.ts'
 import type { Connection } from './connection.ts'
 import { type Fields, objectOf } from './fields.ts'
 import { frame } from './frame.ts'
-import { isUserId, wrongUserId } from './names.ts'
+import { isUserId, USER_PREFIX, wrongUserId } from './names.ts'
 import { isSigned } from './signatures.ts'
+import { follow } from './subscribe.ts'
 import { utf8Length } from './traffic.ts'
 
 /** Signs a user in on one connection; watchers are told of the first of a user's connections. */
@@ -32,6 +33,8 @@ export function signIn(state: AppState, from: Connection, { auth, user_data: use
   add(users.online, id, from)
   for (const watched of watchlist) add(users.watchers, watched, from)
   from.send(frame('pusher:signin_success', undefined, JSON.stringify({ user_data: userData })))
+  // Whoever could not take even that is gone.
+  if (from.user) follow(state, from, USER_PREFIX + id)
   if (tooLong) from.error(4302, `The watchlist has ${limits.watchlist} ids at most: nobody is watched`)
   state.tell({ type: 'signed-in', socketId: from.socketId, userId: id })
   if (first) tellEdge(state, id, 'online')

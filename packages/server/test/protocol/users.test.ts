@@ -17,6 +17,29 @@ describe('sign-in', () => {
     expect(happened.at(-1)).toMatchObject({ type: 'signed-in', userId: 'ann', socketId: client.socketId })
   })
 
+  it('brings what is sent to the user from then on, before their client has asked for their channel, and once after', () => {
+    const { ready, state } = setUp()
+    const [client, other] = [ready(), ready()]
+    client.signIn({ id: 'ann' })
+    other.signIn({ id: 'bob' })
+    const channel = '#server-to-user-ann'
+    state.publish(channel, 'n', '1')
+    client.say('pusher:subscribe', { channel })
+    state.publish(channel, 'n', '2')
+    client.say('pusher:subscribe', { channel })
+    expect(client.got.slice(1)).toMatchObject([
+      { event: 'n', channel, data: 1 },
+      { event: 'pusher_internal:subscription_succeeded', channel },
+      { event: 'n', channel, data: 2 },
+      { event: 'pusher:error' },
+    ])
+    expect(other.got).toHaveLength(1)
+    client.say('pusher:unsubscribe', { channel })
+    state.publish(channel, 'n', '3')
+    client.say('pusher:subscribe', { channel })
+    expect(client.got.slice(5)).toMatchObject([{ event: 'pusher_internal:subscription_succeeded', channel }])
+  })
+
   it.each([
     ['no data', undefined],
     ['wrong types', { auth: 5, user_data: {} }],

@@ -40,7 +40,7 @@ describe('connections', () => {
     const shown = {
       socket_id: ann.socketId,
       user_id: 'ann',
-      subscription_count: 2,
+      subscription_count: 3,
       connected_at: expect.any(Number),
       address: null,
       transport: 'websocket',
@@ -53,6 +53,7 @@ describe('connections', () => {
     const subscriptions = [
       { channel: 'a', user_id: null },
       { channel: 'presence-a', user_id: 'ann' },
+      { channel: '#server-to-user-ann', user_id: null },
     ]
     const only = { connections: [shown], total: 1, next: null }
     expect(await get('/connections', { channel: 'a' })).toEqual(only)
