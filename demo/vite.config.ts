@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import react from '@vitejs/plugin-react'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 
 // From the packages' source, so that the demo starts without building them.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), vue(), svelte({ configFile: false })],
   resolve: {
-    conditions: ['@channelkit/source', 'browser', 'import', 'module', 'default'],
+    conditions: ['@channelkit/source', 'svelte', 'browser', 'import', 'module', 'default'],
     // What one stylesheet imports from another package is found without those conditions.
     alias: {
       '@channelkit/ui/styles.css': fileURLToPath(new URL('../packages/ui/src/styles.css', import.meta.url)),
     },
   },
-  build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2022' },
+  build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
 })

@@ -23,7 +23,7 @@ function checksOf(project) {
   const folder = dirname(project)
   const bySvelte = svelteCheck(folder, project)
   // What a template says wrong of a component, only the compilers of templates see.
-  if (folder === join(root, 'contract', 'types'))
+  if ([join(root, 'contract', 'types'), join(root, 'demo')].includes(folder))
     return [[bin('vue-tsc'), '-p', project, '--pretty', 'false'], bySvelte]
   const withSvelte = [join(root, 'packages', 'svelte'), join(root, 'stories')]
   return [withSvelte.includes(folder) ? bySvelte : [tsc, '-p', project, '--pretty', 'false']]

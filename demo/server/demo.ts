@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { createServer } from '@channelkit/server'
 import Pusher from 'pusher'
 import sirv from 'sirv'
-import { appKey } from '../shared.ts'
+import { flightsChannel, frameworks, machineChannel, pricesChannel } from '../shared.ts'
 import { startAgent } from './agent.ts'
+import { createApp } from './apps.ts'
+import { startFlights } from './flights.ts'
+import { createFlood } from './flood.ts'
+import { startPrices } from './prices.ts'
 import { createRoutes } from './routes.ts'
 
 const host = '127.0.0.1'
@@ -21,9 +24,9 @@ export interface Demo {
   close(): Promise<void>
 }
 
-/** Starts the demo: the embedded server, the page, and the agent that publishes what this machine does. */
+/** Starts the demo: the embedded server, the page, and what publishes: this machine's agent, and two recordings. */
 export async function startDemo({ port: wanted, page }: DemoOptions): Promise<Demo> {
-  const app = { id: 'demo', key: appKey, secret: randomBytes(16).toString('hex'), clientEvents: true }
+  const app = createApp()
   const files = sirv(page, { etag: true })
   const server = createServer({
     apps: [app],
@@ -32,13 +35,31 @@ export async function startDemo({ port: wanted, page }: DemoOptions): Promise<De
     handler: (request, response) => routes.handle(request, response) || files(request, response),
   })
   const { port } = await server.listen()
-  const { id: appId, key, secret } = app
-  const routes = createRoutes(new Pusher({ appId, key, secret, host, port: String(port), useTLS: false }))
-  const stopAgent = startAgent(sampleEvery, routes.sample)
+  const sdkOf = ({ key, secret }: { key: string; secret: string }) =>
+    new Pusher({ appId: app.id, key, secret, host, port: String(port), useTLS: false })
+  const sdks = [app, ...app.keys].map(sdkOf)
+  const [sdk] = sdks as [Pusher]
+  const flood = createFlood(server.hub.app(app.id))
+  const routes = createRoutes({
+    publisher: sdk,
+    signerOf: (framework) => sdks[frameworks.indexOf(framework)]!,
+    flood,
+  })
+
+  /** Nobody waits for it: what is lost leaves a hole. */
+  const publish = (channel: string, event: string) => (data: unknown) => {
+    sdk.trigger(channel, event, data).catch((error: Error) => console.error(error.message))
+  }
+  const stops = [
+    startAgent(sampleEvery, publish(machineChannel, 'sample')),
+    startFlights(publish(flightsChannel, 'moved')),
+    startPrices(publish(pricesChannel, 'price')),
+    flood.end,
+  ]
   return {
     url: `http://localhost:${port}`,
     async close() {
-      stopAgent()
+      for (const stop of stops) stop()
       await server.close()
     },
   }

@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Pusher from 'pusher'
-import { limits, type Message, machineChannel, roomChannel } from '../shared.ts'
-import type { Sample } from './agent.ts'
+import { type Framework, frameworkNames, isFramework, limits, type Message, roomChannel } from '../shared.ts'
 import { field, Refusal, readFields, refuseOtherOrigins, sendJson } from './http.ts'
-import { Recent } from './recent.ts'
 
-const samplesKept = 600
-const messagesKept = 50
+interface Parts {
+  publisher: Pick<Pusher, 'trigger'>
+  /** Signs with the key of a pane. */
+  signerOf(framework: Framework): Pick<Pusher, 'authorizeChannel'>
+  flood: { start(): void }
+}
 
-/** What the demo's server does beside speaking the protocol: lets visitors in, publishes, remembers a little. */
-export function createRoutes(sdk: Pusher) {
-  const samples = new Recent<Sample>(samplesKept)
-  const messages = new Recent<Message>(messagesKept)
-
+/** What the demo's server does beside speaking the protocol: lets visitors in, publishes what they say, floods. */
+export function createRoutes({ publisher, signerOf, flood }: Parts) {
   async function authorize(request: IncomingMessage, response: ServerResponse) {
     refuseOtherOrigins(request)
     const fields = await readFields(request)
     const channel = field(fields, 'channel_name', 200)
     if (channel !== roomChannel) throw new Refusal(403, `There is no channel ${channel} in this demo.`)
+    const framework = field(fields, 'framework', 16)
+    if (!isFramework(framework)) throw new Refusal(400, `There is no pane ${framework} in this demo.`)
+    const name = field(fields, 'name', limits.name)
     const member = {
-      user_id: field(fields, 'id', 64),
-      user_info: { name: field(fields, 'name', limits.name) },
+      user_id: `${field(fields, 'id', 48)}-${framework}`,
+      user_info: { name: `${name} · ${frameworkNames[framework]}`, framework },
     }
-    sendJson(response, 200, sdk.authorizeChannel(field(fields, 'socket_id', 64), channel, member))
+    const socketId = field(fields, 'socket_id', 64)
+    sendJson(response, 200, signerOf(framework).authorizeChannel(socketId, channel, member))
   }
 
   async function publish(request: IncomingMessage, response: ServerResponse) {
@@ -33,38 +36,26 @@ export function createRoutes(sdk: Pusher) {
       id: fields.get('id')?.slice(0, 64) || randomUUID(),
       at: Date.now(),
       text: field(fields, 'message', limits.text),
-      name: fields.has('name') ? field(fields, 'name', limits.name) : 'Terminal',
-      from: fields.get('from')?.slice(0, 64),
+      name: fields.has('name') ? field(fields, 'name', limits.name + 12) : 'Terminal',
+      author: fields.get('author')?.slice(0, 64),
     }
-    await sdk.trigger(roomChannel, 'message', message)
-    messages.add(message)
+    await publisher.trigger(roomChannel, 'message', message)
     sendJson(response, 200, { published: message })
   }
 
-  /** What happened after `since` (milliseconds; everything that is kept, if absent). */
-  async function history(request: IncomingMessage, response: ServerResponse) {
-    const since = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('since') ?? 0)
-    if (Number.isNaN(since)) throw new Refusal(400, '"since" must be a number of milliseconds.')
-    const later = ({ at }: { at: number }) => at > since
-    sendJson(response, 200, {
-      samples: samples.list().filter(later),
-      messages: messages.list().filter(later),
-    })
+  async function startFlood(request: IncomingMessage, response: ServerResponse) {
+    refuseOtherOrigins(request)
+    flood.start()
+    sendJson(response, 200, { flooding: true })
   }
 
   const routes = new Map([
     ['POST /pusher/auth', authorize],
     ['POST /demo/publish', publish],
-    ['GET /demo/history', history],
+    ['POST /demo/flood', startFlood],
   ])
 
   return {
-    /** Remembers a sample and publishes it; nobody waits for it, and one that is lost leaves a hole. */
-    sample(sample: Sample): void {
-      samples.add(sample)
-      sdk.trigger(machineChannel, 'sample', sample).catch((error: Error) => console.error(error.message))
-    },
-
     /** Answers a request of the demo, or gives false if it is not one. */
     handle(request: IncomingMessage, response: ServerResponse): boolean {
       const path = request.url?.split('?')[0]

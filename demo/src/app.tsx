@@ -1,36 +1,28 @@
-import { ChannelKitProvider } from '@channelkit/react'
-import { ConnectionBadge } from '@channelkit/react/components'
-import { Hero } from './hero.tsx'
-import { kit } from './kit.ts'
-import { LineSwitch } from './line-switch.tsx'
-import { Machine } from './machine.tsx'
-import { Room } from './room.tsx'
-import { Terminal } from './terminal.tsx'
+import { Many } from './many/many.tsx'
+import { Hero } from './shell/hero.tsx'
+import { Panes } from './shell/panes.tsx'
+import { SceneBar } from './shell/scene-bar.tsx'
+import { Terminal } from './shell/terminal.tsx'
+import { Top } from './shell/top.tsx'
+import { TryStrip } from './shell/try-strip.tsx'
+import { You } from './shell/you.tsx'
 
-/** The demo's one page. Everything on it is live. */
+/** The demo's one page: three apps that show one room, and what can be done to it. */
 export function App() {
   return (
-    <ChannelKitProvider kit={kit}>
-      <div className="page">
-        <header className="top">
-          <span className="brand">
-            <img src="/icon.svg" alt="" width="26" height="26" />
-            ChannelKit
-          </span>
-          <ConnectionBadge />
-          <LineSwitch />
-        </header>
-        <main>
-          <Hero />
-          <div className="grid">
-            <div className="column">
-              <Machine />
-              <Terminal />
-            </div>
-            <Room />
-          </div>
-        </main>
-      </div>
-    </ChannelKitProvider>
+    <div className="page">
+      <Top />
+      <main>
+        <Hero />
+        <SceneBar />
+        <Panes />
+        <TryStrip />
+        <div className="cards">
+          <You />
+          <Terminal />
+          <Many />
+        </div>
+      </main>
+    </div>
   )
 }

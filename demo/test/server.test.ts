@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAgent } from '../server/agent.ts'
 import { type Demo, startDemo } from '../server/demo.ts'
 import { listenNear, portFrom } from '../server/port.ts'
-import { Recent } from '../server/recent.ts'
+import { frameworks, keyOf } from '../shared.ts'
 
 let demo: Demo
 
@@ -17,14 +17,11 @@ const publish = (body: BodyInit, headers: Record<string, string> = {}) =>
 const json = { 'content-type': 'application/json' }
 
 describe('POST /demo/publish', () => {
-  it('takes form fields and JSON, and remembers what it published', async () => {
-    expect((await publish(new URLSearchParams({ message: 'one' }))).status).toBe(200)
-    expect((await publish('{"message":"two","name":"Ann"}', json)).status).toBe(200)
-    const { messages } = await (await fetch(`${demo.url}/demo/history`)).json()
-    expect(messages).toMatchObject([
-      { text: 'one', name: 'Terminal' },
-      { text: 'two', name: 'Ann' },
-    ])
+  it('takes form fields and JSON', async () => {
+    const byForm = await publish(new URLSearchParams({ message: 'one' }))
+    expect(await byForm.json()).toMatchObject({ published: { text: 'one', name: 'Terminal' } })
+    const byJson = await publish('{"message":"two","name":"Ann"}', json)
+    expect(await byJson.json()).toMatchObject({ published: { text: 'two', name: 'Ann' } })
   })
 
   it.each([
@@ -51,17 +48,33 @@ describe('POST /demo/publish', () => {
 describe('POST /pusher/auth', () => {
   const ask = (fields: Record<string, string>) =>
     fetch(`${demo.url}/pusher/auth`, { method: 'POST', body: new URLSearchParams(fields) })
-  const visitor = { socket_id: '1.2', id: 'ann', name: 'Ann' }
+  const visitor = {
+    socket_id: '1.2',
+    id: 'ann',
+    name: 'Ann',
+    framework: 'vue',
+    channel_name: 'presence-room',
+  }
 
-  it('lets a visitor into the room, under the name that they chose', async () => {
-    const answer = await (await ask({ ...visitor, channel_name: 'presence-room' })).json()
-    expect(answer.auth).toMatch(/^channelkit-demo:[0-9a-f]{64}$/)
-    expect(JSON.parse(answer.channel_data)).toEqual({ user_id: 'ann', user_info: { name: 'Ann' } })
+  it.each(frameworks)('lets the %s pane of a visitor in, with its own key', async (framework) => {
+    const answer = await (await ask({ ...visitor, framework })).json()
+    expect(answer.auth).toMatch(new RegExp(`^${keyOf(framework)}:[0-9a-f]{64}$`))
+    const { user_id, user_info } = JSON.parse(answer.channel_data)
+    expect(user_id).toBe(`ann-${framework}`)
+    expect(user_info.name.toLowerCase()).toBe(`ann · ${framework}`)
   })
 
-  it('refuses other channels, and visitors without a name', async () => {
+  it('refuses other channels, visitors without a name, and panes that are none', async () => {
     expect((await ask({ ...visitor, channel_name: 'private-other' })).status).toBe(403)
-    expect((await ask({ ...visitor, name: '', channel_name: 'presence-room' })).status).toBe(400)
+    expect((await ask({ ...visitor, name: '' })).status).toBe(400)
+    expect((await ask({ ...visitor, framework: 'angular' })).status).toBe(400)
+  })
+})
+
+describe('POST /demo/flood', () => {
+  it('is for the demo’s own page', async () => {
+    const headers = { origin: 'http://evil.example' }
+    expect((await fetch(`${demo.url}/demo/flood`, { method: 'POST', headers })).status).toBe(403)
   })
 })
 
@@ -95,13 +108,5 @@ describe('the port', () => {
     expect(portFrom(undefined)).toBe(6001)
     expect(portFrom('8080')).toBe(8080)
     expect(() => portFrom('http')).toThrow('PORT must be a number')
-  })
-})
-
-describe('what is remembered', () => {
-  it('is the newest, oldest first', () => {
-    const recent = new Recent<number>(2)
-    for (const item of [1, 2, 3]) recent.add(item)
-    expect(recent.list()).toEqual([2, 3])
   })
 })

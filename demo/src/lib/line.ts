@@ -1,34 +1,40 @@
+import { type Framework, frameworks, keyOf } from '../../shared.ts'
+
 const Real = globalThis.WebSocket
-const realFetch = globalThis.fetch
-const open = new Set<WebSocket>()
-let intact = true
+const open = new Map<WebSocket, Framework>()
+const cut = new Set<Framework>()
 
 /**
- * A line that can be cut, to see what a visitor sees who loses the network: `cut()` closes the sockets that are
- * open and lets new ones, and requests, fail until `restore()`. Install it before anything connects.
+ * Lines that can be cut, to see what a visitor sees who loses the network: `cut()` closes the sockets of a pane that are
+ * open and lets new ones fail until `restore()`. Install it before anything connects.
  */
 export const line = {
   install(): void {
     globalThis.WebSocket = new Proxy(Real, {
       construct(target, [url, protocols]: [string, string[]?]) {
-        if (!intact) return unreachable()
+        const framework = frameworks.find((one) => String(url).includes(`/app/${keyOf(one)}`))
+        if (framework && cut.has(framework)) return unreachable()
         const socket = new target(url, protocols)
-        open.add(socket)
+        if (!framework) return socket
+        open.set(socket, framework)
         socket.addEventListener('close', () => open.delete(socket))
         return socket
       },
     })
-    globalThis.fetch = (...args) =>
-      intact ? realFetch(...args) : Promise.reject(new TypeError('The line is cut.'))
   },
 
-  cut(): void {
-    intact = false
-    for (const socket of open) socket.close()
+  cut(framework: Framework): void {
+    cut.add(framework)
+    for (const [socket, of] of open) if (of === framework) socket.close()
   },
 
-  restore(): void {
-    intact = true
+  restore(framework: Framework): void {
+    cut.delete(framework)
+  },
+
+  /** `fetch` over the line of a pane. */
+  fetch(framework: Framework, ...args: Parameters<typeof fetch>): Promise<Response> {
+    return cut.has(framework) ? Promise.reject(new TypeError('The line is cut.')) : fetch(...args)
   },
 }
 

@@ -1,16 +1,9 @@
 import { useState } from 'react'
-import { Card } from './card.tsx'
 import { Scrollable } from './scrollable.tsx'
 
 const command = `curl -d 'message=Hello' ${location.origin}/demo/publish`
 
-const code = `// On a server, with the official SDK of its language
-await pusher.trigger('presence-room', 'message', { name, text })
-
-// In the page: each message once, in order
-useEvent('presence-room', 'message', (message) => show(message))`
-
-/** The line by which a reader publishes from a terminal; what it sends lands in the chat. */
+/** The line by which a reader publishes from a terminal; what it sends lands in the three panes. */
 export function Terminal() {
   const [copied, setCopied] = useState(false)
 
@@ -21,11 +14,12 @@ export function Terminal() {
   }
 
   return (
-    <Card title="From your terminal" code={code} className="place-terminal">
+    <section className="card" aria-labelledby="terminal">
+      <h2 id="terminal">From your terminal</h2>
       <p className="note">
-        Paste this into a terminal: the message lands in the chat, here and in every open tab.
+        Paste this into a terminal: what it says lands in all panes, and in every open tab.
       </p>
-      <div className="curl">
+      <div className="row">
         <Scrollable className="curl-line" label="Command to publish a message">
           <span className="curl-prompt" aria-hidden="true">
             ${' '}
@@ -36,6 +30,10 @@ export function Terminal() {
           <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
         </button>
       </div>
-    </Card>
+      <p className="note">
+        The server answers with <code>pusher.trigger('presence-room', 'message', …)</code> of the official
+        SDK.
+      </p>
+    </section>
   )
 }

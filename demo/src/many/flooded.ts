@@ -1,0 +1,6 @@
+/** What both ways to show the flood are told. */
+export interface FloodedProps {
+  /** The channel is there. */
+  onReady: () => void
+  onEvent: () => void
+}
