@@ -11,6 +11,8 @@ import { root } from './lib/root.mjs'
 const kB = 1000
 const COMPONENT = 7.5
 const ENTRY = 3.5
+/** All words of one language. */
+const WORDS = 4.6
 /** Of entries that hold more than most. */
 const ENTRIES = {
   'core/deferred': 12.5,
@@ -68,6 +70,7 @@ for (const [name, sizes] of [...beyond].sort(([a], [b]) => Number(isComponent(a)
  * @param {string} name
  */
 function budgetOf(name) {
+  if (name.startsWith('words/')) return WORDS
   if (!isComponent(name))
     return Object.hasOwn(ENTRIES, name) ? ENTRIES[/** @type {keyof typeof ENTRIES} */ (name)] : ENTRY
   const own = join(components, name, 'budget.json')

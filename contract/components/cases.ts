@@ -160,6 +160,22 @@ const own: Partial<Record<ComponentName, Case>> = {
       async (root) => userEvent.type(root.querySelector('[data-part=search]')!, 'nowhere'),
     ],
   },
+  LiveTable: {
+    props: { channel: room, event: 'quote', sort: { column: 'n', direction: 'asc' }, reorder: 1 },
+    play: emits('quote', [
+      { id: 'a', n: 1, word: 'zzz' },
+      { id: 'b', n: 2, word: 'xxx' },
+    ]),
+    text: 'zzz',
+    told: ['where', 'the slot cell', 'labels.count'],
+    full: { selection: 'multiple' },
+    steps: [
+      (_, { server }) => server.emit(room, 'quote', { id: 'a', n: 1.5, word: 'zzz' }),
+      click('columns-toggle'),
+      (root) => root.querySelector<HTMLElement>('[data-row=a] [data-column=n]')!.focus(),
+      (_, { server }) => server.emit(room, 'quote', { id: 'a', n: 3, word: 'zzz' }),
+    ],
+  },
   LiveValue: {
     props: { channel: room, event: 'price', locale: 'en' },
     play: emits('price', 1234.5),

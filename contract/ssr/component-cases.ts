@@ -102,6 +102,16 @@ const begun: readonly ComponentCase[] = [
     text: '1.2K',
   },
   {
+    name: 'LiveTable',
+    props: {
+      ...{ channel: 'market', event: 'quote', by: 'symbol', locale, timeZone: 'UTC' },
+      initial: [{ symbol: 'ACME', price: 1234.5 }],
+    },
+    state: 'live',
+    text: '1,234.5',
+    later: { event: 'quote', data: { symbol: 'ACME', price: 1234.75 }, text: '1,234.75' },
+  },
+  {
     name: 'LiveMap',
     props: { channel: 'fleet', event: 'moved', initial: [{ id: 'b1', name: 'Bus 1', lat: 52.5, lng: 13.4 }] },
     state: 'live',

@@ -35,8 +35,10 @@ describe.each(Object.entries(lists))('The words of %s', (_, list) => {
         [...wordsOf(texts)]
           .filter((word) => foreign.test(word))
           .map((word) => word.match(/[a-z]+/)![0])
+          // As it stands on the keys.
+          .filter((word) => !['alt', 'ctrl', 'enter', 'shift'].includes(word))
           .sort(),
-      ).toEqual(['csv', 'ctrl', 'mac', 'png'])
+      ).toEqual(['csv', 'csv', 'mac', 'png'])
     expect(Intl.NumberFormat.supportedLocalesOf(list.locale)).toEqual([list.locale])
   })
 })

@@ -14,6 +14,7 @@ const components = [
   ...['avatar-stack', 'chat', 'connection-badge', 'connection-banner', 'cursors', 'event-feed', 'live-chart'],
   ...[
     'live-map',
+    'live-table',
     'live-value',
     'presence-list',
     'reactions',
@@ -23,7 +24,17 @@ const components = [
   ],
 ]
 
-const SHARED = ['announcer', 'avatar', 'error-words', 'guarded', 'host', 'icon', 'retry', 'series']
+const SHARED = [
+  'announcer',
+  'avatar',
+  'error-words',
+  'guarded',
+  'host',
+  'icon',
+  'records-props',
+  'retry',
+  'series',
+]
 
 const NEEDS_SERVER =
   'Says something only to a server: core imports no other package of ours, in tests neither.'
@@ -132,7 +143,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `Shared by components, and seen in them. ${NEEDS_FRAMEWORK}`,
   },
   {
-    files: ui('words/*', 'words/notes/*'),
+    files: ui('words/*', 'words/live-table/*', 'words/notes/*'),
     tests: ['contract/words/lists.test.ts'],
     why: 'All lists of words are held to one another, whichever languages there are.',
   },

@@ -43,7 +43,7 @@ export const GROUPS: readonly Group[] = [
       'users',
     ],
   },
-  { label: 'Look', pages: ['live-chart', 'live-map', 'theming', 'languages'] },
+  { label: 'Look', pages: ['live-chart', 'live-map', 'live-table', 'theming', 'languages'] },
   {
     label: 'In your application',
     pages: [

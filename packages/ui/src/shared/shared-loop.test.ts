@@ -8,7 +8,12 @@ import { ticker } from './ticker.ts'
 it('a loop that many share goes on though one of them throws, and so do the others', () => {
   vi.useFakeTimers({ now: 1000 })
   const errors: unknown[] = []
-  const kit = createChannelKit({ key: 'app', cluster: 'eu', deferred, onError: (error) => errors.push(error) })
+  const kit = createChannelKit({
+    key: 'app',
+    cluster: 'eu',
+    deferred,
+    onError: (error) => errors.push(error),
+  })
   let count = 0
   const broken = () => {
     throw new Error('broken')

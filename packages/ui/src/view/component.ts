@@ -61,7 +61,8 @@ export interface ComponentDefinition<Props, Slots, P, S extends Stores, State, M
   readonly labels?: Words
   /** From `anatomy`: those that an application may give attributes, by `partProps`. */
   readonly parts?: P
-  stores(kit: ChannelKit, props: Props): S
+  /** @param memory for stores that belong to this one component */
+  stores(kit: ChannelKit, props: Props, memory: Memory): S
   state?(): State
   memory?(): Memory
   /** Must be pure but for `memory`: it may be called more often than what it gives is shown. */
@@ -76,7 +77,7 @@ export interface AnyComponent<Props, Slots, P = unknown> {
   readonly props: Readonly<Record<string, PropKind>>
   readonly labels?: object
   readonly parts?: P
-  stores(kit: ChannelKit, props: object): Stores
+  stores(kit: ChannelKit, props: object, memory: unknown): Stores
   state?(): object
   memory?(): unknown
   view(context: object): ElementNode

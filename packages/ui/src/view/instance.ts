@@ -93,7 +93,7 @@ export function createInstance(definition: AnyComponent<unknown, unknown>): Inst
     state: () => definition.state?.() ?? {},
     follow(kit, given, language) {
       take(kit, given, language)
-      store = combine(definition.stores(kit, props), store)
+      store = combine(definition.stores(kit, props, memory), store)
       return store
     },
     view(shown) {

@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { liveTable } from './live-table/ar.ts'
 import { notes } from './notes/ar.ts'
 import type { WordList } from './words.ts'
 
@@ -207,6 +208,7 @@ export const ar: WordList = {
     place: (lat, lng, south, west) =>
       `${lat}° ${south ? 'جنوبًا' : 'شمالًا'}، ${lng}° ${west ? 'غربًا' : 'شرقًا'}`,
   },
+  liveTable: liveTable(lost),
   liveValue: {
     none: '–',
     off: 'متوقف',

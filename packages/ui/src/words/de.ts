@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { liveTable } from './live-table/de.ts'
 import { notes } from './notes/de.ts'
 import type { WordList } from './words.ts'
 
@@ -168,6 +169,7 @@ export const de: WordList = {
     heard: 'Zuletzt gehört',
     place: (lat, lng, south, west) => `${lat}° ${south ? 'S' : 'N'}, ${lng}° ${west ? 'W' : 'O'}`,
   },
+  liveTable: liveTable(lost),
   liveValue: {
     none: '–',
     off: 'aus',

@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { liveTable } from './live-table/es.ts'
 import { notes } from './notes/es.ts'
 import type { WordList } from './words.ts'
 
@@ -169,6 +170,7 @@ export const es: WordList = {
     heard: 'Última señal',
     place: (lat, lng, south, west) => `${lat}° ${south ? 'S' : 'N'}, ${lng}° ${west ? 'O' : 'E'}`,
   },
+  liveTable: liveTable(lost),
   liveValue: {
     none: '–',
     off: 'desactivado',

@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES } from './grammar.ts'
+import { liveTable } from './live-table/ja.ts'
 import { notes } from './notes/ja.ts'
 import type { WordList } from './words.ts'
 
@@ -163,6 +164,7 @@ export const ja: WordList = {
     heard: '最終受信',
     place: (lat, lng, south, west) => `${south ? '南緯' : '北緯'}${lat}°、${west ? '西経' : '東経'}${lng}°`,
   },
+  liveTable: liveTable(lost),
   liveValue: {
     none: '–',
     off: 'オフ',

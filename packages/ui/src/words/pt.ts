@@ -1,4 +1,5 @@
 import { listed, MOST_NAMES, plural } from './grammar.ts'
+import { liveTable } from './live-table/pt.ts'
 import { notes } from './notes/pt.ts'
 import type { WordList } from './words.ts'
 
@@ -169,6 +170,7 @@ export const pt: WordList = {
     heard: 'Último sinal',
     place: (lat, lng, south, west) => `${lat}° ${south ? 'S' : 'N'}, ${lng}° ${west ? 'O' : 'L'}`,
   },
+  liveTable: liveTable(lost),
   liveValue: {
     none: '–',
     off: 'desativado',

@@ -6,6 +6,7 @@ import type { CursorsLabels } from '../components/cursors/labels.ts'
 import type { EventFeedLabels } from '../components/event-feed/labels.ts'
 import type { LiveChartLabels } from '../components/live-chart/labels.ts'
 import type { MapLabels } from '../components/live-map/labels.ts'
+import type { LiveTableLabels } from '../components/live-table/labels.ts'
 import type { LiveValueLabels } from '../components/live-value/labels.ts'
 import type { PresenceListLabels } from '../components/presence-list/labels.ts'
 import type { ReactionsLabels } from '../components/reactions/labels.ts'
@@ -25,6 +26,7 @@ export interface ComponentLabels {
   eventFeed: EventFeedLabels
   liveChart: LiveChartLabels
   liveMap: MapLabels
+  liveTable: LiveTableLabels
   liveValue: LiveValueLabels
   presenceList: PresenceListLabels
   reactions: ReactionsLabels

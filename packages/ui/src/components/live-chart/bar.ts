@@ -2,7 +2,7 @@ import { type ChartSeries, chartColor } from '../../engines/chart/index.ts'
 import { type ElementNode, el, type Handlers, type Part } from '../../view/index.ts'
 import { parts } from './anatomy.ts'
 import type { Chart, LiveChartView } from './chart.ts'
-import { csvOf, saveCsv, savePng } from './export.ts'
+import { csvOf, savePng, savePoints } from './export.ts'
 import type { LiveChartLabels } from './labels.ts'
 import type { LiveChartLine, LiveChartTool } from './props.ts'
 
@@ -53,7 +53,7 @@ function toolbar({ stores, words, state, set, memory }: LiveChartView, chart: Ch
       state.following ? words.pause : words.follow,
     ),
     tool('table', () => set({ rows: state.rows ? null : chart.listed() }), state.rows !== null),
-    tool('csv', ({ currentTarget }) => saveCsv(currentTarget.ownerDocument, chart.label, csv())),
+    tool('csv', ({ currentTarget }) => savePoints(currentTarget.ownerDocument, chart.label, csv())),
     tool('png', ({ currentTarget }) => savePng(currentTarget.ownerDocument, chart.label, memory.plot)),
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvOf, fileName, rowsOf } from './export.ts'
+import { csvOf, rowsOf } from './export.ts'
 
 const dataOf = (values: number[]) => ({
   length: values.length,
@@ -28,12 +28,4 @@ test('a table has the newest first, and no more rows than one can read', () => {
   expect(values(5)).toEqual([9, 7, 5, 3, 1])
   expect(values(4)).toEqual([9, 6, 3, 0])
   expect(rowsOf(dataOf([]), line('v'), 5)).toEqual([])
-})
-
-test('a file has a name that every file system takes', () => {
-  expect([fileName('Load in % / CPU', 'csv'), fileName('Größe', 'png'), fileName('…', 'csv')]).toEqual([
-    'Load-in-CPU.csv',
-    'Größe.png',
-    'chart.csv',
-  ])
 })

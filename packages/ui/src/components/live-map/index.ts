@@ -1,5 +1,6 @@
 export type { MapView, Tiles } from '../../engines/map/index.ts'
+export type { AnyRow } from '../../shared/records-props.ts'
 export { type MapLabels, mapLabels } from './labels.ts'
 export { type LiveMapTypes, liveMap } from './live-map.ts'
-export type { AnyRow, MarkerFields } from './markers.ts'
+export type { MarkerFields } from './markers.ts'
 export type { LiveMapHandle, LiveMapProps, MapPopup, MapRow } from './props.ts'

@@ -1,5 +1,6 @@
 import { type ChannelName, channel, type EventOf, type RecordsSnapshot } from '@channelkit/core'
 import { only } from '../../shared/only.ts'
+import { type RecordsProps, recordsChannel, recordsFor } from '../../shared/records-props.ts'
 import { channelNote } from '../../shared/state-note.ts'
 import { isStale, tickerWhile } from '../../shared/ticker.ts'
 import { viewState } from '../../shared/view-state.ts'
@@ -14,7 +15,7 @@ import { mapLabels } from './labels.ts'
 import { markerList, namesNote } from './list.ts'
 import { type MarkerFields, readerOf } from './markers.ts'
 import { popupBox, popupOf } from './popup.ts'
-import { type LiveMapProps, type MapPopup, propKinds, rowsOf, whereOf } from './props.ts'
+import { type LiveMapProps, type MapPopup, propKinds } from './props.ts'
 import { rowOf } from './row.ts'
 import { firstMemory, firstState } from './state.ts'
 
@@ -34,10 +35,10 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
   parts,
   slots: { popup: true },
   stores(kit, props) {
-    const room = channel(kit, whereOf(props))
+    const room = channel(kit, recordsChannel(props))
     return {
       room,
-      empty: only(rowsOf(kit, props), isEmpty),
+      empty: only(recordsFor(kit, props as RecordsProps), isEmpty),
       now: tickerWhile(kit, room, isStale),
     }
   },
@@ -56,7 +57,7 @@ export const liveMap = component<LiveMapProps, { popup: MapPopup }>()({
     id,
   }) {
     const { locale, label = words.map, height = 420 } = props
-    const name = whereOf(props)
+    const name = recordsChannel(props)
     const rows = stores.empty.of
     const state = viewState(room, empty, name === null)
     const formats = formatsOf(locale)

@@ -3,17 +3,12 @@ import {
   type ChannelKit,
   ChannelKitError,
   type FieldOf,
-  type RowOf,
   shallowEqual,
   toNumber,
   toTime,
 } from '@channelkit/core'
 import { isPlace, type MapMarker } from '../../engines/map/index.ts'
 import { seen } from '../../shared/profile.ts'
-
-/** The row of a payload that may be an array of them; any, while nothing is known of it. */
-// biome-ignore lint/suspicious/noExplicitAny: what rows are is for the application to say
-export type AnyRow<Payload> = unknown extends Payload ? any : RowOf<Payload>
 
 /** A payload's field, or what reads it. Functions belong outside of components: their identity counts. */
 export type Field<Row, Value> = FieldOf<Row> | ((row: Row) => Value)

@@ -1,16 +1,6 @@
-import {
-  argumentsOf,
-  type FieldOf,
-  type Initial,
-  type Off,
-  type Records,
-  type RecordsDefinition,
-  type Rewind,
-  records,
-} from '@channelkit/core'
+import type { FieldOf, Initial, Off, RecordsDefinition, Rewind } from '@channelkit/core'
 import type { MapOptions, MapView } from '../../engines/map/index.ts'
-import { seeded } from '../../shared/seeded.ts'
-import { type ChannelProps, channelOf, channelProps } from '../../shared/view-state.ts'
+import { type ChannelProps, channelProps } from '../../shared/view-state.ts'
 import type { PropKinds } from '../../view/index.ts'
 import type { MapLabels } from './labels.ts'
 import type { MarkerFields } from './markers.ts'
@@ -125,18 +115,3 @@ export const propKinds = {
   ...({ maxZoom: 'plain', cooperative: 'flag', onSelect: 'function', onFollow: 'function' } as const),
   ...({ onView: 'function', onReady: 'function' } as const),
 } satisfies PropKinds<LiveMapProps>
-
-/** The channel that is really used. */
-export const whereOf = (props: Pick<LiveMapProps, 'channel' | 'records' | 'disabled'>) =>
-  channelOf({ channel: props.channel ?? props.records?.channel ?? null, disabled: props.disabled })
-
-/** The rows that are shown, by id. */
-export function rowsOf(kit: Parameters<typeof records>[0], props: LiveMapProps): Records<unknown> {
-  const { by = 'id', event = [], remove, merge } = props
-  const inline = [event, { by, remove, merge }] as const
-  const [name, events, options] = props.records
-    ? argumentsOf(props.records, whereOf(props))
-    : argumentsOf(whereOf(props), ...inline)
-  const given = { ...(options as object), initial: props.initial, rewind: props.rewind }
-  return seeded(records(kit, name, events, given as never) as Records<unknown>, props.initial)
-}

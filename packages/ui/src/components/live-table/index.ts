@@ -1,0 +1,6 @@
+export type { AnyRow } from '../../shared/records-props.ts'
+export type { ColumnShown, ColumnType, TableColumn, TableLayout } from './columns.ts'
+export { type LiveTableLabels, liveTableLabels } from './labels.ts'
+export { type LiveTableTypes, liveTable } from './live-table.ts'
+export type { SortBy } from './order.ts'
+export type { LiveTableProps, TableCell, TableRow } from './props.ts'
