@@ -98,12 +98,12 @@ const typeIn = (sample: unknown, field: string): ColumnType => {
  * @param sample a row, for columns that don't say what they hold
  */
 export function columnsOf(
-  columns: readonly TableColumn<never>[],
+  columns: readonly TableColumn<Record<string, unknown>>[],
   { order = [], widths = {}, hidden }: TableLayout,
   sample?: unknown,
 ): readonly ColumnShown[] {
   const byId = new Map<string, ColumnShown>()
-  for (const column of columns as readonly TableColumn<Record<string, unknown>>[]) {
+  for (const column of columns) {
     const id = column.id ?? column.field
     if (byId.has(id)) continue
     byId.set(id, {
