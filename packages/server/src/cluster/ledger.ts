@@ -4,6 +4,8 @@ import type { Edge } from '../hub/cluster.ts'
 export type Change =
   | ['c', app: string, channel: string, subscriptions: number]
   | ['m', app: string, channel: string, user: string, info: string | null]
+  /** Asks for a member's place, while there are fewer than so many. */
+  | ['a', app: string, channel: string, user: string, most: number]
   | ['w', app: string, user: string, online: boolean]
   /** Asks for what there is in a channel. */
   | ['o', app: string, channel: string]
@@ -21,7 +23,8 @@ export interface Batch {
   readonly edges: Map<string, LocalEdge>
 }
 
-const keyOf = (change: readonly unknown[]) => JSON.stringify(change.slice(0, change[0] === 'm' ? 4 : 3))
+const keyOf = (change: readonly unknown[]) =>
+  JSON.stringify(change.slice(0, change[0] === 'm' || change[0] === 'a' ? 4 : 3))
 
 const keyOfEdge = (app: string, edge: Edge) =>
   JSON.stringify('userId' in edge ? ['m', app, edge.channel, edge.userId] : ['c', app, edge.channel])

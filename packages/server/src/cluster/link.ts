@@ -117,6 +117,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       const info = joined ? JSON.stringify(joined.info ?? null) : null
       session.put(['m', appKey, name, id, info])
     },
+    admit: (name, id, most, answer) => session.admit(['a', appKey, name, id, most], answer),
     user(id, online) {
       const change: Change = ['w', appKey, id, online]
       session.put(change)

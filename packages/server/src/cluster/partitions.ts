@@ -43,6 +43,7 @@ export function linkParts(sessions: readonly Session[], app: ClusterApp, togethe
     close: (channel) => of(channel).close(channel),
     count: (channel, subscriptions) => of(channel).count(channel, subscriptions),
     member: (channel, id, joined) => of(channel).member(channel, id, joined),
+    admit: (channel, id, most, answer) => of(channel).admit(channel, id, most, answer),
     edge: (edge) => of(edge.channel).edge(edge),
     publish: (channel, frame, except, cached) => of(channel).publish(channel, frame, except, cached),
     keep: (channel, kept, failed) => of(channel).keep(channel, kept, failed),

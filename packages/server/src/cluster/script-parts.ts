@@ -7,6 +7,7 @@
  * - `own:PROCESS` what a process holds, as JSON arrays, so that it can be cleared when its lease ends
  * - `n:APP:CHANNEL` process -> subscriptions; `t:APP` channel -> subscriptions of all
  * - `m:APP:CHANNEL` [process, user] -> info; `u:APP:CHANNEL` user -> processes; `v:APP` channel -> users
+ * - `a:APP:CHANNEL` user -> since when a place is kept for who is about to become a member, while there is a limit
  * - `e:WHAT` the process that told of it last that it ended, for 10 s
  * - `r:APP:WHAT` what is left of a rate that all processes share
  * - `h:APP:CHANNEL` the last events of a channel that keeps them, a stream; `s:APP:CHANNEL` the number of the last one
@@ -78,6 +79,7 @@ function apply.m(pid, app, ch, user, info)
   local field = cjson.encode({pid, user})
   local own = cjson.encode({'m', app, ch, user})
   local old = call('HGET', key, field)
+  call('ZREM', P .. 'a:' .. app .. ':' .. ch, user)
   if info then
     if old then return end
     call('HSET', key, field, info)
@@ -107,6 +109,16 @@ function apply.w(pid, app, user, on)
   elseif call('SREM', P .. 'own:' .. pid, own) == 1 and bump(P .. 'w:' .. app, user, -1) <= 0 then
     call('PUBLISH', P .. 'x:' .. app, 'U' .. cjson.encode({pid, seq(), user, false}))
   end
+end
+-- Who has a place comes soon, or it is free again.
+local function admit(app, ch, user, most)
+  local users, places = P .. 'u:' .. app .. ':' .. ch, P .. 'a:' .. app .. ':' .. ch
+  if call('HEXISTS', users, user) == 1 or call('ZSCORE', places, user) then return 1 end
+  call('ZREMRANGEBYSCORE', places, '-inf', ms() - 30000)
+  if call('HLEN', users) + call('ZCARD', places) >= most then return 0 end
+  call('ZADD', places, ms(), user)
+  call('PEXPIRE', places, 60000)
+  return 1
 end
 local function read(app, ch)
   local k = P .. 'k:' .. app .. ':' .. ch

@@ -26,15 +26,19 @@ return {'ok', call('GET', P .. 'gen') or '', call('HGETALL', P .. 'conns'),
   call('ZCOUNT', P .. 'procs', '-inf', ms()) + call('ZCARD', P .. 'dying')}
 `
 
-/** prefix, process, changes. Applies them; returns [status, edges, reads of the channels asked for, settled]. */
+/** prefix, process, changes. Applies them; returns [status, edges, reads of the channels asked for, settled, who
+ * was admitted]. */
 const SYNC = `${COMMON}
 local pid = ARGV[2]
 if not call('ZSCORE', P .. 'procs', pid) then return {'gone', call('GET', P .. 'gen') or ''} end
 local reads = {}
 local settled = {}
+local admitted = {}
 for _, op in ipairs(cjson.decode(ARGV[3])) do
   if op[1] == 'o' then
     reads[#reads + 1] = read(op[2], op[3])
+  elseif op[1] == 'a' then
+    admitted[#admitted + 1] = admit(op[2], op[3], op[4], op[5])
   elseif op[1] == 's' then
     call('SADD', P .. 'settled', pid)
     call('PUBLISH', P .. 'x', 'S' .. cjson.encode({pid}))
@@ -45,7 +49,7 @@ for _, op in ipairs(cjson.decode(ARGV[3])) do
   end
 end
 if #reads > 0 then settled = call('SMEMBERS', P .. 'settled') end
-return {'ok', edges, reads, settled}
+return {'ok', edges, reads, settled, admitted}
 `
 
 /** prefix, process, a process or ''. Clears away part of what an ended process held; returns [edges, processes left to clear, what is left of

@@ -189,6 +189,7 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
       schedule()
     },
     edge: telling.edge,
+    admit: (...asked: Parameters<typeof telling.admit>) => void (telling.admit(...asked) && schedule()),
     run: (script: ScriptName, args: readonly (string | number)[]): Promise<unknown> =>
       askOf(seat, (to) => to.run(script, args)),
     hkeys: (key: string): Promise<string[]> => askOf(seat, (to) => to.hkeys(key)),

@@ -1,9 +1,10 @@
 import type { Edge } from '../hub/cluster.ts'
+import { createAdmissions } from './admissions.ts'
 import { announcement } from './announcement.ts'
 import type { Read } from './channels.ts'
 import type { RedisClient } from './client.ts'
 import type { Hearing } from './hearing.ts'
-import { createLedger } from './ledger.ts'
+import { type Change, createLedger } from './ledger.ts'
 import { type Seat, within } from './seat.ts'
 
 /** Changes of one call; a script holds Redis up for as long as it runs. */
@@ -12,6 +13,7 @@ const MOST_CHANGES = 500
 /** Tells Redis what changes here, and the apps which of it are edges for all processes. */
 export function createTelling(seat: Seat, hearing: Pick<Hearing, 'channel' | 'found'>) {
   const ledger = createLedger()
+  const admissions = createAdmissions()
   let flowing = false
 
   async function send(to: RedisClient) {
@@ -20,15 +22,17 @@ export function createTelling(seat: Seat, hearing: Pick<Hearing, 'channel' | 'fo
     const asked = list.flatMap((one) => (one[0] === 'o' ? [hearing.channel(one[1], one[2])] : []))
     const answer = await within(seat, async () => {
       const found = await to.run('sync', [seat.keys.prefix, seat.id, JSON.stringify(list)])
-      return found as [string, string[], Read[], string[]]
+      return found as [string, string[], Read[], string[], number[]]
     })
     if (!answer) return
     ledger.done(batch)
     if (answer[0] !== 'ok') return seat.ended(answer[1])
-    const [, edges, reads, settled] = answer
+    const [, edges, reads, settled, rooms] = answer
     for (const edge of edges) tellEdge(edge, true)
     const known = new Set(settled)
     for (const [i, channel] of asked.entries()) if (channel) hearing.found(channel, reads[i]!, known)
+    const admitted = list.filter((one) => one[0] === 'a')
+    for (const [i, one] of admitted.entries()) admissions.answered(one, rooms[i] === 1)
   }
 
   function tellEdge(text: string, mine: boolean) {
@@ -51,6 +55,13 @@ export function createTelling(seat: Seat, hearing: Pick<Hearing, 'channel' | 'fo
     put: ledger.put,
     forget: ledger.forget,
     drain,
+    /** Asks for a member's place; `null` where nobody can be asked. Returns whether it is to be sent. */
+    admit(change: Change & { readonly 0: 'a' }, answer: (room: boolean | null) => void): boolean {
+      if (!flowing) answer(null)
+      else if (admissions.wait(change, answer)) ledger.put(change)
+      else return false
+      return flowing
+    },
     /** An edge that Redis found. */
     tellEdge,
     /** An edge as it looks from here. */
@@ -80,6 +91,7 @@ export function createTelling(seat: Seat, hearing: Pick<Hearing, 'channel' | 'fo
     lose() {
       flowing = false
       for (const { app, edge } of ledger.lose()) tellAlone(app, edge)
+      admissions.lose()
     },
   }
 }

@@ -7,9 +7,12 @@ const system = (code: string, message = '') => Object.assign(new Error(message),
 
 describe('trouble with Redis', () => {
   it.each([
-    ['ERR Script attempted to access a non local key in a cluster node', 'not Redis Cluster'],
-    ['MOVED 3999 127.0.0.1:6381', 'not Redis Cluster'],
-    ['CLUSTERDOWN The cluster is down', 'not Redis Cluster'],
+    [
+      'ERR Script attempted to access a non local key in a cluster node',
+      'It is a Redis Cluster: give its nodes as redis.cluster',
+    ],
+    ['MOVED 3999 127.0.0.1:6381', 'It is a Redis Cluster: give its nodes as redis.cluster'],
+    ['CLUSTERDOWN The cluster is down', 'It is a Redis Cluster: give its nodes as redis.cluster'],
     ["OOM command not allowed when used memory > 'maxmemory'", 'more memory'],
     ['WRONGPASS invalid username-password pair or user is disabled.', 'user and the password'],
     ['NOAUTH Authentication required.', 'user and the password'],

@@ -79,6 +79,8 @@ function mayJoinNow({ limits, clock }: AppState, from: Connection): boolean {
 
 /** Why a presence channel has no room for one more, or undefined. */
 export function tooMany({ limits }: AppState, { members }: HubChannel, member: Member): Refusal | undefined {
-  if (members.size < limits.presenceMembers || members.has(member.id)) return undefined
-  return limit(`A presence channel has ${limits.presenceMembers} members at most`)
+  return members.size < limits.presenceMembers || members.has(member.id) ? undefined : noRoom(limits)
 }
+
+export const noRoom = ({ presenceMembers }: AppState['limits']): Refusal =>
+  limit(`A presence channel has ${presenceMembers} members at most`)

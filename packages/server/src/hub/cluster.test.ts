@@ -17,6 +17,7 @@ function setUp() {
     close: (channel) => void told.push(`close ${channel}`),
     count: (channel, n) => void told.push(`${channel} has ${n}`),
     member: (channel, id, joined) => void told.push(`${joined ? '+' : '-'}${id} on ${channel}`),
+    admit: (_channel, _id, _most, answer) => answer(null),
     user: (id, on) => void told.push(`${id} ${on ? 'online' : 'offline'}`),
     edge: ({ type }) => void told.push(type),
     connected() {},

@@ -147,6 +147,11 @@ export interface ClusterLink {
   count(channel: string, subscriptions: number): void
   /** The member's first connection here came, or the last one went (no `info` then). */
   member(channel: string, id: string, joined: { readonly info: unknown } | undefined): void
+  /**
+   * Asks for a place for one who is no member here yet; null where nobody can be asked. It is kept for a while. Who does not come
+   * gives it back: `member` without `info`.
+   */
+  admit(channel: string, id: string, most: number, answer: (room: boolean | null) => void): void
   /** The user's first connection here signed in, or the last one went. */
   user(id: string, online: boolean): void
   /** So many connections are here now. */

@@ -1,7 +1,8 @@
-import { type Member, memberOf, type Refusal, refusalOf, tooMany } from './admission.ts'
+import { type Member, memberOf, noRoom, type Refusal, refusalOf, tooMany } from './admission.ts'
 import type { AppState } from './app-state.ts'
 import { type HubChannel, presenceData } from './channel.ts'
-import type { Connection, PendingSubscription } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { enter } from './enter.ts'
 import type { Fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { isCache, isChannelName, isPresence, isPrivate, NAME_RULE } from './names.ts'
@@ -23,7 +24,11 @@ export function subscribe(state: AppState, from: Connection, data: Fields): void
   const refusal = refusalOf(state, from, name, { auth: data.auth, channelData, member })
   if (refusal) return refuse(from, name, refusal)
   if (isPrivate(name) || isPresence(name)) from.authorized = true
-  enter(state, from, state.open(name), (channel) => join(state, from, channel, member))
+  enter(state, from, name, {
+    member,
+    put: (channel, admitted) => join(state, from, channel, member, admitted),
+    full: () => refuse(from, name, noRoom(state.limits)),
+  })
 }
 
 /**
@@ -33,9 +38,11 @@ export function subscribe(state: AppState, from: Connection, data: Fields): void
 export function follow(state: AppState, from: Connection, name: string): void {
   if (from.subscriptions.has(name) || from.pending?.has(name)) return
   from.followed = name
-  enter(state, from, state.open(name), (channel) => {
-    state.join(channel, from, undefined)
-    state.announce(channel)
+  enter(state, from, name, {
+    put(channel) {
+      state.join(channel, from, undefined)
+      state.announce(channel)
+    },
   })
 }
 
@@ -48,22 +55,6 @@ function answerFollowed(state: AppState, from: Connection, name: string) {
   const pending = from.pending?.get(name)
   if (pending) pending.later.push(answer)
   else answer()
-}
-
-/** Puts a connection on a channel once that is open in all processes. */
-function enter(state: AppState, from: Connection, channel: HubChannel, put: (channel: HubChannel) => void) {
-  if (!channel.waiting) return put(channel)
-  const { name } = channel
-  const pending: PendingSubscription = { later: [] }
-  from.pending ??= new Map()
-  from.pending.set(name, pending)
-  state.whenOpen(channel, () => {
-    // Unless it has left, or has come anew, while the others were asked.
-    if (from.pending?.get(name) !== pending) return
-    from.pending.delete(name)
-    put(channel)
-    for (const run of pending.later) run()
-  })
 }
 
 const refuse = (from: Connection, name: string, refusal: Refusal) =>
@@ -87,9 +78,15 @@ function dataOf(state: AppState, channel: HubChannel): string {
   return history ? `${data.slice(0, -1)},${history}}` : data
 }
 
-function join(state: AppState, from: Connection, channel: HubChannel, member: Member | undefined) {
+function join(
+  state: AppState,
+  from: Connection,
+  channel: HubChannel,
+  member: Member | undefined,
+  admitted = false,
+) {
   const { name } = channel
-  const full = member && tooMany(state, channel, member)
+  const full = member && !admitted && tooMany(state, channel, member)
   if (full) return refuse(from, name, full)
   state.join(channel, from, member)
   from.send(frame('pusher_internal:subscription_succeeded', name, dataOf(state, channel)))

@@ -12,6 +12,7 @@ export function linkedHub(answers: Partial<ClusterLink> = {}) {
     close: nothing,
     count: nothing,
     member: nothing,
+    admit: (_channel: string, _id: string, _most: number, answer: (room: null) => void) => answer(null),
     user: nothing,
     edge: nothing,
     connected: (connections: number) => void told.push(`connected ${connections}`),
