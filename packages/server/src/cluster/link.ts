@@ -171,6 +171,8 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       const taken = await ask(() => session.run('take', [keys.prefix, session.id, appKey, what, perSecond]))
       return taken === null ? null : taken === 1
     },
+    seen: (what, ms, most) =>
+      ask(() => session.run('seen', [keys.prefix, appKey, what, ms, most])) as Promise<number | null>,
     async channels(prefix) {
       const flat = (await ask(() => session.run('read', [keys.prefix, appKey, '', prefix]))) as
         | string[]

@@ -9,6 +9,7 @@
  * - `m:APP:CHANNEL` [process, user] -> info; `u:APP:CHANNEL` user -> processes; `v:APP` channel -> users
  * - `a:APP:CHANNEL` user -> since when a place is kept for who is about to become a member, while there is a limit
  * - `e:WHAT` the process that told of it last that it ended, for 10 s
+ * - `q:APP` signed requests -> when they were taken, ms
  * - `r:APP:WHAT` what is left of a rate that all processes share
  * - `h:APP:CHANNEL` the last events of a channel that keeps them, a stream; `s:APP:CHANNEL` the number of the last one
  * - `run` which instance of Redis that is; `moved` the number at which it became another, which may lack the last events

@@ -194,6 +194,20 @@ call('PEXPIRE', key, math.ceil(most / rate * 1000) + 1000)
 return taken
 `
 
+/** prefix, app, what, how long it is remembered, how many are. Returns how many ms ago it was first seen, -1 if never. */
+const SEEN = `${COMMON}
+local key = P .. 'q:' .. ARGV[2]
+local now = ms()
+local first = call('ZSCORE', key, ARGV[3])
+if first then return now - first end
+call('ZREMRANGEBYSCORE', key, '-inf', now - ARGV[4])
+call('ZADD', key, now, ARGV[3])
+local over = call('ZCARD', key) - ARGV[5]
+if over > 0 then call('ZPOPMIN', key, over) end
+call('PEXPIRE', key, ARGV[4])
+return -1
+`
+
 export const SCRIPTS = {
   join: JOIN,
   beat: BEAT,
@@ -207,6 +221,7 @@ export const SCRIPTS = {
   online: ONLINE,
   read: READ,
   take: TAKE,
+  seen: SEEN,
 }
 
 export type ScriptName = keyof typeof SCRIPTS

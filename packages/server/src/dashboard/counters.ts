@@ -47,9 +47,12 @@ export function createCounters(
     return counted
   }
 
+  const answers = new WeakSet<AppState>()
+
   /** What another process asks for. */
-  function told(appId: string, what: string, at?: number): readonly Bucket[] {
-    const buckets = Object.hasOwn(RANGES, what) ? (apps.get(appId)?.rings[what as Range].list() ?? []) : []
+  function told(appId: string, what: string, at?: number): readonly Bucket[] | undefined {
+    if (!Object.hasOwn(RANGES, what)) return undefined
+    const buckets = apps.get(appId)?.rings[what as Range].list() ?? []
     return at === undefined ? buckets : buckets.filter((bucket) => bucket.at === at)
   }
 
@@ -61,7 +64,10 @@ export function createCounters(
     for (const id of apps.keys()) if (!known.has(id)) apps.delete(id)
     for (const state of hub.apps) {
       const counted = countedOf(state.app.id)
-      state.stats ??= (what, at) => told(state.app.id, what, at)
+      if (!answers.has(state)) {
+        answers.add(state)
+        state.stats.add((what, at) => told(state.app.id, what, at))
+      }
       const counts = take(state, counted)
       for (const range of RANGE_NAMES) {
         const closed = counted.rings[range].add(Date.now(), ms, counts)

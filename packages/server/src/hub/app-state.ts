@@ -39,8 +39,8 @@ export interface AppState {
   readonly cache: Cache
   /** What channels keep of their events; undefined where none does. */
   history: History | undefined
-  /** What somebody around the hub has counted, so that other processes can be told. */
-  stats: ((what: string, at?: number) => unknown) | undefined
+  /** What those around the hub have counted or noted, so that other processes can be told: undefined of what is not theirs. */
+  readonly stats: Set<(what: string, at?: number) => unknown>
   /** Tells whoever watches the hub. */
   tell(happening: NewHappening): void
   /** The channel, made if nobody was on it. */

@@ -186,6 +186,11 @@ export interface ClusterLink {
   others(): number
   /** Whether one more may pass of so many a second on all processes; null where nobody can be asked. */
   take(what: string, perSecond: number): Promise<boolean | null>
+  /**
+   * Remembers something for so many ms, of the last so many; how many ms ago it was first seen on any process, less than 0 if never.
+   * Null where nobody can be asked.
+   */
+  seen(what: string, ms: number, most: number): Promise<number | null>
   /** The occupied channels of the cluster; null where nobody can be asked. */
   channels(prefix: string): Promise<ChannelSummary[] | null>
   channel(name: string): Promise<(ChannelSummary & { cached?: ClusterCached }) | null>

@@ -121,7 +121,7 @@ export function createAppState(
     users: { online: new Map(), watchers: new Map() },
     link: undefined,
     leaving: false,
-    stats: undefined,
+    stats: new Set(),
     cache,
     history: undefined,
     tell,

@@ -11,13 +11,21 @@ export interface ActivityLog {
   recent(): Iterable<Activity>
 }
 
-/** @param size how many are kept */
-export function createActivityLog(size: number): ActivityLog {
+/**
+ * @param size how many are kept
+ * @param shared whether other processes have their own: then ids are by the clock, so that those of all are one order
+ */
+export function createActivityLog(size: number, shared = false): ActivityLog {
   const ring: Activity[] = []
   let written = 0
+  let last = 0
+  // Two processes have no two ids alike, as good as never.
+  const own = Math.floor(Math.random() * 1000)
   return {
     add(happening) {
-      if (size > 0) ring[written % size] = { id: ++written, ...summaryOf(happening) }
+      if (size === 0) return
+      last = shared ? Math.max(last + 1, happening.at * 1000 + own) : last + 1
+      ring[written++ % size] = { id: last, ...summaryOf(happening) }
     },
     *recent() {
       for (let at = written; at > written - ring.length; at--) yield ring[(at - 1) % size]!

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ClusterLink } from '../hub/cluster.ts'
 import type { Activity, ActivityLog } from './activity-log.ts'
 import { route } from './route.ts'
 import { count, LIMIT, text } from './schemas.ts'
@@ -19,7 +20,7 @@ const QUERY = z.object({
 })
 
 const ENTRY = z.object({
-  id: count('Grows by one with each entry.'),
+  id: count('Grows with each entry: by one, unless several processes tell theirs together.'),
   type: text('As `connected`, `subscribed`, `published`, `client-event`, `member-added`.'),
   at: count('When, in ms of the epoch.'),
   channel: text('Where.').optional(),
@@ -47,7 +48,28 @@ const ENTRY = z.object({
   data_bytes: count('Size of the payload.').optional(),
 })
 
-function read(log: ActivityLog, query: z.output<typeof QUERY>) {
+type Query = z.output<typeof QUERY>
+interface Page {
+  readonly activity: readonly Activity[]
+  readonly last: number
+}
+
+/** How another process is asked for its part of the answer. */
+const ASK = 'activity '
+
+/** Answers other processes that ask. */
+export const activityFor = (log: ActivityLog) => (what: string) =>
+  what.startsWith(ASK) ? read(log, JSON.parse(what.slice(ASK.length)) as Query) : undefined
+
+async function readAll(log: ActivityLog, query: Query, link: ClusterLink | undefined) {
+  const elsewhere = ((await link?.stats?.(ASK + JSON.stringify(query))) ?? []) as Page[]
+  // One that speaks an older language has nothing to tell.
+  const pages = [read(log, query), ...elsewhere.filter((page) => Array.isArray(page?.activity))]
+  const all = pages.flatMap(({ activity }) => activity).sort((a, b) => b.id - a.id)
+  return { activity: all.slice(0, query.limit), last: Math.max(...pages.map(({ last }) => last)) }
+}
+
+function read(log: ActivityLog, query: Query): Page {
   const { limit, after, channel, filter_by_prefix: prefix, socket_id: socketId, user_id: userId } = query
   const types = query.type?.split(',')
   const fits = (entry: Activity) =>
@@ -71,13 +93,13 @@ export const ACTIVITY_ROUTES = [
     method: 'GET',
     path: '/activity',
     id: 'getActivity',
-    summary: 'What happened lately, newest first, without payloads',
+    summary: 'What happened lately on all processes, newest first, without payloads',
     request: z.object({ query: QUERY }),
     answer: z.object({
       activity: z.array(ENTRY),
       last: count('The newest id, or `after` if nothing is newer.'),
     }),
     refusals: { 400: 'A wrong limit or after.' },
-    run: ({ query }, { activity }) => read(activity, query),
+    run: ({ query }, { activity, state }) => readAll(activity, query, state.link),
   }),
 ]

@@ -1,3 +1,4 @@
+import type { ClusterLink } from '../hub/cluster.ts'
 import { ServerError } from '../hub/index.ts'
 import { MAX_SKEW } from './signature.ts'
 
@@ -12,7 +13,15 @@ const MOST_REMEMBERED = 100_000
  */
 export function createReplays(grace: number) {
   const seen = new Map<string, number>()
+  const check = (ago: number) => {
+    if (grace === 0 || ago > grace) throw new ServerError('replayed', 'This request was taken before.')
+  }
   return {
+    /** @throws ServerError 401 `replayed`, where another process has taken it */
+    async checkElsewhere(signature: string, link: ClusterLink | undefined): Promise<void> {
+      const ago = await link?.seen(signature, 2 * MAX_SKEW * 1000, MOST_REMEMBERED)
+      if (ago !== undefined && ago !== null && ago >= 0) check(ago)
+    },
     /** @throws ServerError 401 `replayed` */
     check(signature: string, now: number): void {
       const first = seen.get(signature)
@@ -23,9 +32,7 @@ export function createReplays(grace: number) {
           seen.delete(old)
         }
         seen.set(signature, now)
-      } else if (grace === 0 || now - first > grace) {
-        throw new ServerError('replayed', 'This request was taken before.')
-      }
+      } else check(now - first)
     },
   }
 }

@@ -3,6 +3,7 @@ import { type AppState, type Hub, ServerError } from '../hub/index.ts'
 import { keysOf } from '../hub/options.ts'
 import { Rate } from '../hub/rate.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
+import { activityFor } from './activity.ts'
 import { type ActivityLog, createActivityLog } from './activity-log.ts'
 import { percentDecoded } from './query.ts'
 import { readRequest } from './read.ts'
@@ -77,12 +78,14 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
     const known = desks.get(appId)
     const { apiRequestsPerSecond } = state.limits
     if (known?.state === state && known.perSecond === apiRequestsPerSecond) return known
+    const log = known?.activity ?? createActivityLog(activity, state.link !== undefined)
+    if (!known || known.state !== state) state.stats.add(activityFor(log))
     const desk: Desk = {
       state,
       perSecond: apiRequestsPerSecond,
       replays: known?.replays ?? (replayGrace === false ? null : createReplays(replayGrace)),
       rate: new Rate(apiRequestsPerSecond),
-      activity: known?.activity ?? createActivityLog(activity),
+      activity: log,
       unsigned: new Rate(1),
     }
     desks.set(appId, desk)
@@ -122,7 +125,11 @@ export function createRest(hub: Hub, options: RestOptions = {}): Rest {
       hub.tell({ type: 'rate-limited', what: 'api' }, state.app.id)
       throw new ServerError('rate-limited', `This app may send ${apiRequestsPerSecond} requests a second.`)
     }
-    if (request.method.toUpperCase() !== 'GET') replays?.check(query.get('auth_signature')!, now)
+    if (request.method.toUpperCase() !== 'GET') {
+      const signature = query.get('auth_signature')!
+      replays?.check(signature, now)
+      await replays?.checkElsewhere(signature, state.link)
+    }
     return run(desk, request, { query, below, told })
   }
 

@@ -21,6 +21,7 @@ export function linkedHub(answers: Partial<ClusterLink> = {}) {
     terminate: (id: string) => void told.push(`terminate ${id}`),
     online: (_: unknown, answer: (ids: string[]) => void) => answer([]),
     publish: nothing,
+    seen: async () => null,
     ...answers,
   } as ClusterLink
   const hub = createHub({
