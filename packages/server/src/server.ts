@@ -191,6 +191,7 @@ export function createServer(options: ServerOptions): ChannelsServer {
     dashboard?.close()
     // What the cluster makes of it is told before webhooks are flushed; half of the time is for those, so that a dead
     // receiver leaves some for the rest.
+    if (cluster) await within(shutdownTimeout / 4, webhooks.handOver())
     const left = cluster?.stop(handsOver) ?? Promise.resolve()
     const flushed = left.then(() => webhooks.flush(shutdownTimeout / 2))
     // The close frames go out; whoever does not answer them is cut off.

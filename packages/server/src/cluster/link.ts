@@ -2,6 +2,7 @@ import type { ClusterApp, ClusterLink, ConnectionSummary } from '../hub/cluster.
 import type { Change } from './ledger.ts'
 import { type ClusterMessage, cachedOf, encode } from './messages.ts'
 import { createPast } from './past.ts'
+import { createQueues } from './queues.ts'
 import type { Session } from './session.ts'
 
 /** How often the others hear how many connections there are, in ms. */
@@ -40,6 +41,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
         if (asking > 0) meanwhile.set(user, Number(seq))
         return watched(user, online)
       }
+      if (message.kind === 'B') return queues.heard(message.head[1])
       if (session.isMine(message.head[0])) return
       if (message.kind === 'T') app.terminate(message.head[1])
       if (message.kind === 'X') app.end(message.head[1], message.head[2])
@@ -106,6 +108,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
     })
   }
 
+  const queues = createQueues(session, appKey, ask)
   return {
     open(name, ready) {
       const key = keys.channel(appKey, name)
@@ -149,6 +152,7 @@ export function createLink(session: Session, app: ClusterApp): ClusterLink {
       session.run('keep', [keys.prefix, session.id, appKey, name, ttl, except ?? '', frame]).catch(() => {})
     },
     ...createPast(session, appKey, ask),
+    queue: queues.queue,
     terminate: (userId) => say('T', userId),
     end: (socketId, reconnect) => say('X', socketId, reconnect),
     online(ids, answer) {

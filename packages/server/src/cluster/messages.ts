@@ -21,6 +21,8 @@ export type ClusterMessage =
   | { kind: 'X'; head: [process: string, socketId: string, reconnect: boolean] }
   /** An edge for the one process that told the last one. */
   | { kind: 'D'; head: [process: string, edge: string] }
+  /** Something was put into a queue. */
+  | { kind: 'B'; head: [process: string, queue: string] }
   /** So many connections a process has. */
   | { kind: 'N'; head: [process: string, connections: number] }
   /** A process has told all that it holds; is gone; looks whether it hears itself. */

@@ -53,6 +53,7 @@ export function linkParts(sessions: readonly Session[], app: ClusterApp, togethe
     users: (channel) => of(channel).users(channel),
     user: (id, online) => of(id).user(id, online),
     take: (what, perSecond) => of(what).take(what, perSecond),
+    queue: (name) => of(name).queue(name),
     seen: (what, ms, most) => of(what).seen(what, ms, most),
     terminate: (userId) => of(userId).terminate(userId),
     end: (socketId, reconnect) => of(socketId).end(socketId, reconnect),

@@ -1,3 +1,4 @@
+import { QUEUE_SCRIPTS } from './queue-scripts.ts'
 import { COMMON } from './script-parts.ts'
 
 // Each takes what its comment lists, in that order. `script-parts.ts` has the keys and what all of them begin with.
@@ -222,6 +223,7 @@ export const SCRIPTS = {
   read: READ,
   take: TAKE,
   seen: SEEN,
+  ...QUEUE_SCRIPTS,
 }
 
 export type ScriptName = keyof typeof SCRIPTS

@@ -91,6 +91,23 @@ export interface ConnectionSummary {
   readonly subscriptions: readonly (readonly [channel: string, userId: string | null])[]
 }
 
+/** What all processes put in, in one order, and one process at a time takes out. Answers are null where nobody can be asked. */
+export interface ClusterQueue {
+  /** @returns how many of the oldest had to go, since no more than `most` may wait */
+  put(text: string, most: number): Promise<number | null>
+  /**
+   * Makes this process the one that takes out, for so many ms.
+   *
+   * @param after the id of an entry, null for the first ones
+   * @returns what comes after it, at most so many; null also where another process is it
+   */
+  take(after: string | null, most: number, ms: number): Promise<[id: string, text: string][] | null>
+  /** Takes out for good; `dead` is kept aside. Without ids, lets another process take out. */
+  settle(ids: readonly string[], dead: readonly string[]): Promise<boolean>
+  /** Hears that something was put in, by whatever process. */
+  listen(listener: () => void): () => void
+}
+
 /** An edge is told once for the cluster, by the process that caused it. */
 export type Edge =
   | { readonly type: 'occupied' | 'vacated'; readonly channel: string }
@@ -191,6 +208,8 @@ export interface ClusterLink {
    * Null where nobody can be asked.
    */
   seen(what: string, ms: number, most: number): Promise<number | null>
+  /** A queue that all processes share, by its name. */
+  queue(name: string): ClusterQueue
   /** The occupied channels of the cluster; null where nobody can be asked. */
   channels(prefix: string): Promise<ChannelSummary[] | null>
   channel(name: string): Promise<(ChannelSummary & { cached?: ClusterCached }) | null>

@@ -4,6 +4,9 @@ import type { WebhookEvent } from './event.ts'
 const ENDS = { channel_vacated: true, member_removed: true } as Record<string, true | undefined>
 const STARTS = { channel_occupied: true, member_added: true } as Record<string, true | undefined>
 
+/** Whether it is a start or an end. */
+export const isEdge = ({ name }: WebhookEvent): boolean => Boolean(ENDS[name] ?? STARTS[name])
+
 export interface Edges {
   take(event: WebhookEvent): void
   /** Sends what waits now: nobody will come back here. */
@@ -17,6 +20,8 @@ export interface EdgesParts {
   readonly wait: number
   readonly clock: HubClock
   readonly pass: (event: WebhookEvent) => void
+  /** One that is not passed on: it was undone, or another one undoes it. */
+  readonly drop?: (event: WebhookEvent) => void
   /** Whether an end holds after the wait; others than this process may know. Must not reject. */
   readonly holds?: (event: WebhookEvent) => true | Promise<boolean>
 }
@@ -31,7 +36,7 @@ interface Held {
  * Holds ends (vacated, removed) back for a while. If the channel or member is back by then, neither the end nor the
  * start is passed on: a page that reloads was never gone.
  */
-export function createEdges({ wait, clock, pass, holds = () => true }: EdgesParts): Edges {
+export function createEdges({ wait, clock, pass, drop = () => {}, holds = () => true }: EdgesParts): Edges {
   // All wait equally long, so that the order of insertion is the order in which they are due: one timer will do.
   const held = new Map<string, Held>()
   let timer: unknown
@@ -62,16 +67,25 @@ export function createEdges({ wait, clock, pass, holds = () => true }: EdgesPart
     if (held.get(key) !== one) return
     held.delete(key)
     if (gone) pass(one.event)
+    else drop(one.event)
   }
 
   return {
     take(event) {
       const key = JSON.stringify([event.channel, event.user_id])
       if (wait > 0 && ENDS[event.name]) {
+        const before = held.get(key)
         held.delete(key)
+        if (before) drop(before.event)
         held.set(key, { event, due: clock.monotonic() + wait, asked: false })
         if (timer === undefined) arm()
-      } else if (!(STARTS[event.name] && held.delete(key))) pass(event)
+        return
+      }
+      const end = STARTS[event.name] && held.get(key)
+      if (!end) return pass(event)
+      held.delete(key)
+      drop(end.event)
+      drop(event)
     },
     async settle() {
       clock.clearTimeout(timer)

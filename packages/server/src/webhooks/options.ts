@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DEFAULTS } from '../defaults.ts'
 import { ServerError } from '../hub/index.ts'
 import { WEBHOOK_EVENTS, type WebhookEventName } from './event.ts'
@@ -34,6 +35,8 @@ export interface WebhookEndpoint {
   readonly url: string
   /** The address without what may be secret in it: for logs and lists. */
   readonly label: string
+  /** What its queue is called, where processes share one: alike for one address that gets the same. */
+  readonly queue: string
   readonly headers: Readonly<Record<string, string>>
   readonly batch: { readonly time: number; readonly events: number }
   readonly debounce: number
@@ -65,6 +68,7 @@ export function resolveEndpoint(options: WebhookOptions): WebhookEndpoint {
   return {
     url: url.href,
     label: url.origin + url.pathname,
+    queue: hash(JSON.stringify([url.href, [...events].sort(), prefixes])),
     headers,
     batch:
       batch === false
@@ -79,6 +83,8 @@ export function resolveEndpoint(options: WebhookOptions): WebhookEndpoint {
     covers: (channel) => prefixes.some((prefix) => channel.startsWith(prefix)),
   }
 }
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16)
 
 function bad(why: string): never {
   throw new ServerError('invalid-options', `A webhook's options are wrong: ${why}`)

@@ -6,7 +6,8 @@ import type { PostResult } from './post.ts'
 import { createShares, type Waiting } from './shares.ts'
 
 export interface Sender {
-  add(delivery: OpenDelivery): void
+  /** @param kept whether it waits elsewhere too: then it makes no room for others */
+  add(delivery: OpenDelivery, kept?: boolean): void
   /** Tries those that wait for their next attempt now. */
   hurry(): void
   /** Resolves once nothing is left to send. */
@@ -122,7 +123,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
   }
 
   return {
-    add(delivery) {
+    add(delivery, kept = false) {
       if (ended) return
       const queued = delivery.parts.map((part) => ({
         group: groupOf(part),
@@ -131,7 +132,7 @@ export function createSender(endpoint: WebhookEndpoint, parts: SenderParts): Sen
         delivery,
       }))
       open.set(delivery, { since: clock.monotonic(), queued })
-      for (const one of queued) shares.add(one)
+      if (!kept) for (const one of queued) shares.add(one)
       ready.add(delivery)
       events += queued.length
       makeRoom()

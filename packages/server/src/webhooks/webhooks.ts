@@ -19,6 +19,8 @@ export interface Webhooks {
   resend(appId: string, id: string): Delivery
   /** Events that wait to be delivered, by app and receiver. */
   queues(): { readonly appId: string; readonly endpoint: string; readonly events: number }[]
+  /** Lets other processes send what waits for all of them. */
+  handOver(): Promise<void>
   /** Sends all that waits now, for so many ms at most; returns how many events are then not delivered. */
   flush(timeout: number): Promise<number>
   /**
@@ -84,7 +86,12 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       }),
     )
     // What waits is sent first.
-    for (const { receivers } of gone) for (const one of receivers) void one.flush().then(() => one.close())
+    for (const { receivers } of gone)
+      for (const one of receivers)
+        void one
+          .handOver()
+          .then(() => one.flush())
+          .then(() => one.close())
   }
 
   function begin(app: App, endpoints: readonly WebhookEndpoint[], options: string): Served {
@@ -114,7 +121,12 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
     }
     const holding = (event: WebhookEvent) => holds(hub, app.id, event)
     const its = { clock, fetch, random, onOutcome, onDropped, holds: holding }
-    return { signer, options, receivers: endpoints.map((one) => createReceiver(signer, one, its)) }
+    const queueOf = ({ queue }: WebhookEndpoint) =>
+      hub.apps.find((state) => state.app.id === app.id)?.link?.queue(queue)
+    const receivers = endpoints.map((one) =>
+      createReceiver(signer, one, { ...its, queue: () => queueOf(one) }),
+    )
+    return { signer, options, receivers }
   }
 
   function tell(appId: string, { endpoint, events, state, attempts }: Delivery) {
@@ -169,6 +181,7 @@ export function createWebhooks(hub: Hub, parts: WebhooksParts): Webhooks {
       clock.clearTimeout(timer)
       return all().reduce((sum, { receiver }) => sum + receiver.queued(), 0)
     },
+    handOver: async () => void (await Promise.all(all().map(({ receiver }) => receiver.handOver()))),
     reload: serve,
     close() {
       untap()

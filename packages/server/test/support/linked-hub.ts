@@ -22,6 +22,12 @@ export function linkedHub(answers: Partial<ClusterLink> = {}) {
     online: (_: unknown, answer: (ids: string[]) => void) => answer([]),
     publish: nothing,
     seen: async () => null,
+    queue: () => ({
+      put: async () => null,
+      take: async () => null,
+      settle: async () => false,
+      listen: () => nothing,
+    }),
     ...answers,
   } as ClusterLink
   const hub = createHub({
