@@ -29,7 +29,7 @@ export function createTogether(parts: number) {
   }
 }
 
-export type Together = ReturnType<typeof createTogether>
+type Together = ReturnType<typeof createTogether>
 
 /** One app's side of a cluster whose channels and users are divided: each part is a cluster of its own, on its own primary. */
 export function linkParts(sessions: readonly Session[], app: ClusterApp, together: Together): ClusterLink {

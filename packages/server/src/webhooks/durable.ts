@@ -130,5 +130,3 @@ export function createDurable({ queue, clock, most, take, alone, dropped }: Dura
     },
   }
 }
-
-export type Durable = ReturnType<typeof createDurable>
