@@ -44,7 +44,22 @@ const NEEDS_CANVAS = 'Draws: its engine is looked at as a whole, by its pixels, 
 export const ELSEWHERE: readonly Elsewhere[] = [
   // core
   {
-    files: core('source/pusher*', 'source/short-way'),
+    files: core(
+      ...[
+        'auth',
+        'channels',
+        'connection',
+        'encrypted',
+        'instance',
+        'make',
+        'open',
+        'share',
+        'user',
+        'wanted',
+      ].map((part) => `source/pusher-${part}`),
+      'source/pusher',
+      'source/short-way',
+    ),
     tests: [
       'contract/core/one-event.test.ts',
       'contract/core/short-way.test.ts',
