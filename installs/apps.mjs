@@ -5,6 +5,7 @@
  * @property {string} [template] the folder under `apps`, if not the name
  * @property {string} [shared] the folder under `shared` that goes into the application's `src`
  * @property {string} [made] the template of `npm create channelkit` that makes it
+ * @property {Record<string, string>} [pinned] versions in place of those that the template asks for
  * @property {string[]} versions whose versions are told
  * @property {Record<string, string>} [env]
  * @property {string} [node] the major version of Node that its tools need, if not the one that runs this
@@ -81,6 +82,41 @@ export const apps = [
   { name: 'webpack', title: 'webpack, React', shared: 'react', versions: ['webpack', 'react'] },
   { name: 'esbuild', title: 'esbuild, React', shared: 'react', versions: ['esbuild', 'react'] },
   { name: 'node', title: 'Node: `import`, `require`, a worker thread', versions: ['pusher-js'] },
+  {
+    name: 'oldest-react',
+    title: 'The oldest React and pusher-js that may be used',
+    template: 'vite-react',
+    shared: 'react',
+    pinned: {
+      react: '18.0.0',
+      'react-dom': '18.0.0',
+      '@types/react': '^18.0.0',
+      '@types/react-dom': '^18.0.0',
+      'pusher-js': '8.3.0',
+    },
+    versions: ['react', 'pusher-js'],
+  },
+  {
+    name: 'oldest-vue',
+    title: 'The oldest Vue and pusher-js that may be used',
+    template: 'vite-vue',
+    shared: 'vue',
+    pinned: { vue: '3.5.0', 'pusher-js': '8.3.0' },
+    versions: ['vue', 'pusher-js'],
+  },
+  {
+    name: 'oldest-svelte',
+    title: 'The oldest Svelte and pusher-js that may be used',
+    template: 'vite-svelte',
+    shared: 'svelte',
+    pinned: {
+      svelte: '5.25.0',
+      '@sveltejs/vite-plugin-svelte': '^6.0.0',
+      vite: '^7.0.0',
+      'pusher-js': '8.3.0',
+    },
+    versions: ['svelte', 'pusher-js'],
+  },
   {
     name: 'plain',
     title: 'A page without a bundler: `<script type="module">`',

@@ -15,7 +15,7 @@ const here = fileURLToPath(new URL('..', import.meta.url))
  * @param {string} folder
  * @param {number} port
  */
-export function create({ name, template = name, shared }, folder, port) {
+export function create({ name, template = name, shared, pinned = {} }, folder, port) {
   const cwd = join(folder, name)
   cpSync(join(here, 'apps', template), cwd, { recursive: true })
   if (shared) cpSync(join(here, 'shared', shared), join(cwd, 'src'), { recursive: true })
@@ -23,7 +23,19 @@ export function create({ name, template = name, shared }, folder, port) {
     const text = readFileSync(file, 'utf8')
     if (text.includes('6001')) writeFileSync(file, text.replaceAll('6001', String(port)))
   }
+  pin(join(cwd, 'package.json'), pinned)
   return cwd
+}
+
+/**
+ * @param {string} file an application's `package.json`
+ * @param {Record<string, string>} versions
+ */
+function pin(file, versions) {
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  for (const list of [manifest.dependencies, manifest.devDependencies])
+    for (const name of Object.keys(list ?? {})) if (versions[name]) list[name] = versions[name]
+  writeFileSync(file, JSON.stringify(manifest, undefined, 2))
 }
 
 /**
