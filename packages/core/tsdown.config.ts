@@ -8,6 +8,7 @@ export default defineConfig([
     ...shared,
     entry: [
       'src/index.ts',
+      'src/compat/index.ts',
       'src/deferred.ts',
       'src/query/index.ts',
       'src/recording/index.ts',

@@ -5,6 +5,8 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/components/*.{ts,tsx}',
+    'src/compat/echo.ts',
+    'src/compat/use-pusher/index.ts',
     'src/native/index.ts',
     'src/query/index.ts',
     'src/rows/index.ts',

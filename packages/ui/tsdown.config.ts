@@ -5,6 +5,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/host.ts',
+    'src/compat/echo/index.ts',
     'src/components/*/index.ts',
     'src/engines/*/index.ts',
     'src/rows/index.ts',

@@ -2,7 +2,14 @@ import { defineConfig } from 'tsdown'
 import { dts } from '../../scripts/lib/dts.ts'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/components/*.ts', 'src/query/index.ts', 'src/rows/index.ts', 'src/words/*.ts'],
+  entry: [
+    'src/index.ts',
+    'src/compat/echo.ts',
+    'src/components/*.ts',
+    'src/query/index.ts',
+    'src/rows/index.ts',
+    'src/words/*.ts',
+  ],
   dts,
   platform: 'neutral',
   fixedExtension: true,

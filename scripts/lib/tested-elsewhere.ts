@@ -140,7 +140,17 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     tests: ['contract/core/hints.test.ts'],
     why: `Hints at what a server sends and nobody asked for. ${NEEDS_SERVER}`,
   },
+  {
+    files: core('compat/*'),
+    tests: ['contract/compat/use-pusher.browser.test.tsx', 'contract/compat/echo.browser.test.ts'],
+    why: `Old code is a part of what is tested, on the original as well. ${NEEDS_SERVER}`,
+  },
   // ui
+  {
+    files: ui('compat/echo/*'),
+    tests: ['contract/compat/echo.browser.test.ts', 'contract/compat/echo.test.ts'],
+    why: `The same application runs on the original and on ours. ${NEEDS_FRAMEWORK}`,
+  },
   ...components.map((name) => ({
     files: ui(`components/${name}/*`),
     tests: [`contract/components/${name}.ts`],

@@ -1,5 +1,10 @@
 /** What pusher-js itself understands. */
-export type { Options as PusherOptions } from 'pusher-js'
+export type {
+  Channel as PusherJsChannel,
+  default as PusherJs,
+  Options as PusherOptions,
+  PresenceChannel as PusherJsPresenceChannel,
+} from 'pusher-js'
 
 /** The part of `pusher-js` that ChannelKit relies on, its 8.x builds alike. */
 export interface PusherEmitter {
