@@ -76,13 +76,14 @@ await pane(bob, 'React').getByRole('textbox', { name: 'Message' }).fill('Does th
 await bob.keyboard.press('Enter')
 await pane(ann, 'React').getByText('Does the Vue one follow?').waitFor()
 for (let times = 0; times < 3; times++) await pane(bob, 'Vue').getByRole('button', { name: '😂' }).click()
+// Before anybody points: what moves below a pointer takes it along.
+for (const page of [ann, bob]) await page.evaluate(() => scrollTo(0, 0))
 await tile(bob, 'Svelte', 4, 2).hover()
 await pane(ann, 'Vue').getByRole('textbox', { name: 'Message' }).pressSequentially('All three')
 await tile(ann, 'React', 3, 4).hover()
 await pane(ann, 'Svelte').getByText('Ann · Vue is typing…').waitFor()
 // The pointers glide to where they are, and what was pressed has risen.
 await ann.waitForTimeout(700)
-await ann.evaluate(() => scrollTo(0, 0))
 await ann.screenshot({ path: here('../../docs/demo.png') })
 await browser.close()
 server.kill('SIGTERM')

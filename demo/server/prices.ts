@@ -6,7 +6,7 @@ export interface Price {
   /** Of the recording: `2004-03`. */
   readonly month: string
   readonly price: number
-  /** Against the month before, in percent. */
+  /** Against the month before: 0.05 is 5 %. */
   readonly change: number
 }
 
@@ -27,6 +27,6 @@ export function priceAt(turn: number): Price {
   // The first month has none before it to be compared with.
   const index = 1 + (Math.floor(turn / symbols.length) % (prices.length - 1))
   const [price, before] = [prices[index]!, prices[index - 1]!]
-  const change = Math.round(((price - before) / before) * 1000) / 10
+  const change = Math.round(((price - before) / before) * 1000) / 1000
   return { symbol, month: recorded.months[index]!, price, change }
 }

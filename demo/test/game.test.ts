@@ -44,13 +44,32 @@ it('gives one tile to one of two who click it at the same moment, the same for a
     .toMatch(/^(Ann|Bob) · Svelte$/)
 })
 
+it('is played by keyboard: arrows walk the board, Tab leaves it', async () => {
+  for (const [framework, row] of [
+    ['React', 2],
+    ['Vue', 3],
+    ['Svelte', 4],
+  ] as const) {
+    const board = pane(ann, framework)
+    await board.getByRole('button', { name: 'Row 1, column 1:' }).focus()
+    for (let down = 1; down < row; down++) await ann.keyboard.press('ArrowDown')
+    await ann.keyboard.press('ArrowRight')
+    await ann.keyboard.press('ArrowRight')
+    await ann.keyboard.press('ArrowLeft')
+    await ann.keyboard.press('Enter')
+    await owned(board, row, 2, 'yours').waitFor()
+    await ann.keyboard.press('Tab')
+    expect(await ann.evaluate(() => document.activeElement?.closest('.board'))).toBeNull()
+  }
+})
+
 it('is there for somebody who comes late', async () => {
   const cid = await site.visit('Cid')
   for (const one of panes(cid)) await owned(one, 1, 2, 'Ann · React').waitFor()
-  await tile(pane(cid, 'Svelte'), 3, 3).click()
-  for (const one of panes(ann)) await owned(one, 3, 3, 'Cid · Svelte').waitFor()
+  await tile(pane(cid, 'Svelte'), 2, 6).click()
+  for (const one of panes(ann)) await owned(one, 2, 6, 'Cid · Svelte').waitFor()
   await cid.context().close()
-  for (const one of panes(ann)) await owned(one, 3, 3, 'Somebody who left').waitFor()
+  for (const one of panes(ann)) await owned(one, 2, 6, 'Somebody who left').waitFor()
 })
 
 it('goes on where it is after a lost line: what both did meanwhile counts', async () => {

@@ -66,6 +66,16 @@ it('shows flights that move', async () => {
   for (const one of panes(ann)) await one.getByText(/\d+ markers/).waitFor()
 })
 
+it('shows prices that change, sorted by their change', async () => {
+  await show(ann, 'Table')
+  for (const one of panes(ann)) {
+    const header = one.getByRole('columnheader', { name: 'Change' })
+    await header.waitFor()
+    expect(await header.getAttribute('aria-sort')).toBe('descending')
+    await expect.poll(() => one.getByRole('rowheader').count()).toBe(5)
+  }
+})
+
 it('shows the file that a pane runs', async () => {
   await show(ann, 'Play')
   for (const framework of frameworks) {

@@ -6,6 +6,7 @@ export const scenes = [
   { id: 'chat', name: 'Chat' },
   { id: 'machine', name: 'Chart' },
   { id: 'flights', name: 'Map' },
+  { id: 'prices', name: 'Table' },
   { id: 'people', name: 'Online' },
 ] as const
 

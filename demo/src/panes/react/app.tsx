@@ -6,9 +6,10 @@ import { Flights } from './flights.tsx'
 import { Machine } from './machine.tsx'
 import { People } from './people.tsx'
 import { Play } from './play.tsx'
+import { Prices } from './prices.tsx'
 import { Talk } from './talk.tsx'
 
-const scenes = { play: Play, chat: Chat, machine: Machine, flights: Flights, people: People }
+const scenes = { play: Play, chat: Chat, machine: Machine, flights: Flights, prices: Prices, people: People }
 
 /** The room, in React. */
 export function App({ scene }: { scene: SceneId }) {

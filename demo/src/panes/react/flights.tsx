@@ -1,16 +1,18 @@
 import { LiveMap } from '@channelkit/react/live-map'
 
-/** Flights of a day in 2001, played sixty times as fast. */
 export function Flights() {
   return (
-    <LiveMap
-      channel="flights"
-      event="moved"
-      label="Flights"
-      rewind={1}
-      trail={8}
-      staleAfter={5000}
-      height={360}
-    />
+    <>
+      <LiveMap
+        channel="flights"
+        event="moved"
+        label="Flights"
+        rewind={1}
+        trail={8}
+        staleAfter={5000}
+        height={330}
+      />
+      <p className="note">Recorded: flights of 3 January 2001, as they left; a second is a minute.</p>
+    </>
   )
 }

@@ -26,7 +26,7 @@ export function Machine() {
         range={[0, 100]}
         rewind={{ seconds: 240 }}
         label="CPU and memory"
-        height={250}
+        height={270}
       />
     </>
   )

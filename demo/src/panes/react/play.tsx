@@ -2,6 +2,7 @@ import { useEvent, usePresence, useShared, useTrigger } from '@channelkit/react'
 import { Cursors } from '@channelkit/react/cursors'
 import { Reactions } from '@channelkit/react/reactions'
 import { type CSSProperties, useState } from 'react'
+import { walk } from '../../game/keys.ts'
 import { begin, emptyBoard, take } from '../../game/rules.ts'
 import { moveOf, newsOf, type Visitor, viewOf } from '../../game/view.ts'
 
@@ -33,16 +34,18 @@ export function Play() {
             type="button"
             className="tile"
             aria-label={label}
+            tabIndex={at === 0 ? 0 : -1}
             data-taken={hue !== undefined}
             style={{ '--hue': hue } as CSSProperties}
             onClick={() => click(at)}
+            onKeyDown={walk}
           >
             {initials}
           </button>
         ))}
       </fieldset>
       <div className="board-status">
-        <span>{synced ? status : 'Joining the game…'}</span>
+        <span>{synced ? status : 'Waiting for the others…'}</span>
         {over && (
           <button type="button" className="again" onClick={() => setBoard((now) => begin(now, board.round))}>
             Play again
