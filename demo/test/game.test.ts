@@ -103,7 +103,7 @@ it('ends when all is taken, and is begun anew by whoever wants', async () => {
   for (const one of panes(bob)) await one.getByText(/ won with | each$/).waitFor()
   await pane(bob, 'Svelte').getByRole('button', { name: 'Play again' }).click()
   for (const one of [...panes(ann), ...panes(bob)])
-    await one.getByText(`You have 0, ${rows * columns} free`).waitFor()
+    await one.getByText('Enclose tiles to take them').waitFor()
 })
 
 it('said nothing in the console', () => expect(site.said).toEqual([]))

@@ -146,6 +146,10 @@ describe('what is seen', () => {
     expect(status).toBe(`You have 1, ${size - 3} free`)
   })
 
+  it('says at first what it is about', () => {
+    expect(viewOf(emptyBoard, [ann], ann).status).toBe('Enclose tiles to take them')
+  })
+
   it('says who won, or who share it', () => {
     const half = (player: string) => Array<string>(size / 2).fill(player)
     expect(viewOf({ round: 1, tiles: [...half('ann'), ...half('bob')] }, [ann, bob], ann).status).toBe(

@@ -65,7 +65,7 @@ const nameOf = (player: string | undefined, members: Members) =>
 function standOf(board: Board, me: Member<Visitor> | null): string {
   const mine = me ? count(board, me.id) : 0
   const free = board.tiles.filter((tile) => tile === null).length
-  return `You have ${mine}, ${free} free`
+  return free === board.tiles.length ? 'Enclose tiles to take them' : `You have ${mine}, ${free} free`
 }
 
 function resultOf(board: Board, members: Members): string {
