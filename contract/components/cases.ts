@@ -182,6 +182,23 @@ const own: Partial<Record<ComponentName, Case>> = {
     text: '1,234.5',
     told: ['format', 'the slot value'],
   },
+  Notifications: {
+    props: { storage: false, signIn: true },
+    play: ({ server }) => {
+      server.emitToUser('ann', 'notification', { id: 1, title: 'Paid', body: 'Order 7' })
+      server.emitToUser('ann', 'notification', { id: 2, title: 'Sent', href: '/sent' })
+    },
+    told: ['the slot toast', 'labels.open'],
+    full: { signIn: true },
+    steps: [
+      (_, { server }) => {
+        for (let n = 0; n < 9; n++) server.emitToUser('ann', 'notification', { id: `n${n}`, title: 'zzz' })
+      },
+      click('show'),
+      (_, { server }) => server.refuseAuth('', { status: 503 }),
+      (_, { kit }) => kit.reauthorize(),
+    ],
+  },
   PresenceList: {
     props: { channel: room },
     play: joins,

@@ -27,6 +27,7 @@ const known = [
   first('LiveMap', { channel, event: 'moved', label: 'Buses' }),
   first('EventFeed', { channel: 'ticker', event: 'price' }),
   first('LiveValue', { channel: 'ticker', event: 'price' }),
+  first('Notifications', { storage: false }, 'empty'),
   first('PresenceList', { channel }),
   first('TypingIndicator', { channel }),
   first('LiveChart', { channel: 'machine', event: 'sample' }),

@@ -9,6 +9,7 @@ import type { eventFeed } from '@channelkit/ui/event-feed'
 import type { liveChart } from '@channelkit/ui/live-chart'
 import type { liveMap } from '@channelkit/ui/live-map'
 import type { liveValue } from '@channelkit/ui/live-value'
+import type { notifications } from '@channelkit/ui/notifications'
 import type { presenceList } from '@channelkit/ui/presence-list'
 import type { reactions } from '@channelkit/ui/reactions'
 import type { sparkline } from '@channelkit/ui/sparkline'
@@ -25,6 +26,7 @@ interface Definitions {
   LiveChart: typeof liveChart
   LiveMap: typeof liveMap
   LiveValue: typeof liveValue
+  Notifications: typeof notifications
   PresenceList: typeof presenceList
   Reactions: typeof reactions
   Sparkline: typeof sparkline

@@ -19,7 +19,10 @@ const special: Readonly<Record<string, Samples>> = {
   caption: [1, 2, 7].map((count) => ['7', '1', String(count), count]),
   ...Object.fromEntries(['stale', 'silent', 'lastSeen'].map((name) => [name, [[null], ['7']]])),
   ...Object.fromEntries(
-    ['found', 'fresh', 'count', 'label', 'more', 'further', 'attempt'].map((name) => [name, counts]),
+    ['found', 'fresh', 'count', 'open', 'waiting', 'label', 'more', 'further', 'attempt'].map((name) => [
+      name,
+      counts,
+    ]),
   ),
 }
 

@@ -23,6 +23,7 @@ export const GROUPS: readonly Group[] = [
       'streams',
       'ai',
       'chat',
+      'notifications',
     ],
   },
   {

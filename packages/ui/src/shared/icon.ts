@@ -2,7 +2,7 @@ import { type ElementNode, el } from '../view/index.ts'
 
 export type IconName =
   | ('plus' | 'minus' | 'close' | 'fit' | 'list' | 'copy' | 'check')
-  | ('up' | 'down' | 'clock' | 'retry' | 'send')
+  | ('up' | 'down' | 'clock' | 'retry' | 'send' | 'bell')
 
 /**
  * A sign beside or in place of words, drawn by the stylesheet in the colour of the text around it: neither a font that

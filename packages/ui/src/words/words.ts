@@ -8,6 +8,7 @@ import type { LiveChartLabels } from '../components/live-chart/labels.ts'
 import type { MapLabels } from '../components/live-map/labels.ts'
 import type { LiveTableLabels } from '../components/live-table/labels.ts'
 import type { LiveValueLabels } from '../components/live-value/labels.ts'
+import type { NotificationsLabels } from '../components/notifications/labels.ts'
 import type { PresenceListLabels } from '../components/presence-list/labels.ts'
 import type { ReactionsLabels } from '../components/reactions/labels.ts'
 import type { SparklineLabels } from '../components/sparkline/labels.ts'
@@ -28,6 +29,7 @@ export interface ComponentLabels {
   liveMap: MapLabels
   liveTable: LiveTableLabels
   liveValue: LiveValueLabels
+  notifications: NotificationsLabels
   presenceList: PresenceListLabels
   reactions: ReactionsLabels
   sparkline: SparklineLabels
@@ -47,7 +49,7 @@ export type WordList = {
 } & { readonly [Name in keyof ComponentLabels]: Own<ComponentLabels[Name]> }
 
 /** What stands in files of its own: with what people react, and what they are told. */
-export type NoteWords = Pick<WordList, 'reactions'>
+export type NoteWords = Pick<WordList, 'notifications' | 'reactions'>
 
 /** Words for all components below a provider: a word list, or any part of one. */
 export type SomeWords = {

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '@channelkit/core'
-import type { DraftStorage } from './props.ts'
+import { keptIn, type PageStorage } from '../../shared/storage.ts'
 
 /** What is written and not sent, with the id that the message will have: two tabs that send it send one message. */
 export interface Draft {
@@ -17,22 +17,6 @@ export interface Drafts {
   writeUnsent(messages: readonly OutgoingMessage[]): void
 }
 
-/** The host's own; pages in a sandbox may not even ask for it. */
-function hostStorage(): DraftStorage | null {
-  try {
-    return globalThis.localStorage ?? null
-  } catch {
-    return null
-  }
-}
-
-const parsed = (text: string | null): unknown => {
-  try {
-    return text === null ? null : JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 const isDraft = (value: unknown): value is Draft =>
   typeof (value as Draft | null)?.id === 'string' && typeof (value as Draft).text === 'string'
 
@@ -40,34 +24,27 @@ const isDraft = (value: unknown): value is Draft =>
 const MOST_UNSENT = 20
 
 /** @param person whose drafts they are, so that the next one at the same computer sees none of them */
-export function openDrafts(storage: DraftStorage | null, channel: string, person: string): Drafts {
+export function openDrafts(
+  storage: PageStorage | false | null | undefined,
+  channel: string,
+  person: string,
+): Drafts {
   const key = `channelkit:chat:${channel}:${person}`
   const unsent = `${key}:unsent`
-  // A storage may be full, or forbidden: then there is none.
-  const attempt = <T>(run: (storage: DraftStorage) => T): T | null => {
-    try {
-      return storage && run(storage)
-    } catch {
-      return null
-    }
-  }
-  const put = (name: string, value: unknown) =>
-    void attempt((into) =>
-      value === null ? into.removeItem(name) : into.setItem(name, JSON.stringify(value)),
-    )
-  const get = (name: string) => parsed(attempt((from) => from.getItem(name)))
+  const kept = keptIn(storage)
   return {
     key,
     read() {
-      const found = get(key)
+      const found = kept.read(key)
       return isDraft(found) ? { id: found.id, text: found.text } : null
     },
-    write: (draft) => put(key, draft),
+    write: (draft) => kept.write(key, draft),
     readUnsent() {
-      const found = get(unsent)
+      const found = kept.read(unsent)
       return Array.isArray(found) ? found.filter(isDraft).map((one) => ({ at: 0, ...one })) : []
     },
-    writeUnsent: (messages) => put(unsent, messages.length === 0 ? null : messages.slice(-MOST_UNSENT)),
+    writeUnsent: (messages) =>
+      kept.write(unsent, messages.length === 0 ? null : messages.slice(-MOST_UNSENT)),
   }
 }
 
@@ -86,14 +63,14 @@ export function draftsFor(
   memory: DraftsMemory,
   channel: string | null,
   person: string | null,
-  given: DraftStorage | false | undefined,
+  given: PageStorage | false | undefined,
 ): Drafts | null {
   if (channel === null || person === null) return null
   const of = `${channel} ${person}`
   if (memory.drafts?.of !== of)
     memory.drafts = {
       of,
-      drafts: openDrafts(given === undefined ? hostStorage() : given || null, channel, person),
+      drafts: openDrafts(given, channel, person),
     }
   return memory.drafts.drafts
 }

@@ -1,13 +1,7 @@
 import type { BoundOptions, Message } from '@channelkit/core'
+import type { PageStorage } from '../../shared/storage.ts'
 import type { ChannelProps } from '../../shared/view-state.ts'
 import type { ChatLabels, ChatMark } from './labels.ts'
-
-/** Where drafts are kept: `localStorage`, `sessionStorage`, or something of the application's. */
-export interface DraftStorage {
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
-}
 
 export interface ChatProps<Name extends string = string>
   extends ChannelProps<Name>,
@@ -34,7 +28,7 @@ export interface ChatProps<Name extends string = string>
   /** Told of files that were pasted, or dropped, where one writes. */
   onFiles?: (files: readonly File[]) => void
   /** Where what is not sent yet is kept over a reload; false is nowhere. Default `localStorage`. */
-  drafts?: DraftStorage | false
+  drafts?: PageStorage | false
   /** Of the times of messages, as an IANA name. Default: the host's. */
   timeZone?: string
   /** Words of yours in place of ours: any of them. */

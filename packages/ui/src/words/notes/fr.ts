@@ -1,6 +1,21 @@
 import type { NoteWords } from '../words.ts'
 
 export const notes: NoteWords = {
+  notifications: {
+    empty: 'Aucune notification.',
+    heading: 'Vos notifications',
+    open: (count, text) => (count === 0 ? 'Vos notifications' : `Vos notifications, ${text} non lues`),
+    close: 'Fermer',
+    readAll: 'Tout marquer comme lu',
+    remove: (title) => `Retirer : ${title}`,
+    unread: 'Non lue',
+    toasts: (key) => `Nouvelles notifications (${key})`,
+    dismiss: 'Masquer',
+    show: 'Afficher',
+    waiting: (_, text) => `${text} de plus`,
+    fresh: (_, text) => `${text} nouvelles notifications`,
+    anonymous: 'Connectez-vous pour recevoir des notifications.',
+  },
   reactions: {
     label: 'Réactions',
     button: (emoji, count, text) =>

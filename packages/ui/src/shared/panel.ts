@@ -1,4 +1,4 @@
-import type { Mounted } from '../../view/index.ts'
+import type { Mounted } from '../view/index.ts'
 
 interface PanelOptions {
   close(): void
