@@ -1,6 +1,7 @@
 import { userEvent } from '@testing-library/user-event'
 import { definitions } from './definitions.ts'
 import type { ComponentName } from './driver.ts'
+import { notes } from './notes-cases.ts'
 import { person, room, type Stage } from './suite.ts'
 
 /** A component in a situation in which it shows what it has. */
@@ -182,23 +183,7 @@ const own: Partial<Record<ComponentName, Case>> = {
     text: '1,234.5',
     told: ['format', 'the slot value'],
   },
-  Notifications: {
-    props: { storage: false, signIn: true },
-    play: ({ server }) => {
-      server.emitToUser('ann', 'notification', { id: 1, title: 'Paid', body: 'Order 7' })
-      server.emitToUser('ann', 'notification', { id: 2, title: 'Sent', href: '/sent' })
-    },
-    told: ['the slot toast', 'labels.open'],
-    full: { signIn: true },
-    steps: [
-      (_, { server }) => {
-        for (let n = 0; n < 9; n++) server.emitToUser('ann', 'notification', { id: `n${n}`, title: 'zzz' })
-      },
-      click('show'),
-      (_, { server }) => server.refuseAuth('', { status: 503 }),
-      (_, { kit }) => kit.reauthorize(),
-    ],
-  },
+  Notifications: notes.Notifications,
   PresenceList: {
     props: { channel: room },
     play: joins,
@@ -206,17 +191,7 @@ const own: Partial<Record<ComponentName, Case>> = {
     told: ['nameOf', 'isAway', 'the slot member'],
     full: { roster: [{ id: 'ann' }, { id: 'bob' }, { id: 'eve' }], searchFrom: 1 },
   },
-  Reactions: {
-    props: { channel: room },
-    play: ({ server }) =>
-      server
-        .presence(room)
-        .join(person('bob'))
-        .trigger('client-reaction', { by: 'bob', version: 1, counts: { '🎉': 3 } }),
-    text: '3',
-    told: ['the slot reaction', 'labels.button'],
-    steps: [(_, { server }) => server.cut()],
-  },
+  Reactions: notes.Reactions,
   Sparkline: {
     props: { channel: room, event: 'load' },
     play: emits('load', 7),
