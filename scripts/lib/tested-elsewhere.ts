@@ -115,16 +115,8 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `A conversation is what several people see of it. ${NEEDS_SERVER}`,
   },
   {
-    files: core(
-      ...['cursors', 'presence', 'roster', 'shared', 'shared-log', 'user'].map(inRoom('people')),
-      ...['reactions', 'reactions-fold'].map(inRoom('people')),
-    ),
-    tests: [
-      'contract/core/people.test.ts',
-      'contract/core/reactions.test.ts',
-      'contract/core/member-order.test.ts',
-      'contract/core/shared.test.ts',
-    ],
+    files: core(...['reactions', 'reactions-fold'].map(inRoom('people'))),
+    tests: ['contract/core/reactions.test.ts'],
     why: NEEDS_SERVER,
   },
   {

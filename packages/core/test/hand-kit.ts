@@ -9,6 +9,9 @@ import { type ChannelKitError, createChannelKit, type Dispatch, type Source } fr
 export function createHandKit(quiet = false) {
   let dispatch: Dispatch = () => {}
   const sent: unknown[] = []
+  const said: { channel: string; event: string; data: unknown }[] = []
+  /** What was asked for beside channels. */
+  const asked: string[] = []
   const errors: ChannelKitError[] = []
   const checks: unknown[] = []
   const source = {
@@ -19,16 +22,19 @@ export function createHandKit(quiet = false) {
       dispatch({ type: 'members', at: 0, channel, me: 'ann', all: [{ id: 'ann', info: {} }] })
       dispatch({ type: 'subscribed', at: 0, channel })
     },
-    send: (_channel, _event, data) => sent.push((data as { typing: boolean }).typing) > 0,
+    send(channel, event, data) {
+      said.push({ channel, event, data })
+      return sent.push((data as { typing: boolean }).typing) > 0
+    },
     watch() {},
-    connect() {},
+    connect: () => void asked.push('connect'),
     disconnect() {},
-    retry() {},
+    retry: () => void asked.push('retry'),
     check: () => void checks.push(1),
     unsubscribe() {},
     bind() {},
     unbind() {},
-    signIn() {},
+    signIn: () => void asked.push('signIn'),
     renew() {},
     destroy() {},
   } satisfies Source
@@ -53,5 +59,18 @@ export function createHandKit(quiet = false) {
     dispatch({ type: 'subscribed', at: to, channel })
   }
   const tell: Dispatch = (happening) => dispatch(happening)
-  return { kit, emit, left, state, sent, checks, errors, lose, tell, frame: () => frames.shift()?.() }
+  return {
+    kit,
+    emit,
+    left,
+    state,
+    sent,
+    said,
+    asked,
+    checks,
+    errors,
+    lose,
+    tell,
+    frame: () => frames.shift()?.(),
+  }
 }
