@@ -4,6 +4,7 @@ import {
   defineChannels,
   feed,
   type Happening,
+  latest,
   presence,
   type Source,
   user,
@@ -19,6 +20,7 @@ afterEach(() => void vi.useRealTimers())
 /** Each kind of happening that there is: the compiler sees to it that none is missing. */
 const kinds: Record<Happening['type'], true> = {
   'channel-error': true,
+  conflated: true,
   connection: true,
   'connection-error': true,
   count: true,
@@ -66,6 +68,7 @@ async function everything(over: (source: Source) => Source = (source) => source)
   people.subscribe(() => {})
   const ticker = channel(kit, 'ticker')
   ticker.subscribe(() => {})
+  latest(kit, 'ticker', 'price', { maxRate: 10 }).subscribe(() => {})
   channel(kit, 'private-encrypted-orders').subscribe(() => {})
   const refused = channel(kit, 'private-orders')
   server.refuseAuth('private-orders')

@@ -61,6 +61,26 @@ export function collections(on: Setup): void {
       expect(one.shown()).toEqual({ id: 'a', n: 2 })
     })
 
+    it('come as often as wanted, and the newest in the end', async () => {
+      const market = await use('useRecords', ['market', 'row', { by: 'id', maxRate: 5 }], {
+        show: ({ ids, get }: { ids: string[]; get(id: string): Row }) => ids.map((id) => get(id).n),
+      })
+      const last = await use('useLatest', ['a', 'n', { maxRate: 5 }])
+      const ns = Array.from({ length: 20 }, (_, n) => n)
+      for (const n of ns) {
+        await emit('market', 'row', { id: 'a', n }, { id: 'b', n })
+        await emit('a', 'n', n)
+      }
+      await vi.waitFor(async () => {
+        await on.server.settled()
+        expect([market.shown(), last.shown()]).toEqual([[19, 19], 19])
+      })
+      // The first ones, and then at most one in 200 ms: this took no second.
+      const shown = new Set(market.history.map((ns) => JSON.stringify(ns)))
+      expect(shown.size).toBeLessThan(ns.length)
+      expect(new Set(last.history).size).toBeLessThan(ns.length)
+    })
+
     it('are streamed: pieces of the answer that is followed become one text', async () => {
       const { shown, set } = await use('useStream', ['a', 'piece', { id: 'x' }], {
         show: ({ id, text, state }: { id: string; text: string; state: string }) => [id, text, state],

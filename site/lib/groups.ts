@@ -56,6 +56,7 @@ export const GROUPS: readonly Group[] = [
       'testing',
       'recording',
       'worker',
+      'fewer-updates',
       'performance',
       'installs',
     ],

@@ -13,6 +13,7 @@ import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventMeta } from './routes.ts'
 import type { Happened, Source } from './source/source.ts'
 import { createWritable } from './store.ts'
+import type { Term } from './terms.ts'
 
 export interface EntryOptions extends TroubleOptions {
   bus: Bus
@@ -35,6 +36,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   let draft = initial
   let lostAt: number | null = null
   let present: Present | null = null
+  /** What the server holds events to, as it said on this connection. */
+  let conflated: ReadonlyMap<string, Term> | undefined
   const past = createPastAsks(source, name)
 
   const trouble = createTrouble(name, options, () => refresh())
@@ -70,6 +73,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     bus.guard,
     (event) => facts.used && !trouble.wrong && source.bind(name, event),
     (event) => facts.used && !trouble.wrong && source.unbind(name, event),
+    (event, term) => facts.used && !trouble.wrong && source.conflate?.(name, event, term),
   )
 
   function refresh(more?: Partial<ChannelSnapshot>) {
@@ -83,6 +87,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function forget(error: ChannelKitError | null) {
     Object.assign(facts, { subscribed: false, wasLive: false, error })
     lostAt = present = null
+    conflated = undefined
     trouble.ends()
     past.forget()
   }
@@ -90,7 +95,11 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   function ask() {
     if (trouble.wrong) return
     source.subscribe(name)
-    for (const event of routes.events()) source.bind(name, event)
+    for (const event of routes.events()) {
+      source.bind(name, event)
+      const term = routes.term(event)
+      if (term) source.conflate?.(name, event, term)
+    }
   }
 
   function onLive(at: number, resumed = false, since: number | null = null) {
@@ -111,6 +120,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     } else if (facts.subscribed) {
       facts.subscribed = false
       lostAt ??= heardAt
+      conflated = undefined
     }
     refresh()
   }
@@ -147,8 +157,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     observe(observer) {
       observers.add(observer)
-      const { events = [], apply = () => {} } = observer
-      const removes = events.map((event) => routes.add(event, apply, true))
+      const { events = [], apply = () => {}, terms } = observer
+      const removes = events.map((event) => routes.add(event, apply, true, terms?.get(event)))
       const already = facts.subscribed
       const release = lease.acquire()
       if (already) {
@@ -182,6 +192,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       return ask
     },
     listens: routes.events,
+    conflated: (event) => conflated?.get(event),
     receive(happening) {
       switch (happening.type) {
         case 'event': {
@@ -205,6 +216,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
           return
         case 'past':
           return past.answer(happening.ask, happening.events?.flatMap((told) => metaOf(told) ?? []) ?? null)
+        case 'conflated':
+          conflated = new Map(happening.terms.map(({ event, ...term }) => [event, term]))
+          return
         case 'count':
           return refresh({ subscriptionCount: happening.count })
         case 'connection':

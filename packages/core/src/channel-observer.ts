@@ -4,11 +4,14 @@ import type { Present } from './present.ts'
 import type { EventHandler, EventMeta } from './routes.ts'
 import type { MembersHappening, PastAsk } from './source/source.ts'
 import type { Readable } from './store.ts'
+import type { Term } from './terms.ts'
 
 /** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
 export interface ChannelObserver {
   readonly events?: readonly string[]
   readonly apply?: EventHandler
+  /** By event: how often it is wanted. Without one all are. */
+  readonly terms?: ReadonlyMap<string, Term> | undefined
   /** Who is there on a presence channel, as far as that is known; then whoever comes or goes. */
   members?(told: MembersHappening): void
   /** Live now; with the gap that ended, if the channel had been live before. */
@@ -33,6 +36,8 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   past(ask: PastAsk, done: (past: readonly EventMeta[] | null) => void): void
   /** Forgets what it was for one user, and gives the way to ask for it again as whoever is there now. */
   renew(): () => void
+  /** How often an event comes, where the server holds it to terms. */
+  conflated(event: string): Term | undefined
   /** The events that somebody listens to. */
   listens(): readonly string[]
   receive(happening: Happening): void

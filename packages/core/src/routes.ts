@@ -1,4 +1,5 @@
 import type { PayloadOf } from './schema-types.ts'
+import { joined, sameTerm, type Term } from './terms.ts'
 
 /** What comes with an event, and its data once more: where several events come, `event` tells which `data` it is. */
 export interface EventMeta<Data = unknown, Event extends string = string> {
@@ -25,45 +26,58 @@ export type EventHandler<Data = unknown, Meta = EventMeta<Data>> = (data: Data, 
 
 interface Route {
   readonly run: EventHandler
+  readonly term: Term | null
   active: boolean
 }
 
 /** From the name of an event to who handles it: handlers first, folds after them, each in the order of coming. */
 export interface Routes {
-  add(event: string, run: EventHandler, fold?: boolean): () => void
+  add(event: string, run: EventHandler, fold?: boolean, term?: Term | null): () => void
   /** Calls everyone who was there when the event came and is still there when their turn comes. */
   deliver(data: unknown, meta: EventMeta): void
   events(): string[]
+  /** How often an event is wanted; null where somebody wants all. */
+  term(event: string): Term | null
 }
 
 /**
  * @param guard runs a handler; what it throws must not stop the others
  * @param onFirst an event got its first handler
  * @param onLast an event lost its last handler
+ * @param onTerm an event is wanted more often than before, or less
  */
 export function createRoutes(
   guard: (run: () => void) => void,
   onFirst: (event: string) => void,
   onLast: (event: string) => void,
+  onTerm: (event: string, term: Term | null) => void = () => {},
 ): Routes {
-  const table = new Map<string, { handlers: Route[]; folds: Route[] }>()
+  const table = new Map<string, { handlers: Route[]; folds: Route[]; term: Term | null }>()
+  function agree(event: string) {
+    const routes = table.get(event)!
+    const term = joined([...routes.handlers, ...routes.folds].map((route) => route.term))
+    if (sameTerm(term, routes.term)) return
+    routes.term = term
+    onTerm(event, term)
+  }
   return {
-    add(event, run, fold = false) {
+    add(event, run, fold = false, term = null) {
       let routes = table.get(event)
       if (!routes) {
-        routes = { handlers: [], folds: [] }
+        routes = { handlers: [], folds: [], term: null }
         table.set(event, routes)
         onFirst(event)
       }
       const kind = fold ? 'folds' : 'handlers'
-      const route: Route = { run, active: true }
+      const route: Route = { run, term, active: true }
       // Lists are replaced, never changed: a delivery under way keeps its own.
       routes[kind] = [...routes[kind], route]
+      agree(event)
       return () => {
         if (!route.active) return
         route.active = false
         routes[kind] = routes[kind].filter((other) => other !== route)
-        if (routes.handlers.length + routes.folds.length > 0) return
+        if (routes.handlers.length + routes.folds.length > 0) return agree(event)
         table.delete(event)
         onLast(event)
       }
@@ -76,5 +90,6 @@ export function createRoutes(
       for (const route of folds) if (route.active) guard(() => route.run(data, meta))
     },
     events: () => [...table.keys()],
+    term: (event) => table.get(event)?.term ?? null,
   }
 }

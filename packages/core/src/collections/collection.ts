@@ -8,6 +8,7 @@ import { failed, unlessEnded } from '../life.ts'
 import { offStore } from '../off-store.ts'
 import type { EventMeta } from '../routes.ts'
 import type { Layer, Overlay, OverlayOptions } from '../write-book.ts'
+import { type ConflateOptions, createConflated } from './conflated.ts'
 import { createSeed } from './initial.ts'
 import { createRewinder, pastAskOf, type Rewind } from './rewind.ts'
 import { type Collection, type Details, seeded, withDetails } from './seeded.ts'
@@ -56,6 +57,8 @@ export interface CollectionOptions<T, Seed, Answer> {
   rewind?: Rewind | undefined
   /** Whether events wait while what came before them is fetched. Default true. */
   waits?: boolean
+  /** How often events are wanted; without it each is applied as it comes. */
+  conflate?: ConflateOptions | undefined
   /** Makes the private draft. It is also made for what is shown before anybody listens, with a `mark` that does nothing. */
   collect(context: CollectContext): Collector<T, Seed, Answer>
 }
@@ -65,7 +68,7 @@ const IDLE: CollectionState = { status: 'idle', gap: null, error: null, writes: 
 /** The store behind `latest`, `feed`, `records`, `series` and `reduced`. */
 export function createCollection<T, Seed, Answer = never>(
   kit: ChannelKit,
-  { channels, events, backfill, rewind, waits = true, collect }: CollectionOptions<T, Seed, Answer>,
+  { channels, events, backfill, rewind, waits = true, conflate, collect }: CollectionOptions<T, Seed, Answer>,
 ): Collection<T, Seed> {
   const { internals } = kit
   const past = rewind === undefined ? undefined : pastAskOf(rewind)
@@ -121,13 +124,17 @@ export function createCollection<T, Seed, Answer = never>(
       ),
     )
     const gateOf = (channel: string) => gates[channels.indexOf(channel)]!
+    const conflated = channels.map((channel) => conflate && createConflated(internals, channel, conflate))
     let overlay: Overlay | undefined
     const forget = draft.overlay
       ? internals.writes.whenUsed((create) => {
           overlay = create(internals, {
             channels,
             events,
-            mark,
+            mark() {
+              for (const one of conflated) one?.writes((overlay?.shown().length ?? 0) > 0)
+              mark()
+            },
             keyOf: draft.keyOf ?? (() => undefined),
             has: draft.has,
             isVersioned: draft.isVersioned,
@@ -169,14 +176,19 @@ export function createCollection<T, Seed, Answer = never>(
         channels.map((channel, i) => {
           const gate = gates[i]!
           const rewinder = rewinders[i]!
+          const slow = conflated[i]
           return [
             channel,
             {
               events,
+              terms: slow?.terms,
               apply(data: unknown, meta: EventMeta) {
-                rewinder.pass(meta, () => take(gate, data, meta))
+                const run = () => rewinder.pass(meta, () => take(gate, data, meta))
+                if (slow) slow.pass(data, meta, run)
+                else run()
               },
               live(gap: Gap | null) {
+                slow?.flush()
                 gate.live(gap, internals.clock.now())
                 rewinder.live()
                 if (gap) {
@@ -209,6 +221,7 @@ export function createCollection<T, Seed, Answer = never>(
       stop() {
         for (const gate of gates) gate.stop()
         for (const rewinder of rewinders) rewinder.stop()
+        for (const one of conflated) one?.stop()
         forget?.()
         draft.stop?.()
         overlay?.stop()

@@ -2,6 +2,7 @@ import type { ChannelKit } from '../kit.ts'
 import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
+import { rateOf } from '../terms.ts'
 import { type Collection, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import type { Rewind } from './rewind.ts'
@@ -16,11 +17,17 @@ export interface LatestOptions<T> {
   rewind?: Rewind
   /** The payload's field with its version, a number or time that grows: a payload that is not newer is left out. */
   version?: FieldOf<NoInfer<T>>
+  /**
+   * How many updates a second to show at most, 0.01 to 1000; the newest always comes. A server that can, sends no more than
+   * that. Default all.
+   */
+  maxRate?: number
 }
 
 /**
  * The payload of the newest event of one channel or several. The channel `null` is off: nothing is subscribed.
  *
+ * @throws ChannelKitError `invalid-options`
  * @example
  * const price = latest(kit, 'ticker', 'trade', { initial: { price: 100 } })
  */
@@ -28,15 +35,27 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
   kit: ChannelKit,
   names: ChannelNames<Name>,
   event: Event,
-  { initial, version, rewind }: LatestOptions<Data> = {},
+  { initial, version, rewind, maxRate }: LatestOptions<Data> = {},
 ): Collection<Data | undefined, Data> {
   const channels = channelsOf(names)
-  const store = once(kit, 'latest', [channels, event, version, rewind], () =>
+  const rate = maxRate === undefined ? undefined : rateOf(maxRate)
+  const store = once(kit, 'latest', [channels, event, version, rewind, rate], () =>
     createCollection<Data | undefined, Data>(kit, {
       channels,
       events: [event],
       rewind,
       waits: false,
+      conflate:
+        rate === undefined
+          ? undefined
+          : {
+              rate,
+              events: [event],
+              // Only the page knows which of two versions is newer.
+              term: version === undefined ? { by: null, merge: false } : null,
+              replaces: version === undefined,
+              keyOf: () => event,
+            },
       collect({ mark }) {
         let value: Data | undefined
         let heard = false

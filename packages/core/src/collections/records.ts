@@ -8,11 +8,12 @@ import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
+import { rateOf } from '../terms.ts'
 import { createBuckets } from './buckets.ts'
 import { type Collection, type Collector, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import { brief } from './numbers.ts'
-import { reader } from './read.ts'
+import { type FieldOrFunction, reader } from './read.ts'
 import type { Rewind } from './rewind.ts'
 import { createRowsOver, type RecordsSnapshot } from './rows-over.ts'
 import { versions } from './versions.ts'
@@ -32,6 +33,11 @@ export interface RecordsOptions<Row = unknown, Event extends string = string> {
    * How far back to begin where the server keeps events: so many, or `{ events, seconds }`. Others begin with nothing.
    */
   rewind?: Rewind
+  /**
+   * How many updates a second of each row to show at most, 0.01 to 1000; the newest always comes. A server that can, sends no
+   * more than that. Default all.
+   */
+  maxRate?: number
   /** The rows that are there already, or a function that fetches them for the channel. */
   initial?: Initial<readonly NoInfer<Row>[]>
 }
@@ -75,6 +81,8 @@ export function records<
 ): Records<Row> {
   if (!options?.by) throw new ChannelKitError('invalid-options', 'records: by must name the field of the id.')
   const { initial, ...rest } = options
+  const { by, merge = false, version, maxRate } = options
+  const rate = maxRate === undefined ? undefined : rateOf(maxRate)
   const channels = channelsOf(names)
   const removals = [options.remove ?? []].flat() as string[]
   const all = [...new Set([...([events].flat() as string[]), ...removals])]
@@ -84,6 +92,17 @@ export function records<
       events: all,
       rewind: options.rewind,
       backfill: options.backfill,
+      conflate:
+        rate === undefined
+          ? undefined
+          : {
+              rate,
+              events: all.filter((event) => !removals.includes(event)),
+              // Functions stay here, and only the page knows which of two versions is newer.
+              term: typeof by === 'string' && version === undefined ? { by, merge } : null,
+              replaces: !merge && version === undefined,
+              keyOf: keyIn(by as FieldOrFunction<unknown>),
+            },
       collect: (context) => collectRows(context, removals, options, (ids) => keyed.notify(ids)),
     })
     const keyed: Keyed<Row> = createKeyed(
@@ -182,6 +201,15 @@ function collectRows<Row>(
       touched.clear()
       tell(changed)
     },
+  }
+}
+
+/** The key of a payload that is one row. */
+function keyIn(by: FieldOrFunction<unknown>) {
+  const read = reader(by)
+  return (data: unknown) => {
+    const key = Array.isArray(data) ? undefined : read(data)
+    return isId(key) ? String(key) : undefined
   }
 }
 

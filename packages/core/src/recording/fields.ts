@@ -18,6 +18,12 @@ const events: Check = [
     Array.isArray(value) &&
     value.every((one) => isFields(one) && typeof one.event === 'string' && typeof one.at === 'number'),
 ]
+const terms: Check = [
+  'a list of terms',
+  (value) =>
+    Array.isArray(value) &&
+    value.every((one) => isFields(one) && typeof one.event === 'string' && typeof one.rate === 'number'),
+]
 const error: Check = [
   'an error with code, message, remedy and retryable',
   (value) =>
@@ -48,6 +54,7 @@ const kinds: { readonly [Type in Recorded['type']]: Readonly<Record<string, Chec
   member: { channel: text, joined: maybe(member), left: maybe(text) },
   event: { channel: text, event: text, data: anything, userId: maybe(text) },
   unheard: { channel: text, event: text, data: anything },
+  conflated: { channel: text, terms },
   past: { channel: text, ask: number, events: maybe(events) },
   user: { user: anything, error: maybe(error) },
   'user-event': { event: text, data: anything },

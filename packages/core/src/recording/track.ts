@@ -24,6 +24,7 @@ export function createTrack(): Track {
   const live = new Set<string>()
   const people = new Map<string, Present | null>()
   const counts = new Map<string, number>()
+  const conflated = new Map<string, Of<'conflated'>>()
   const online = new Set<string>()
   let connection: Of<'connection'> | undefined
   let user: Of<'user'> | undefined
@@ -32,6 +33,7 @@ export function createTrack(): Track {
     live.delete(channel)
     people.delete(channel)
     counts.delete(channel)
+    conflated.delete(channel)
   }
 
   const track: Track = {
@@ -58,6 +60,8 @@ export function createTrack(): Track {
         case 'refused':
         case 'unsubscribe':
           return leave(happening.channel)
+        case 'conflated':
+          return void conflated.set(happening.channel, happening)
         case 'user':
           user = happening
           return
@@ -74,10 +78,12 @@ export function createTrack(): Track {
       if (!live.has(channel)) return []
       const present = people.get(channel)
       const count = counts.get(channel)
+      const held = conflated.get(channel)
       return [
         ...(present ? [everyone(present, channel, at)] : []),
         { type: 'subscribed', at, channel },
         ...(count === undefined ? [] : [{ type: 'count' as const, at, channel, count }]),
+        ...(held ? [{ ...held, at }] : []),
       ]
     },
     ofUser: (at) => [

@@ -6,7 +6,7 @@ import type { Dispatch, Source } from './source.ts'
 
 const names = [
   ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
-  ...(['send', 'watch', 'signIn', 'renew', 'past'] as const),
+  ...(['send', 'watch', 'signIn', 'renew', 'past', 'conflate'] as const),
 ]
 type Name = (typeof names)[number]
 
@@ -49,6 +49,7 @@ export function lazySource(open: () => Promise<Source>, clock: Clock, life: Life
       const [channel, ask] = args as [string, number]
       return dispatch({ type: 'past', at: clock.now(), channel, ask, events: null })
     }
+    if (real) return false
     // Neither means anything later.
     if (name === 'send' || name === 'check') return false
     if (name === 'renew') {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
+import { CONFLATE_EVENT, createPusherConflation } from './pusher-conflation.ts'
 import { parsed } from './pusher-data.ts'
 import { watchEmits } from './pusher-emits.ts'
 import { isInternal } from './pusher-encrypted.ts'
@@ -48,7 +49,15 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     },
   })
 
+  const conflation = createPusherConflation({
+    wanted,
+    pusher: options.pusher,
+    own: options.numbered,
+    tell: (channel, terms) => dispatch({ type: 'conflated', at: clock.now(), channel, terms }),
+  })
+
   function live(name: string) {
+    conflation.live(name)
     const want = wanted.get(name)
     // A cache has a way of its own to what is newest; where pusher-js alone hears events, numbers are lost.
     const numbered = options.numbered() && !want?.cached
@@ -173,7 +182,11 @@ export function createPusherChannels(options: PusherChannelsOptions) {
     join,
     leave,
     sweepAll: () => left.forEach(sweep),
-    lost: history.lost,
+    lost() {
+      conflation.lost()
+      history.lost()
+    },
+    conflate: conflation.want,
     past(channel: string, ask: number, what: PastAsk) {
       const want = wanted.get(channel)
       const done = (answer: PastAnswer | null) => {
@@ -198,11 +211,15 @@ export function createPusherChannels(options: PusherChannelsOptions) {
      * Takes an event that pusher-js has not seen, unless it is one that pusher-js has to see: it decrypts, and it
      * knows what a cache has sent again.
      */
-    receive({ channel, event, data, user_id, serial }: PusherMessage): boolean {
+    receive({ channel, event, data, user_id, serial, upto }: PusherMessage): boolean {
       if (event === HISTORY_EVENT) {
         const told = parsed(data) as { behind?: unknown } | null
         if (channel && typeof told?.behind === 'number') history.behind(channel, told, told.behind)
         else history.answered(told)
+        return true
+      }
+      if (event === CONFLATE_EVENT) {
+        conflation.answered(channel, parsed(data))
         return true
       }
       const want = channel === undefined ? undefined : wanted.get(channel)
@@ -213,18 +230,22 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       if (want.encrypted) {
         const { channel: of } = want
         const message = { event, channel, data: parsed(data) }
-        history.event(channel, serial, () => of.handleEvent(message), false)
+        history.event(channel, { serial, upto }, () => of.handleEvent(message), false)
         return true
       }
       const message = { event, channel, data, user_id, serial }
-      history.event(channel, serial, () => tell(want, message, clock.now()), event.startsWith('client-'))
+      const run = () => tell(want, message, clock.now())
+      history.event(channel, { serial, upto }, run, event.startsWith('client-'))
       return true
     },
     want(name: string) {
-      if (!wanted.has(name)) wanted.set(name, { events: new Set() })
+      if (!wanted.has(name)) wanted.set(name, { events: new Set(), terms: new Map() })
       join(name)
     },
     bind: (name: string, event: string) => void wanted.get(name)?.events.add(event),
-    unbind: (name: string, event: string) => void wanted.get(name)?.events.delete(event),
+    unbind(name: string, event: string) {
+      wanted.get(name)?.events.delete(event)
+      conflation.want(name, event, null)
+    },
   }
 }

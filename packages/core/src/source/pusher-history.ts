@@ -48,8 +48,13 @@ interface Kept {
   waiting?: Waiting[] | undefined
 }
 
-interface Waiting {
+/** An event's number, and up to which all was told with it, if that is not the same. */
+interface Numbers {
   readonly serial: number | undefined
+  readonly upto?: number | undefined
+}
+
+interface Waiting extends Numbers {
   /** Nobody keeps or numbers what clients say. */
   readonly client: boolean
   readonly run: () => void
@@ -98,21 +103,21 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
       if (kept.get(channel) !== one) return
       one.known = { stream: now.stream, serial: answer ? serial : now.serial }
       one.socketId = socketId()
-      for (const past of answer?.events ?? []) event(past.serial, () => deliver(channel, past), one)
+      for (const past of answer?.events ?? []) event(past, () => deliver(channel, past), one)
       one.known = { stream: now.stream, serial: Math.max(one.known.serial, now.serial) }
       live(channel, answer?.complete === true, since)
       const { waiting = [] } = one
       one.waiting = undefined
-      for (const { serial, client, run } of waiting) client ? run() : event(serial, run, one)
+      for (const { client, run, ...numbers } of waiting) client ? run() : event(numbers, run, one)
     })
   }
 
   /** Each number once, in order; an event without one can't be asked for again. */
-  function event(serial: number | undefined, run: () => void, one: Kept) {
+  function event({ serial, upto = serial }: Numbers, run: () => void, one: Kept) {
     one.loose = serial === undefined
     if (serial === undefined) return run()
     if (serial <= one.known.serial) return
-    one.known = { ...one.known, serial }
+    one.known = { ...one.known, serial: Math.max(one.known.serial, upto!) }
     run()
   }
 
@@ -141,11 +146,11 @@ export function createPusherHistory({ clock, send, socketId, deliver, live }: Pu
       return 'later'
     },
     /** An event came; `run` tells it, unless it was told already. */
-    event(channel: string, serial: number | undefined, run: () => void, client: boolean) {
+    event(channel: string, numbers: Numbers, run: () => void, client: boolean) {
       const one = kept.get(channel)
-      if (one?.waiting) one.waiting.push({ serial, client, run })
+      if (one?.waiting) one.waiting.push({ ...numbers, client, run })
       else if (!one || client) run()
-      else event(serial, run, one)
+      else event(numbers, run, one)
     },
     /** The server has missed something for so many ms, and says where the channel is now. */
     behind(channel: string, now: unknown, ago: number) {

@@ -21,6 +21,8 @@ export interface PusherMessage {
   readonly user_id?: string | undefined
   /** The number of an event that the server keeps. */
   readonly serial?: number | undefined
+  /** The number up to which all was sent, where that is not its own: events may be held back. */
+  readonly upto?: number | undefined
 }
 
 export interface PusherChannel extends PusherEmitter {

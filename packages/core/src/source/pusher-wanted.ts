@@ -1,4 +1,5 @@
 import { kindOf } from '../name-rules.ts'
+import type { Term } from '../terms.ts'
 import { type CachedWatch, isCacheChannel, watchCached } from './pusher-cached.ts'
 import { watchEmits } from './pusher-emits.ts'
 import { type EncryptedWatch, watchEncrypted } from './pusher-encrypted.ts'
@@ -13,6 +14,8 @@ type Hear = (event: string, data: never, meta?: { user_id?: string }) => void
 export interface Wanted {
   /** The events that were asked for. */
   readonly events: Set<string>
+  /** How often some of them are wanted. */
+  readonly terms: Map<string, Term>
   /** pusher-js's objects come and go. */
   channel?: PusherChannel
   unwatch?: () => void

@@ -114,6 +114,7 @@ export function createPusherSource({
     },
     send: (channel, event, data) => connection.open() && pusher!.send_event(event, data, channel) === true,
     past: channels.past,
+    conflate: channels.conflate,
     watch(on) {
       channels.watch(on)
       if (on) pusher!.connection.bind('message', onMessage)

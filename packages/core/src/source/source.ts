@@ -1,5 +1,6 @@
 import type { ErrorData } from '../error-data.ts'
 import type { Member } from '../member.ts'
+import type { Term } from '../terms.ts'
 
 /** What the connection underneath is doing. */
 export type SourceState = 'connecting' | 'connected' | 'lost' | 'unavailable' | 'disconnected' | 'failed'
@@ -40,6 +41,12 @@ export type SourceHappening = { readonly at: number } & (
       readonly channel: string
       readonly ask: number
       readonly events: readonly Happened[] | null
+    }
+  /** From here on the server sends events of a channel as often as this says, and those of other names as they come. */
+  | {
+      readonly type: 'conflated'
+      readonly channel: string
+      readonly terms: readonly (Term & { readonly event: string })[]
     }
   /** An event that nobody is bound to, while `watch` is on. */
   | { readonly type: 'unheard'; readonly channel: string; readonly event: string; readonly data: unknown }
@@ -96,6 +103,11 @@ export interface Source {
   /** Asks for an event of a subscribed channel; one binding serves all listeners. */
   bind(channel: string, event: string): void
   unbind(channel: string, event: string): void
+  /**
+   * Says how often an event of a subscribed channel is wanted; null means all. Where that can be, it is told when it is so; until then,
+   * and elsewhere, all events come.
+   */
+  conflate?(channel: string, event: string, term: Term | null): void
   /** Sends a client event; false when the line is known not to be open. */
   send(channel: string, event: string, data: unknown): boolean
   /** Asks for past events of a channel that is live; the answer is told with the number of the question. */

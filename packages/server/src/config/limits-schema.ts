@@ -27,6 +27,15 @@ const ALL = {
   watchlist: size().describe('Users that one connection may watch.'),
   cacheTtl: ms(1000).describe('How long a cache channel keeps its last event, in ms.'),
   history: size().describe('What all channels of an app may keep as history, in bytes.'),
+  conflatedKeys: z
+    .int()
+    .min(0)
+    .describe(
+      'Keys of one event that are followed for clients that want it less often than it comes; 0 turns that off.',
+    ),
+  conflated: size().describe(
+    'What may wait for those clients of an app, in characters; beyond it events are sent as they come.',
+  ),
   buffered: size().describe('What may wait for a slow reader, in bytes; beyond it the reader is cut off.'),
   backlog: size().describe(
     'What may wait for all slow readers of an app, in bytes; beyond it those are cut off for whom most waits.',

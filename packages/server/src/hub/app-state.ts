@@ -8,6 +8,7 @@ import type { History } from './history.ts'
 import type { Intake } from './intake.ts'
 import type { App, HubClock, Limits } from './options.ts'
 import type { Traffic } from './traffic.ts'
+import type { Windows } from './window.ts'
 
 /** Who is signed in, and who watches whom: by user id. */
 export interface Users {
@@ -39,6 +40,8 @@ export interface AppState {
   readonly cache: Cache
   /** What channels keep of their events; undefined where none does. */
   history: History | undefined
+  /** What waits for clients that want events less often than they come. */
+  readonly windows: Windows
   /** What those around the hub have counted or noted, so that other processes can be told: undefined of what is not theirs. */
   readonly stats: Set<(what: string, at?: number) => unknown>
   /** Tells whoever watches the hub. */

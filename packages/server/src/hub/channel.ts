@@ -1,3 +1,4 @@
+import type { Conflation } from './conflation.ts'
 import type { Connection } from './connection.ts'
 
 export interface PresenceMember {
@@ -18,6 +19,8 @@ export interface HubChannel {
   remote?: Map<string, number>
   /** Who joins as soon as other processes were asked about the channel; null when they were. */
   waiting: (() => void)[] | null
+  /** Who gets its events less often than they come, if anybody does. */
+  conflation?: Conflation
 }
 
 export const createChannel = (name: string): HubChannel => ({

@@ -44,15 +44,19 @@ export function createAppState(
 
   /** Sends one frame to all subscribers; returns how many those are. */
   function send(channel: HubChannel, text: string, except?: Connection | string): number {
+    const conflated = channel.conflation?.take(text, except)
     let recipients = 0
+    let sent = 0
     for (const socket of channel.sockets) {
       if (socket === except || socket.socketId === except) continue
-      socket.deliver(text)
       recipients++
+      if (conflated?.has(socket)) continue
+      socket.deliver(text)
+      sent++
     }
     // Measured once a broadcast, not once a delivery.
-    traffic.messagesOut += recipients
-    if (recipients > 0) traffic.bytesOut += recipients * utf8Length(text)
+    traffic.messagesOut += sent
+    if (sent > 0) traffic.bytesOut += sent * utf8Length(text)
     return recipients
   }
 
@@ -124,6 +128,17 @@ export function createAppState(
     stats: new Set(),
     cache,
     history: undefined,
+    windows: {
+      clock,
+      traffic,
+      get keys() {
+        return limits.conflatedKeys
+      },
+      get most() {
+        return limits.conflated
+      },
+      waiting: 0,
+    },
     tell,
     open,
     send,
@@ -157,6 +172,7 @@ export function createAppState(
       const channel = channels.get(name)
       const id = socket.subscriptions.get(name)
       socket.pending?.delete(name)
+      channel?.conflation?.leave(socket)
       if (!socket.subscriptions.delete(name) || !channel?.sockets.delete(socket)) return
       if (channel.sockets.size === 0) channels.delete(name)
       tell({ type: 'unsubscribed', channel: name, socketId: socket.socketId })

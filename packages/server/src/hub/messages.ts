@@ -1,5 +1,6 @@
 import type { AppState } from './app-state.ts'
 import { clientEvent } from './client-events.ts'
+import { CONFLATE_EVENT, conflate, pongFor } from './conflate.ts'
 import type { Connection } from './connection.ts'
 import { objectOf } from './fields.ts'
 import { frame } from './frame.ts'
@@ -16,7 +17,7 @@ export function receiveMessage(state: AppState, from: Connection, text: string):
   const data = objectOf(message.data) ?? {}
   switch (event) {
     case 'pusher:ping':
-      return from.send(frame('pusher:pong', undefined, '{}'))
+      return from.send(frame('pusher:pong', undefined, pongFor(state, data)))
     case 'pusher:pong':
       return
     case 'pusher:subscribe':
@@ -26,6 +27,8 @@ export function receiveMessage(state: AppState, from: Connection, text: string):
       return state.leave(data.channel, from)
     case HISTORY_EVENT:
       return readHistory(state, from, data)
+    case CONFLATE_EVENT:
+      return conflate(state, from, data)
     case 'pusher:signin':
       return signIn(state, from, data)
     default:

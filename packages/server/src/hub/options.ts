@@ -76,6 +76,13 @@ export interface Limits {
   cacheTtl: number
   /** How much all channels of an app may keep as history in memory, in bytes. Default 32 MiB. */
   history: number
+  /**
+   * How many keys of one event are followed for clients that want it less often than it comes; those of more are sent as they come.
+   * 0 turns it off.
+   */
+  conflatedKeys: number
+  /** How much may wait for all those clients of an app, in characters; beyond it events are sent as they come. Default 16 MiB. */
+  conflated: number
   /** How much may wait for one slow reader before its transport cuts it off. Default 4 MiB. */
   buffered: number
   /** How much may wait for all slow readers of an app; beyond it those go for whom most waits. Default 32 MiB. */
@@ -102,6 +109,8 @@ export const DEFAULT_LIMITS: Limits = {
   watchlist: 100,
   cacheTtl: 1_800_000,
   history: 32 * 1024 * 1024,
+  conflatedKeys: 10_000,
+  conflated: 16 * 1024 * 1024,
   buffered: 4 * 1024 * 1024,
   backlog: 32 * 1024 * 1024,
   processBacklog: 64 * 1024 * 1024,

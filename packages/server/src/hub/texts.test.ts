@@ -51,7 +51,7 @@ describe('what a client sends', () => {
     )
   })
   it('is counted from nothing', () => {
-    expect(createTraffic()).toEqual({ messagesIn: 0, bytesIn: 0, messagesOut: 0, bytesOut: 0 })
+    expect(createTraffic()).toEqual({ messagesIn: 0, bytesIn: 0, messagesOut: 0, bytesOut: 0, conflated: 0 })
   })
 })
 

@@ -4,9 +4,17 @@ export interface Traffic {
   bytesIn: number
   messagesOut: number
   bytesOut: number
+  /** Frames that were left out, since a newer one took their place before they were due. */
+  conflated: number
 }
 
-export const createTraffic = (): Traffic => ({ messagesIn: 0, bytesIn: 0, messagesOut: 0, bytesOut: 0 })
+export const createTraffic = (): Traffic => ({
+  messagesIn: 0,
+  bytesIn: 0,
+  messagesOut: 0,
+  bytesOut: 0,
+  conflated: 0,
+})
 
 /** Bytes of a text in UTF-8, without making them. */
 export function utf8Length(text: string): number {

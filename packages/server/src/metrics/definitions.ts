@@ -46,6 +46,13 @@ export const METRICS = {
   messagesSent: define('counter', 'messages_sent', '1', ['app'], 'Frames to clients'),
   bytesReceived: define('counter', 'bytes_received', 'By', ['app'], 'Bytes of the frames from clients'),
   bytesSent: define('counter', 'bytes_sent', 'By', ['app'], 'Bytes of the frames to clients'),
+  conflated: define(
+    'counter',
+    'events_conflated',
+    '1',
+    ['app'],
+    'Frames left out for newer ones, for clients that want fewer',
+  ),
   sendQueue: define('level', 'send_queue_bytes', 'By', ['app'], 'Bytes that wait for clients to read them'),
   published: define(
     'counter',

@@ -51,6 +51,7 @@ export function createReadings(hub: Hub, webhooks: Webhooks, recorder: Recorder)
     messagesSent: () => perApp(({ traffic }) => traffic.messagesOut),
     bytesReceived: () => perApp(({ traffic }) => traffic.bytesIn),
     bytesSent: () => perApp(({ traffic }) => traffic.bytesOut),
+    conflated: () => perApp(({ traffic }) => traffic.conflated),
     channels: () => perApp((state) => sum(state, ({ sockets }) => (sockets.size > 0 ? 1 : 0))),
     subscriptions: () => perApp((state) => sum(state, ({ sockets }) => sockets.size)),
     members: () =>

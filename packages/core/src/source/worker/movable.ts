@@ -1,3 +1,4 @@
+import type { Term } from '../../terms.ts'
 import type { Dispatch, Source } from '../source.ts'
 
 /** A source that can go on over another one, with all that was asked of it. */
@@ -12,7 +13,8 @@ export interface Movable extends Source {
  * @param renew does what `renew` asks for; default: what it stands for does
  */
 export function createMovable(now: () => number, renew?: () => void): Movable {
-  const wanted = new Map<string, Set<string>>()
+  /** By channel: its events, and how often they are wanted. */
+  const wanted = new Map<string, Map<string, Term | null>>()
   let dispatch: Dispatch = () => {}
   let target: Source | undefined
   let on = false
@@ -35,7 +37,10 @@ export function createMovable(now: () => number, renew?: () => void): Movable {
       })
       for (const [channel, events] of wanted) {
         to.subscribe(channel)
-        for (const event of events) to.bind(channel, event)
+        for (const [event, term] of events) {
+          to.bind(channel, event)
+          if (term) to.conflate?.(channel, event, term)
+        }
       }
       if (watching) to.watch(true)
       if (on) to.connect()
@@ -59,7 +64,7 @@ export function createMovable(now: () => number, renew?: () => void): Movable {
     },
     check: () => target?.check(),
     subscribe(channel) {
-      if (!wanted.has(channel)) wanted.set(channel, new Set())
+      if (!wanted.has(channel)) wanted.set(channel, new Map())
       target?.subscribe(channel)
     },
     unsubscribe(channel) {
@@ -67,12 +72,18 @@ export function createMovable(now: () => number, renew?: () => void): Movable {
       target?.unsubscribe(channel)
     },
     bind(channel, event) {
-      wanted.get(channel)?.add(event)
+      wanted.get(channel)?.set(event, null)
       target?.bind(channel, event)
     },
     unbind(channel, event) {
       wanted.get(channel)?.delete(event)
       target?.unbind(channel, event)
+    },
+    conflate(channel, event, term) {
+      const events = wanted.get(channel)
+      if (!events?.has(event)) return
+      events.set(event, term)
+      target?.conflate?.(channel, event, term)
     },
     send: (channel, event, data) => target?.send(channel, event, data) === true,
     past(channel, ask, what) {

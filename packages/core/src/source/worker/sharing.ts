@@ -3,6 +3,7 @@ import { createTrack } from '../../recording/track.ts'
 import type { Source, SourceHappening } from '../source.ts'
 import { createAdmission } from './admission.ts'
 import { createSeat, leavePlace, placeOf, type Seat } from './seat.ts'
+import { createSeatTerms } from './seat-terms.ts'
 
 export interface Sharing {
   /**
@@ -48,6 +49,7 @@ export function createSharing(
   })
   const source = open(authorize)
   source.start(receive)
+  const terms = createSeatTerms(seats, source)
 
   /** What holds there now, for whoever comes later. */
   function standing(name: string): SourceHappening[] {
@@ -127,6 +129,7 @@ export function createSharing(
     users.delete(name)
     cached.delete(name)
     source.unsubscribe(name)
+    terms.left(name)
     track.take({ type: 'unsubscribe', at: now(), channel: name })
   }
 
@@ -138,6 +141,7 @@ export function createSharing(
     const events = seat.wants.get(name)!
     if (!enter(seat, name)) source.subscribe(name)
     for (const event of events) source.bind(name, event)
+    terms.agree(name)
   }
 
   function off(seat: Seat) {
@@ -145,6 +149,7 @@ export function createSharing(
     for (const name of seat.wants.keys()) drop(seat, name)
     leavePlace(seat, '')
     seat.on = false
+    for (const name of seat.wants.keys()) terms.agree(name)
     if (![...seats].some((one) => one.on)) source.disconnect()
   }
 
@@ -187,15 +192,20 @@ export function createSharing(
         unsubscribe(name) {
           if (seat.on && seat.wants.has(name)) drop(seat, name)
           seat.wants.delete(name)
+          seat.terms.delete(name)
+          terms.agree(name)
         },
         bind(name, event) {
           seat.wants.get(name)?.add(event)
           if (seat.on && seat.wants.has(name)) source.bind(name, event)
+          terms.agree(name)
         },
         unbind(name, event) {
           seat.wants.get(name)?.delete(event)
           unbind(seat, name, event)
+          terms.set(seat, name, event, null)
         },
+        conflate: (name, event, term) => terms.set(seat, name, event, term),
         send(channel, event, data) {
           if (!seat.on || !source.send(channel, event, data)) return false
           // The server leaves out whoever sends: here that is all of them.

@@ -8,7 +8,7 @@ export const VERSION = 1
 /** What a source can be asked. */
 export const ASKS = [
   ...(['connect', 'disconnect', 'retry', 'check', 'subscribe', 'unsubscribe', 'bind', 'unbind'] as const),
-  ...(['send', 'watch', 'signIn', 'renew', 'past'] as const),
+  ...(['send', 'watch', 'signIn', 'renew', 'past', 'conflate'] as const),
 ]
 export type Ask = (typeof ASKS)[number]
 

@@ -39,6 +39,8 @@ export interface LiveMapProps<
   initial?: Initial<readonly Row[]>
   /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
   rewind?: Rewind
+  /** How many updates a second of each marker to show at most; the newest always comes. Default all. */
+  maxRate?: number
   /** The map's accessible name. Default "Map". */
   label?: string
   /** In CSS pixels. Default 420. */
@@ -108,6 +110,7 @@ export const propKinds = {
     label: 'plain',
     initial: 'trusted',
     rewind: 'plain',
+    maxRate: 'plain',
   } as const),
   ...({ height: 'plain', lat: 'function', lng: 'function', heading: 'function', name: 'function' } as const),
   ...({ color: 'function', at: 'function', view: 'plain', follow: 'plain', trail: 'plain' } as const),

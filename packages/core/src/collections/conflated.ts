@@ -1,0 +1,66 @@
+import type { KitInternals } from '../kit.ts'
+import type { EventMeta } from '../routes.ts'
+import { serves, type Term } from '../terms.ts'
+import { createConflator } from './conflator.ts'
+
+/** How often a collection wants its events. */
+export interface ConflateOptions {
+  /** Updates a second of each key. */
+  readonly rate: number
+  /** Those of its events that may be left out for newer ones. */
+  readonly events: readonly string[]
+  /** The same for a server; null where only the page can tell what may be left out. */
+  readonly term: Omit<Term, 'rate'> | null
+  /** Whether a payload says all that those before it said. */
+  readonly replaces: boolean
+  /** Undefined for what has no key, or several. */
+  keyOf(data: unknown): unknown
+}
+
+/** The way of events into a collection that wants them less often than they come. */
+export interface Conflated {
+  /** What the channel is told of it. */
+  readonly terms: ReadonlyMap<string, Term>
+  pass(data: unknown, meta: EventMeta, run: () => void): void
+  /** Something is being written, whose event must not be left out: while that is so, all events come and none waits. */
+  writes(open: boolean): void
+  flush(): void
+  stop(): void
+}
+
+/** Where the server holds a channel to what is wanted, all passes; elsewhere events wait here. */
+export function createConflated(
+  { clock, bus, channels }: KitInternals,
+  channel: string,
+  { rate, events, term, replaces, keyOf }: ConflateOptions,
+): Conflated {
+  const wanted = term && { ...term, rate }
+  const conflator = createConflator({ clock, rate, replaces, guard: bus.guard })
+  let all: (() => void) | undefined
+
+  return {
+    terms: new Map(wanted ? events.map((event) => [event, wanted]) : []),
+    pass(data, { event }, run) {
+      const entry = channels.get(channel)
+      const held = all || !events.includes(event) || serves(entry.conflated(event), wanted)
+      const key = held ? undefined : keyOf(data)
+      if (key !== undefined) return conflator.pass(key, run)
+      // It is after all that came before it.
+      conflator.flush()
+      run()
+    },
+    writes(open) {
+      if (open && !all) all = channels.get(channel).observe({ events, apply() {} })
+      else if (!open && all) {
+        all()
+        all = undefined
+      }
+    },
+    flush: conflator.flush,
+    stop() {
+      conflator.stop()
+      all?.()
+      all = undefined
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { joined, rateOf, sameTerm, serves, type Term } from './terms.ts'
+
+const term = (rate: number, more: Partial<Term> = {}): Term => ({ by: 'symbol', merge: false, rate, ...more })
+
+describe('terms', () => {
+  it('of several are the most that any of them wants', () => {
+    expect(joined([term(2), term(10), term(5)])).toEqual(term(10))
+    expect(joined([])).toBe(null)
+  })
+
+  it('are none where one wants all events, or another key', () => {
+    expect(joined([term(2), null])).toBe(null)
+    expect(joined([null, term(2)])).toBe(null)
+    expect(joined([term(2), term(2, { by: null })])).toBe(null)
+    expect(joined([term(2), term(2, { merge: true })])).toBe(null)
+  })
+
+  it('serve whoever wants no fewer', () => {
+    expect(serves(term(10), term(10))).toBe(true)
+    expect(serves(term(5), term(10))).toBe(true)
+    expect(serves(term(20), term(10))).toBe(false)
+    expect(serves(term(5, { by: null }), term(10))).toBe(false)
+    expect(serves(undefined, term(10))).toBe(false)
+    expect(serves(term(5), null)).toBe(false)
+  })
+
+  it('are the same if they say the same', () => {
+    expect([sameTerm(term(1), term(1)), sameTerm(term(1), term(2)), sameTerm(null, null)]).toEqual([
+      ...[true, false, true],
+    ])
+    expect([sameTerm(null, term(1)), sameTerm(term(1), null)]).toEqual([false, false])
+  })
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e9, '10', null, {}])(
+    'refuse the rate %s',
+    (rate) => {
+      expect(() => rateOf(rate)).toThrow(expect.objectContaining({ code: 'invalid-options' }))
+    },
+  )
+  it('take rates from one in 100 seconds to 1000 a second', () => {
+    expect([0.01, 10, 1000].map(rateOf)).toEqual([0.01, 10, 1000])
+  })
+})
