@@ -3,6 +3,7 @@ import type { ComponentDriver } from './driver.ts'
 import { focus } from './focus.ts'
 import { language } from './language.ts'
 import { parts } from './parts.ts'
+import { rate } from './rate.ts'
 import { rewind } from './rewind.ts'
 import { silence } from './silence.ts'
 import { throws } from './throws.ts'
@@ -28,5 +29,5 @@ export function each(driver: ComponentDriver): void {
 /** That, and what all of them have in common. */
 export function all(driver: ComponentDriver): void {
   each(driver)
-  for (const suite of [throws, silence, rewind, parts, focus, language]) suite(driver)
+  for (const suite of [throws, silence, rewind, rate, parts, focus, language]) suite(driver)
 }

@@ -75,19 +75,6 @@ export function liveMap(driver: ComponentDriver): void {
       expect(onSelect).toHaveBeenLastCalledWith(null)
     })
 
-    it('shows each marker as often as wanted, and where it is in the end', async () => {
-      await show({ maxRate: 5 })
-      for (let lng = 1; lng <= 20; lng++) await send('moved', { ...berlin, lng })
-      await stage.act(() => user.click(screen.getByRole('button', { name: 'Show as a list' })))
-      await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Bus 1'))
-      await press('{Enter}')
-      await screen.findByRole('dialog', { name: 'Bus 1' })
-      await vi.waitFor(async () => {
-        await stage.act(() => Promise.resolve())
-        expect(screen.getByRole('dialog', { name: 'Bus 1' }).textContent).toContain('52.500° N, 20.000° E')
-      })
-    })
-
     it('takes places as text, leaves out what is nowhere, and tells of that once', async () => {
       const told = vi.spyOn(console, 'error').mockImplementation(() => {})
       const { root } = await show()

@@ -62,10 +62,10 @@ export function collections(on: Setup): void {
     })
 
     it('come as often as wanted, and the newest in the end', async () => {
-      const market = await use('useRecords', ['market', 'row', { by: 'id', maxRate: 5 }], {
+      const market = await use('useRecords', ['market', 'row', { by: 'id', maxRate: 1 }], {
         show: ({ ids, get }: { ids: string[]; get(id: string): Row }) => ids.map((id) => get(id).n),
       })
-      const last = await use('useLatest', ['a', 'n', { maxRate: 5 }])
+      const last = await use('useLatest', ['a', 'n', { maxRate: 1 }])
       const ns = Array.from({ length: 20 }, (_, n) => n)
       for (const n of ns) {
         await emit('market', 'row', { id: 'a', n }, { id: 'b', n })
@@ -75,7 +75,7 @@ export function collections(on: Setup): void {
         await on.server.settled()
         expect([market.shown(), last.shown()]).toEqual([[19, 19], 19])
       })
-      // The first ones, and then at most one in 200 ms: this took no second.
+      // At most one a second: this did not take as long.
       const shown = new Set(market.history.map((ns) => JSON.stringify(ns)))
       expect(shown.size).toBeLessThan(ns.length)
       expect(new Set(last.history).size).toBeLessThan(ns.length)

@@ -97,6 +97,11 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `What it lets pass is seen by what a store then shows. ${NEEDS_SERVER}`,
   },
   {
+    files: core('collections/conflated'),
+    tests: ['contract/core/conflated.test.ts', 'contract/core/conflated-properties.test.ts'],
+    why: `Who holds back is settled with a server. ${NEEDS_SERVER}`,
+  },
+  {
     files: core('overlay', 'write', 'write-book', 'writes'),
     tests: [
       'contract/core/writes.test.ts',

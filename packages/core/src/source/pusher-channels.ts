@@ -6,7 +6,7 @@ import { parsed } from './pusher-data.ts'
 import { watchEmits } from './pusher-emits.ts'
 import { isInternal } from './pusher-encrypted.ts'
 import { refusal, unreadable } from './pusher-errors.ts'
-import { createPusherHistory, HISTORY_EVENT, type PastAnswer } from './pusher-history.ts'
+import { createPusherHistory, HISTORY_EVENT, happenedIn, type PastAnswer } from './pusher-history.ts'
 import type { PusherHold } from './pusher-share.ts'
 import type { PusherChannel, PusherLike, PusherMessage } from './pusher-types.ts'
 import { createWatcher, type Wanted } from './pusher-wanted.ts'
@@ -191,11 +191,7 @@ export function createPusherChannels(options: PusherChannelsOptions) {
       const want = wanted.get(channel)
       const done = (answer: PastAnswer | null) => {
         const at = clock.now()
-        const events = answer?.events.map(({ event, data, serial, ago }) => {
-          const meta = { channel, event, data: parsed(data), serial, userId: undefined }
-          return { type: 'event' as const, at: at - ago, ...meta }
-        })
-        dispatch({ type: 'past', at, channel, ask, events: events ?? null })
+        dispatch({ type: 'past', at, channel, ask, events: happenedIn(channel, answer, at) })
       }
       // Only pusher-js can decrypt, and it would tell everybody.
       if (!want || want.encrypted) done(null)

@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '../clock.ts'
-import type { PastAsk } from './source.ts'
+import { parsed } from './pusher-data.ts'
+import type { Happened, PastAsk } from './source.ts'
 
 /** Where a channel's events are kept, and the number of the last one. */
 export interface Position {
@@ -70,6 +71,13 @@ interface Ask {
 
 const isPosition = (value: unknown): value is Position =>
   typeof (value as Position | null)?.stream === 'string' && Number.isInteger((value as Position).serial)
+
+/** The events of an answer as they happened; null where nobody keeps any. */
+export const happenedIn = (channel: string, answer: PastAnswer | null, now: number): Happened[] | null =>
+  answer?.events.map(({ event, data, serial, ago }) => ({
+    ...{ type: 'event' as const, at: now - ago, channel, event },
+    ...{ data: parsed(data), serial, userId: undefined },
+  })) ?? null
 
 /**
  * Where the server keeps events, nothing is missed: it numbers them, and whoever comes back asks for those after the last

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
-import { type Fields, objectOf } from './fields.ts'
+import { messageOf } from './message.ts'
 import type { Term } from './terms.ts'
-import { createWindow, type Message, type Window, type Windows } from './window.ts'
+import { createWindow, type Window, type Windows } from './window.ts'
 
 /** Who of a channel's clients gets events less often, and which. */
 export interface Conflation {
@@ -81,14 +81,3 @@ export function createConflation(shared: Windows): Conflation {
 }
 
 const nameOf = ({ by, rate, merge }: Term) => JSON.stringify([by, rate, merge])
-
-function messageOf(text: string): Message {
-  const { event, data, serial } = JSON.parse(text) as Fields
-  return {
-    text,
-    event: String(event),
-    data,
-    serial: typeof serial === 'number' ? serial : undefined,
-    fields: objectOf(data),
-  }
-}

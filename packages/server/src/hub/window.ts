@@ -1,17 +1,7 @@
 import type { Connection } from './connection.ts'
+import { type Message, withPayload } from './message.ts'
 import type { HubClock } from './options.ts'
 import { type Traffic, utf8Length } from './traffic.ts'
-
-/** An event on its way to clients, as text and as it was read. */
-export interface Message {
-  readonly text: string
-  readonly event: string
-  /** Text of JSON, or what a client sent. */
-  readonly data: unknown
-  readonly serial: number | undefined
-  /** The payload, if it is an object with fields. */
-  readonly fields: Readonly<Record<string, unknown>> | undefined
-}
 
 /** What all windows of an app share. */
 export interface Windows {
@@ -104,13 +94,8 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
     return upto === serial ? text : `${text.slice(0, -1)},"upto":${upto}}`
   }
 
-  const whole = ({ waiting: message, merged }: Entry): Message => {
-    if (!merged) return message!
-    const { data } = message!
-    const read = JSON.parse(message!.text) as object
-    const text = JSON.stringify({ ...read, data: typeof data === 'string' ? JSON.stringify(merged) : merged })
-    return { ...message!, text }
-  }
+  const whole = ({ waiting: message, merged }: Entry): Message =>
+    merged ? withPayload(message!, merged) : message!
 
   function clear(entry: Entry) {
     waiting.delete(entry)
@@ -215,19 +200,24 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
     },
     take(message, except) {
       order++
-      newest = message.serial ?? newest
       const key = keyOf(message)
       // Who sent it is owed what came before; and what has no key, or several, is after all of them.
       if (key === undefined || has(except)) {
         window.flush()
+        newest = message.serial ?? newest
         return send(message, order, undefined, except)
       }
       const entry = entries.get(key)
-      if (entry && hold(entry, message)) return
+      if (entry && hold(entry, message)) {
+        newest = message.serial ?? newest
+        return
+      }
       if (entry?.waiting) {
         if (merge) sendWaiting(entry)
         else clear(entry)
       }
+      // What was sent just now did not say that this one was, too.
+      newest = message.serial ?? newest
       if (!entry && entries.size < shared.keys) {
         const entry: Entry = { key, waiting: undefined, merged: undefined, from: undefined, size: 0, order }
         entries.set(key, entry)
