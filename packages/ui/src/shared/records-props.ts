@@ -28,6 +28,7 @@ export interface RecordsProps {
   records?: Pick<RecordsDefinition<never>, 'channel'>
   initial?: Initial<readonly never[]>
   rewind?: Rewind
+  maxRate?: number
 }
 
 /** The channel that is really used. */
@@ -45,6 +46,7 @@ export function recordsFor(kit: ChannelKit, props: RecordsProps): Records<unknow
   const [name, events, options] = props.records
     ? argumentsOf(props.records, recordsChannel(props))
     : argumentsOf(recordsChannel(props), ...inline)
-  const given = { ...(options as object), initial: props.initial, rewind: props.rewind }
+  const { initial, rewind, maxRate } = props
+  const given = { ...(options as object), initial, rewind, ...(maxRate !== undefined && { maxRate }) }
   return seeded(records(kit, name, events, given as never) as Records<unknown>, props.initial)
 }

@@ -34,6 +34,8 @@ export interface LiveTableProps<
   initial?: Initial<readonly Row[]>
   /** How far back to begin where the server keeps events: so many, or `{ events, seconds }`. */
   rewind?: Rewind
+  /** How many updates a second of each row to show at most; the newest always comes. Default all. */
+  maxRate?: number
   /** Which fields are shown, and how. Default: each field of the first row. */
   columns?: readonly TableColumn<NoInfer<Row>>[]
   /** By what it is sorted at first. Default: in the order in which the rows came. */
@@ -91,7 +93,7 @@ export interface TableCell<Row = unknown> {
 export const propKinds = {
   ...channelProps,
   ...({ event: 'plain', by: 'plain', remove: 'plain', merge: 'flag', version: 'plain' } as const),
-  ...({ records: 'plain', initial: 'trusted', rewind: 'plain', columns: 'plain' } as const),
+  ...({ records: 'plain', initial: 'trusted', rewind: 'plain', maxRate: 'plain', columns: 'plain' } as const),
   ...({ sort: 'plain', onSort: 'function', layout: 'plain', onLayout: 'function' } as const),
   ...({ where: 'function', selection: 'plain', onSelect: 'function', reorder: 'plain' } as const),
   ...({ height: 'plain', rowHeight: 'plain', label: 'plain', bare: 'flag', timeZone: 'plain' } as const),
