@@ -20,7 +20,12 @@ function setUp() {
     live: (...all) => void log.push(all),
   })
   const event = (serial?: number, client = false) =>
-    history.event('a', serial, () => void log.push(`event ${serial}${client ? ' of a client' : ''}`), client)
+    history.event(
+      'a',
+      { serial },
+      () => void log.push(`event ${serial}${client ? ' of a client' : ''}`),
+      client,
+    )
   const past = (...serials: number[]) => serials.map((serial) => ({ event: 'e', data: null, serial, ago: 5 }))
   return { at, sent, log, history, event, past }
 }
