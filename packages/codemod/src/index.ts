@@ -1,0 +1,1 @@
+export { CODEMODS, type Codemod, type Transformed, type TransformOptions, transform } from './transform.ts'
