@@ -1,60 +1,14 @@
 /**
- * Makes the picture of the demo that the README shows, `docs/demo.png`, of the demo as it is now: two visitors play, point
- * and write. `node demo/scripts/picture.mjs`
+ * Makes the picture of the demo, `docs/demo.png`, of the demo as it is now: two visitors play, point and write.
+ * `node demo/scripts/picture.mjs`
  */
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
-import { buildDemo } from '../../scripts/build.mjs'
-import { chromiumLaunch } from '../../scripts/lib/chromium-launch.mjs'
+import { openStage, pane, tile } from './lib/stage.mjs'
 
-/** @param {string} path */
-const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-
-if (!(await buildDemo())) process.exit(1)
-const server = spawn(process.execPath, [here('../dist/server/main.mjs')], {
-  env: { ...process.env, PORT: '0' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-const address = await new Promise((resolve) => {
-  server.stdout.setEncoding('utf8').on('data', (text) => {
-    const [found] = text.match(/http:\/\/localhost:\d+/) ?? []
-    if (found) resolve(found)
-  })
-})
-const browser = await chromium.launch(chromiumLaunch)
-
-/** @param {string} name */
-async function visit(name) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 740 }, colorScheme: 'light' })
-  const page = await context.newPage()
-  await page.goto(address)
-  for (const framework of ['React', 'Vue', 'Svelte']) await pane(page, framework).getByText('Live').waitFor()
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.keyboard.press('Enter')
-  await pane(page, 'React')
-    .getByRole('img', { name: `${name} · Svelte` })
-    .waitFor()
-  return page
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} framework
- */
-const pane = (page, framework) => page.getByRole('region', { name: framework, exact: true })
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} framework
- * @param {number} row
- * @param {number} column
- */
-const tile = (page, framework, row, column) =>
-  pane(page, framework).getByRole('button', { name: `Row ${row}, column ${column}:` })
-
-const ann = await visit('Ann')
-const bob = await visit('Bob')
+const viewport = { width: 1280, height: 740 }
+const stage = await openStage()
+const ann = await stage.visit('Ann', viewport)
+const bob = await stage.visit('Bob', viewport)
 /** Who takes which tile, one after the other. */
 const moves = /** @type {const} */ ([
   [bob, 'Svelte', 2, 3],
@@ -76,14 +30,11 @@ await pane(bob, 'React').getByRole('textbox', { name: 'Message' }).fill('Does th
 await bob.keyboard.press('Enter')
 await pane(ann, 'React').getByText('Does the Vue one follow?').waitFor()
 for (let times = 0; times < 3; times++) await pane(bob, 'Vue').getByRole('button', { name: '😂' }).click()
-// Before anybody points: what moves below a pointer takes it along.
-for (const page of [ann, bob]) await page.evaluate(() => scrollTo(0, 0))
 await tile(bob, 'Svelte', 4, 2).hover()
 await pane(ann, 'Vue').getByRole('textbox', { name: 'Message' }).pressSequentially('All three')
 await tile(ann, 'React', 3, 4).hover()
 await pane(ann, 'Svelte').getByText('Ann · Vue is typing…').waitFor()
 // The pointers glide to where they are, and what was pressed has risen.
 await ann.waitForTimeout(700)
-await ann.screenshot({ path: here('../../docs/demo.png') })
-await browser.close()
-server.kill('SIGTERM')
+await ann.screenshot({ path: fileURLToPath(new URL('../../docs/demo.png', import.meta.url)) })
+await stage.close()
