@@ -17,6 +17,14 @@ export const workloads = [
     base: 'limit',
   },
   {
+    name: 'table',
+    title: 'Table of 10,000 rows, of which one sees some twenty',
+    kind: 'quotes',
+    many: 10_000,
+    rates: [1000, 10_000],
+    base: 'limit',
+  },
+  {
     name: 'feed',
     title: 'Hot feed, the last 50 messages',
     kind: 'messages',

@@ -19,12 +19,12 @@ function eachFrame(write) {
   }
 }
 
-/** @param {HTMLElement} root @param {string} prefix */
-function table(root, prefix) {
+/** @param {HTMLElement} root @param {string} prefix @param {number} [most] how many rows are in the page */
+function table(root, prefix, most) {
   const body = root.appendChild(document.createElement('table')).appendChild(document.createElement('tbody'))
   /** @type {Map<string, Text>} */
   const cells = new Map()
-  for (const name of names(prefix)) {
+  for (const name of names(prefix).slice(0, most)) {
     const row = body.insertRow()
     row.insertCell().textContent = name
     const value = row.insertCell()
@@ -34,7 +34,10 @@ function table(root, prefix) {
   /** @type {Map<string, number>} */
   let changed = new Map()
   const ask = eachFrame(() => {
-    for (const [name, value] of changed) /** @type {Text} */ (cells.get(name)).data = String(value)
+    for (const [name, value] of changed) {
+      const cell = cells.get(name)
+      if (cell) cell.data = String(value)
+    }
     changed = new Map()
   })
   return (/** @type {string} */ name, /** @type {number} */ value) => {
@@ -48,6 +51,19 @@ export function ticker(/** @type {HTMLElement} */ root) {
   connect()
     .subscribe('market')
     .bind('quote', (/** @type {any} */ { symbol, price }) => show(symbol, price))
+}
+
+/** Rows in sight are in the page, of the others only their values are kept. */
+export function sight(/** @type {HTMLElement} */ root) {
+  const show = table(root, 'S', 24)
+  /** @type {Map<string, unknown>} */
+  const rows = new Map()
+  connect()
+    .subscribe('market')
+    .bind('quote', (/** @type {any} */ quote) => {
+      rows.set(quote.symbol, quote)
+      show(quote.symbol, quote.price)
+    })
 }
 
 export function channels(/** @type {HTMLElement} */ root) {

@@ -2,6 +2,7 @@ import {
   type AnyComponent,
   changed,
   createInstance,
+  type ElementNode,
   type PartProps,
   splitProps,
   type ViewTypes,
@@ -15,6 +16,7 @@ import {
   useCallback,
   useContext,
   useId,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -62,6 +64,8 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
     const slots: Page['slots'] = (name) =>
       name === 'children' ? () => given.children as ReactNode : (given[slotProp(name)] as never)
     const wanted: Wanted = new Map()
+    // biome-ignore lint/correctness/useExhaustiveDependencies: elements are made of both
+    const kept = useMemo(() => new WeakMap<ElementNode, JSX.Element>(), [given, language])
     const root = useRef<Element | null>(null)
     const rootRef = useCallback(
       (element: HTMLElement | null) => {
@@ -71,7 +75,7 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
       [ref],
     )
     useEngines(wanted, () => view.use && root.current && wanted.set(root.current, view.use))
-    return renderElement(view, { instance, slots, wanted }, { ...rest, ref: rootRef })
+    return renderElement(view, { instance, slots, wanted, kept }, { ...rest, ref: rootRef })
   })
   Made.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
   return Made as Component

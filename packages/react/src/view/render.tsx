@@ -9,6 +9,8 @@ export interface Page {
   /** What an application put in the place of a slot. */
   slots(name: string): ((data: never) => ReactNode) | undefined
   readonly wanted: Wanted
+  /** Elements of nodes that are still what they were, for as long as the application gives the same. */
+  readonly kept: WeakMap<ElementNode, ReactElement>
 }
 
 /** What is thrown for React and what stands on it to catch: that something is not there yet, or leads elsewhere. */
@@ -28,7 +30,10 @@ export function render(node: ViewNode, page: Page): ReactNode {
     const inside = filled ? [filled.content] : node.children.map((child) => render(child, page))
     return createElement(Fragment, { key: node.key }, ...inside)
   }
-  return renderElement(node, page, withRef(node.use, page, page.instance.attributes(node)))
+  if (!node.still) return renderElement(node, page, withRef(node.use, page, page.instance.attributes(node)))
+  const element = page.kept.get(node) ?? renderElement(node, page, page.instance.attributes(node))
+  page.kept.set(node, element)
+  return element
 }
 
 /** What the application gave a part, and the way to its element for an engine. */

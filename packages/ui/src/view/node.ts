@@ -12,6 +12,8 @@ export interface ElementNode {
   readonly use: Use | undefined
   /** Which of several things of a kind a part stands for. */
   readonly of: unknown
+  /** The same node is the same element: a binding need not look at it again while it was given the same. */
+  readonly still: boolean
 }
 
 /** A place that an application may fill with markup of its own; `children` is what stands there otherwise. */
@@ -49,6 +51,8 @@ interface NodeProps<Name extends Tag> {
   use?: Use<Tags[Name]> | undefined | false
   /** Of a part that there are many of. */
   of?: unknown
+  /** Given again as the same node while it shows the same; there is no engine in it. */
+  still?: boolean
   '~tag'?: Name
 }
 
@@ -63,10 +67,10 @@ interface NodeProps<Name extends Tag> {
  */
 export function el<Name extends Tag>(
   tag: Name,
-  { key, use, of, ...props }: PropBag<Tags[NoInfer<Name>]> & NodeProps<NoInfer<Name>>,
+  { key, use, of, still = false, ...props }: PropBag<Tags[NoInfer<Name>]> & NodeProps<NoInfer<Name>>,
   ...children: Name extends VoidTag ? [] : readonly Child[]
 ): ElementNode {
-  return { tag, key, props: spelled(props), children: children.map(asNode), use: use || undefined, of }
+  return { tag, key, props: spelled(props), children: children.map(asNode), use: use || undefined, of, still }
 }
 
 /** A place to be filled by the application. */

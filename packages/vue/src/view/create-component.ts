@@ -72,6 +72,7 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
       const snapshots = fromStore(() => instance.follow(kit, { ...given }, language?.value))
       const engines = createEngines()
       let wanted: Page['wanted'] = new Map()
+      const kept: Page['kept'] = new WeakMap()
       const sync = () => engines.sync(wanted)
       onMounted(sync)
       onUpdated(sync)
@@ -80,7 +81,8 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
         wanted = new Map()
         instance.take(kit, { ...given }, language?.value)
         const view = instance.view({ snapshots: snapshots.value, state: state.value, set, id })
-        return renderElement(view, { instance, slots, wanted }, attrs)
+        const own = Object.keys(slots).length === 0 && !(given as { partProps?: object }).partProps
+        return renderElement(view, { instance, slots, wanted, kept: own ? kept : null }, attrs)
       }
     },
   }) as never

@@ -15,6 +15,8 @@ export interface Page {
   readonly slots: Slots
   /** The elements of this render that are for engines, each with its own; written while it is put into the page. */
   readonly wanted: Map<Element, Use>
+  /** What nodes that are still what they were came to; null where the application fills them, and may fill them anew. */
+  readonly kept: WeakMap<ElementNode, VNode> | null
 }
 
 /**
@@ -35,8 +37,15 @@ function render(node: ViewNode, page: Page, place: string): VNode | string | nul
       (filling && page.instance.fill(node, filling)) ?? renderAll(node.children, page),
     )
   }
-  return renderElement({ ...node, key }, page, page.instance.attributes(node))
+  const known = node.still && page.kept?.get(node)
+  if (known) return known
+  const made = renderElement({ ...node, key }, page, page.instance.attributes(node))
+  if (node.still && page.kept) page.kept.set(node, asStill(made))
+  return made
 }
+
+/** As `v-memo` marks a node that is given again: Vue does not look into it. */
+const asStill = (node: VNode) => Object.assign(node, { memo: [] })
 
 /** @param given what the application gave the element, as Vue spells it */
 export function renderElement(

@@ -47,6 +47,7 @@ function makeRow(seen: SeenRow, place: RowPlace, shown: RowShown): ElementNode {
     {
       key: `r:${id}`,
       ...parts.row(about),
+      still: true,
       role: 'row',
       'aria-rowindex': index + 2,
       'aria-selected': shown.selectable ? selected : undefined,
