@@ -40,6 +40,8 @@ row('core: kit, channel, latest', { size: basic.first }, 12.5)
 row('core: all of its main entry', { size: core.first }, 34.8)
 const publish = await measure(`export * from '@channelkit/publish'`)
 row('publish', { size: publish.first }, 2.6)
+const ai = await measure(`export * from '@channelkit/core'; export * from '@channelkit/ai'`)
+row('ai, beyond core', { size: ai.first - core.first }, 2.2)
 row('core: loaded later, with pusher-js or with a worker', { size: core.later }, 15.6)
 
 /** @type {Map<string, Record<string, number>>} */

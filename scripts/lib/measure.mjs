@@ -16,6 +16,7 @@ const peers = [
   'pusher-js',
   'pusher-js/*',
   '@tanstack/*',
+  'ai',
 ]
 
 /** @type {import('esbuild').Plugin} */

@@ -1,0 +1,4 @@
+import { mount } from 'svelte'
+import Assistant from './Assistant.svelte'
+
+mount(Assistant, { target: document.body })
