@@ -58,7 +58,8 @@ export async function bundle(file) {
     jsx: 'automatic',
     conditions: ['svelte', 'browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    loader: { '.css': 'empty' },
+    // A page that needs one puts it there by itself.
+    loader: { '.css': 'text' },
     plugins: [oneOfEach, svelte],
     logLevel: 'error',
   })

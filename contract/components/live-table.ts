@@ -234,6 +234,11 @@ export function liveTable(driver: ComponentDriver): void {
         'stale',
         expect.stringContaining('These are the last known rows.'),
       ])
+      await stage.act(() => stage.server.restore())
+      await stage.act(() => cell('A', 'price').focus())
+      await set({ ...table, channel: 'elsewhere' })
+      await stage.act(() => {})
+      expect([root.dataset.state, root.querySelector('[data-row]')]).toEqual(['empty', null])
       await set({ ...table, disabled: true })
       expect([root.dataset.state, root.textContent]).toEqual([
         'disabled',

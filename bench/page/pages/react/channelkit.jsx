@@ -1,6 +1,5 @@
 import { createChannelKit, defineRecords } from '@channelkit/core'
 import { ChannelKitProvider, useFeed, useLatest, usePresence, useRecord, useRecords } from '@channelkit/react'
-import { LiveTable } from '@channelkit/react/live-table'
 import { config, kitOptions, rendered } from '../shared.mjs'
 import { channelNames, Messages, People, Row, render, symbols, Table } from './show.jsx'
 import { Storm } from './storm.jsx'
@@ -33,34 +32,6 @@ function QuoteTable() {
   )
 }
 export const tickerTable = (root) => show(root, <QuoteTable />)
-
-const columns = [
-  { field: 'symbol' },
-  { field: 'price', type: 'number', format: { useGrouping: false, maximumFractionDigits: 6 } },
-  { field: 'size', type: 'number' },
-  { field: 'side' },
-]
-const partProps = {
-  cell: ({ column, id }) => (column === 'price' ? { id: `v-${id}` } : undefined),
-  text: ({ column, value }) => {
-    if (column === 'price') rendered(value)
-    return undefined
-  },
-}
-const live = (root, sort) =>
-  show(
-    root,
-    <LiveTable
-      records={quotes}
-      columns={columns}
-      partProps={partProps}
-      sort={sort}
-      locale="en"
-      height={640}
-    />,
-  )
-export const liveTable = (root) => live(root)
-export const liveTableSorted = (root) => live(root, { column: 'size', direction: 'desc' })
 
 function Chat() {
   const entries = useFeed('chat', 'message', { limit: config.many })

@@ -56,8 +56,10 @@ export const liveTable = component<LiveTableProps, { cell: TableCell }>()({
   stores(kit, props, memory) {
     const room = channel(kit, recordsChannel(props as RecordsProps))
     const rows = recordsFor(kit, props as RecordsProps)
-    if (memory.sight?.of !== rows) memory.sight = createSight(kit, rows)
-    return { room, rows: memory.sight, now: tickerWhile(kit, room, isStale) }
+    // Of another channel nothing stays, whoever is on the rows.
+    if (memory.sight?.of !== rows)
+      Object.assign(memory, { sight: createSight(kit, rows), ordered: null, columns: null })
+    return { room, rows: memory.sight!, now: tickerWhile(kit, room, isStale) }
   },
   state: firstState,
   memory: firstMemory,
