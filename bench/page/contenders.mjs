@@ -11,6 +11,9 @@ const every = { feed: 'feed', presence: 'presence', channels: 'channels', cold: 
 const row = { ticker: 'ticker', heap: 'ticker', ...every, storm: 'storm' }
 const table = { ticker: 'tickerTable', heap: 'tickerTable' }
 
+/** At most so many updates a second of each row. */
+const conflated = { records: { maxRate: 10 }, pages: { ticker: 'ticker', heap: 'ticker' } }
+
 const ours = { framework: 'react', file: 'react/channelkit.jsx', pages: row }
 
 /** @type {Contender[]} */
@@ -39,6 +42,13 @@ export const contenders = [
   { ...ours, name: 'React, ChannelKit in a worker', kit: { worker: true } },
   { ...ours, name: 'React, ChannelKit coalesced', kit: { coalesce: true } },
   { ...ours, name: 'React, ChannelKit in a worker, coalesced', kit: { worker: true, coalesce: true } },
+  { ...ours, ...conflated, name: 'React, ChannelKit conflated to 10/s a key' },
+  {
+    ...ours,
+    ...conflated,
+    name: 'React, ChannelKit in a worker, coalesced, conflated to 10/s a key',
+    kit: { worker: true, coalesce: true },
+  },
   { name: 'React, naive hook', framework: 'react', file: 'react/naive.jsx', pages: row },
   {
     name: 'React, naive hook, table',
@@ -61,6 +71,12 @@ export const contenders = [
   { name: 'Vue, no channel', framework: 'vue', file: 'vue/plain.mjs', pages: { storm: 'storm' } },
   { name: 'Vue, ChannelKit', framework: 'vue', file: 'vue/channelkit.mjs', pages: row },
   {
+    ...conflated,
+    name: 'Vue, ChannelKit conflated to 10/s a key',
+    framework: 'vue',
+    file: 'vue/channelkit.mjs',
+  },
+  {
     name: 'Vue, naive',
     framework: 'vue',
     file: 'vue/naive.mjs',
@@ -74,6 +90,12 @@ export const contenders = [
   },
   { name: 'Svelte, no channel', framework: 'svelte', file: 'svelte/plain.mjs', pages: { storm: 'storm' } },
   { name: 'Svelte, ChannelKit', framework: 'svelte', file: 'svelte/channelkit.mjs', pages: row },
+  {
+    ...conflated,
+    name: 'Svelte, ChannelKit conflated to 10/s a key',
+    framework: 'svelte',
+    file: 'svelte/channelkit.mjs',
+  },
   {
     name: 'Svelte, naive',
     framework: 'svelte',

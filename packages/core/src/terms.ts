@@ -4,7 +4,7 @@ import { ChannelKitError } from './errors.ts'
 export interface Term {
   /** The payload's field with the key; null where all are of one. */
   readonly by: string | null
-  /** Events a second. */
+  /** Events a second; infinite where only the newest counts, however often it comes. */
   readonly rate: number
   /** Whether a payload says only what changed. */
   readonly merge: boolean

@@ -57,7 +57,7 @@ export interface CollectionOptions<T, Seed, Answer> {
   rewind?: Rewind | undefined
   /** Whether events wait while what came before them is fetched. Default true. */
   waits?: boolean
-  /** How often events are wanted; without it each is applied as it comes. */
+  /** What events may be left out for newer ones, and how often they are wanted; without it each counts. */
   conflate?: ConflateOptions | undefined
   /** Makes the private draft. It is also made for what is shown before anybody listens, with a `mark` that does nothing. */
   collect(context: CollectContext): Collector<T, Seed, Answer>
@@ -184,7 +184,7 @@ export function createCollection<T, Seed, Answer = never>(
               terms: slow?.terms,
               apply(data: unknown, meta: EventMeta) {
                 const run = () => rewinder.pass(meta, () => take(gate, data, meta))
-                if (slow) slow.pass(data, meta, run)
+                if (slow?.pass) slow.pass(data, meta, run)
                 else run()
               },
               live(gap: Gap | null) {

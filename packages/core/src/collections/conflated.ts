@@ -3,10 +3,10 @@ import type { EventMeta } from '../routes.ts'
 import { serves, type Term } from '../terms.ts'
 import { createConflator } from './conflator.ts'
 
-/** How often a collection wants its events. */
+/** What a collection can do without, and how often it wants its events. */
 export interface ConflateOptions {
-  /** Updates a second of each key. */
-  readonly rate: number
+  /** Updates a second of each key; undefined where they may come as they do. */
+  readonly rate: number | undefined
   /** Those of its events that may be left out for newer ones. */
   readonly events: readonly string[]
   /** The same for a server; null where only the page can tell what may be left out. */
@@ -21,7 +21,8 @@ export interface ConflateOptions {
 export interface Conflated {
   /** What the channel is told of it. */
   readonly terms: ReadonlyMap<string, Term>
-  pass(data: unknown, meta: EventMeta, run: () => void): void
+  /** Undefined where nothing is held back. */
+  readonly pass: ((data: unknown, meta: EventMeta, run: () => void) => void) | undefined
   /** Something is being written, whose event must not be left out: while that is so, all events come and none waits. */
   writes(open: boolean): void
   flush(): void
@@ -34,21 +35,24 @@ export function createConflated(
   channel: string,
   { rate, events, term, replaces, keyOf }: ConflateOptions,
 ): Conflated {
-  const wanted = term && { ...term, rate }
-  const conflator = createConflator({ clock, rate, replaces, guard: bus.guard })
+  const wanted = term && { ...term, rate: rate ?? Number.POSITIVE_INFINITY }
+  const conflator =
+    rate === undefined ? undefined : createConflator({ clock, rate, replaces, guard: bus.guard })
   let all: (() => void) | undefined
 
   return {
     terms: new Map(wanted ? events.map((event) => [event, wanted]) : []),
-    pass(data, { event }, run) {
-      const entry = channels.get(channel)
-      const held = all || !events.includes(event) || serves(entry.conflated(event), wanted)
-      const key = held ? undefined : keyOf(data)
-      if (key !== undefined) return conflator.pass(key, run)
-      // It is after all that came before it.
-      conflator.flush()
-      run()
-    },
+    pass:
+      conflator &&
+      ((data, { event }, run) => {
+        const entry = channels.get(channel)
+        const held = all || !events.includes(event) || serves(entry.conflated(event), wanted)
+        const key = held ? undefined : keyOf(data)
+        if (key !== undefined) return conflator.pass(key, run)
+        // It is after all that came before it.
+        conflator.flush()
+        run()
+      }),
     writes(open) {
       if (open && !all) all = channels.get(channel).observe({ events, apply() {} })
       else if (!open && all) {
@@ -56,9 +60,9 @@ export function createConflated(
         all = undefined
       }
     },
-    flush: conflator.flush,
+    flush: () => conflator?.flush(),
     stop() {
-      conflator.stop()
+      conflator?.stop()
       all?.()
       all = undefined
     },

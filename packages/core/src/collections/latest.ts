@@ -45,17 +45,14 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
       events: [event],
       rewind,
       waits: false,
-      conflate:
-        rate === undefined
-          ? undefined
-          : {
-              rate,
-              events: [event],
-              // Only the page knows which of two versions is newer.
-              term: version === undefined ? { by: null, merge: false } : null,
-              replaces: version === undefined,
-              keyOf: () => event,
-            },
+      conflate: {
+        rate,
+        events: [event],
+        // Only the page knows which of two versions is newer.
+        term: version === undefined ? { by: null, merge: false } : null,
+        replaces: version === undefined,
+        keyOf: () => event,
+      },
       collect({ mark }) {
         let value: Data | undefined
         let heard = false

@@ -92,17 +92,14 @@ export function records<
       events: all,
       rewind: options.rewind,
       backfill: options.backfill,
-      conflate:
-        rate === undefined
-          ? undefined
-          : {
-              rate,
-              events: all.filter((event) => !removals.includes(event)),
-              // Functions stay here, and only the page knows which of two versions is newer.
-              term: typeof by === 'string' && version === undefined ? { by, merge } : null,
-              replaces: !merge && version === undefined,
-              keyOf: keyIn(by as FieldOrFunction<unknown>),
-            },
+      conflate: {
+        rate,
+        events: all.filter((event) => !removals.includes(event)),
+        // Functions stay here, and only the page knows which of two versions is newer.
+        term: typeof by === 'string' && version === undefined ? { by, merge } : null,
+        replaces: !merge && version === undefined,
+        keyOf: keyIn(by as FieldOrFunction<unknown>),
+      },
       collect: (context) => collectRows(context, removals, options, (ids) => keyed.notify(ids)),
     })
     const keyed: Keyed<Row> = createKeyed(

@@ -52,7 +52,9 @@ export function createPusherConflation({ wanted, pusher, own, tell }: PusherConf
   }
 
   return {
-    want(name: string, event: string, term: Term | null) {
+    want(name: string, event: string, wish: Term | null) {
+      // Who wants only the newest, however often, wants all that a server sends.
+      const term = wish && Number.isFinite(wish.rate) ? wish : null
       const terms = wanted.get(name)?.terms
       if (!terms || (!term && !terms.has(event))) return
       if (term) terms.set(event, term)

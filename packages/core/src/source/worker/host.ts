@@ -1,9 +1,11 @@
 import type { AuthAnswer, AuthorizeFunction } from '../../auth/auth-types.ts'
 import { errorOf } from '../../error-data.ts'
 import { ChannelKitError } from '../../errors.ts'
+import type { Term } from '../../terms.ts'
 import type { Source } from '../source.ts'
 import { pack, type Run } from './pack.ts'
-import { askOf, type Opening, type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
+import { createThinned } from './thinned.ts'
+import { type Ask, askOf, type Opening, type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
 
 /** Makes the source that a page asks for. */
 export type OpenSource = (opening: Opening, authorize: AuthorizeFunction) => Source
@@ -35,6 +37,9 @@ export function servePage(
   const questions = new Map<number, { resolve(answer: AuthAnswer): void; reject(error: unknown): void }>()
   let source: Source | undefined
   let runs: Run[] = []
+  const thinned = createThinned()
+  /** Whether the page wants to see all that happens. */
+  let watched = false
   let asked = 0
   let questionCount = 0
   /** Whether the page takes a batch now. */
@@ -56,6 +61,7 @@ export function servePage(
     if (!takes || runs.length === 0 || !source) return
     const text = pack(runs)
     runs = []
+    thinned.divide()
     takes = !paced
     port.post({ type: 'batch', text })
   }
@@ -72,13 +78,27 @@ export function servePage(
     if (source) return
     source = open(opening, authorize)
     source.start((happening) => {
-      const last = runs.at(-1)
-      if (last?.asked === asked) last.told.push(happening)
-      else runs.push({ asked, told: [happening] })
+      let last = runs.at(-1)
+      if (last?.asked !== asked) {
+        last = { asked, told: [] }
+        runs.push(last)
+      }
+      if (watched) last.told.push(happening)
+      else thinned.add(happening, last.told)
       plan()
     })
     if (opening.alive) whenGone?.(opening.alive, end)
     port.post({ type: 'ready' })
+  }
+
+  /** What of a question changes what the page need not hear. */
+  function heed(name: Ask, args: readonly unknown[]) {
+    const [channel, event, term] = args as [string, string, Term | null]
+    if (name === 'conflate') thinned.want(channel, event, term)
+    else if (name === 'watch') watched = args[0] === true
+    else if (name === 'unsubscribe') thinned.leave(channel)
+    // What was told before it may be of something that was given up.
+    else thinned.divide()
   }
 
   function end() {
@@ -97,6 +117,7 @@ export function servePage(
       case 'asks':
         for (const [name, args] of message.asks) {
           asked++
+          heed(name, args)
           if (source) askOf(source, name, args)
         }
         return
