@@ -14,6 +14,9 @@ export const frameworkNames: Record<Framework, string> = { react: 'React', vue: 
 /** Each pane has its own of the app's keys, so that the line of one can be cut while those of the others go on. */
 export const keyOf = (framework: Framework) => `demo-${framework}`
 
+/** The flood has one of its own: it comes whatever line is cut. */
+export const floodKey = 'demo-flood'
+
 export const isFramework = (text: string): text is Framework => frameworks.some((one) => one === text)
 
 export interface Message {

@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerOptions } from '@channelkit/server'
-import { flightsChannel, frameworks, keyOf, machineChannel, pricesChannel, roomChannel } from '../shared.ts'
+import {
+  flightsChannel,
+  floodKey,
+  frameworks,
+  keyOf,
+  machineChannel,
+  pricesChannel,
+  roomChannel,
+} from '../shared.ts'
 
 const minute = 60_000
 
-/** The demo's app: a key and a secret for each pane, and what its channels keep. */
+/** The demo's app: a key and a secret for each pane and for the flood, and what its channels keep. */
 export function createApp() {
-  const keys = frameworks.map((framework) => ({ key: keyOf(framework), secret: newSecret() }))
+  const names = [...frameworks.map(keyOf), floodKey]
+  const keys = names.map((key) => ({ key, secret: newSecret() }))
   return {
     ...keys[0]!,
     id: 'demo',

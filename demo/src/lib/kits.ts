@@ -1,5 +1,5 @@
 import { type ChannelKit, type ChannelKitOptions, createChannelKit, type SendMessage } from '@channelkit/core'
-import { type Framework, frameworks, keyOf, limits } from '../../shared.ts'
+import { type Framework, floodKey, frameworks, keyOf, limits } from '../../shared.ts'
 import { line } from './line.ts'
 import { currentVisitor, onVisitor } from './visitor.ts'
 
@@ -27,7 +27,7 @@ export const kits = Object.fromEntries(
 
 /** One more connection to the same server, in a worker, for much at once. */
 export const createQuickKit = () =>
-  createChannelKit({ ...server, key: keyOf('react'), worker: true, coalesce: true, closeWhenIdle: true })
+  createChannelKit({ ...server, key: floodKey, worker: true, coalesce: true, closeWhenIdle: true })
 
 /** Whoever takes another name enters the room anew, under that name. */
 onVisitor(() => {

@@ -1,6 +1,6 @@
 import Pusher from 'pusher-js'
 import { useEffect, useState } from 'react'
-import { flood, keyOf } from '../../shared.ts'
+import { flood, floodKey } from '../../shared.ts'
 import type { FloodedProps } from './flooded.ts'
 
 interface Tick {
@@ -13,7 +13,7 @@ export function Naive({ onReady, onEvent }: FloodedProps) {
   const [rows, setRows] = useState<Record<number, Tick>>({})
 
   useEffect(() => {
-    const pusher = new Pusher(keyOf('react'), {
+    const pusher = new Pusher(floodKey, {
       cluster: 'local',
       wsHost: location.hostname,
       wsPort: Number(location.port || 80),

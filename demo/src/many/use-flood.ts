@@ -6,6 +6,8 @@ export type Way = 'quick' | 'naive'
 
 /** How long each is measured, in ms: shorter than the flood lasts. */
 const lasts = 4000
+/** How long it waits for one of them, in ms: its line may be lost meanwhile. */
+const patience = 20_000
 
 /** Floods the page twice, first one way and then the other, so that neither takes the other's time. */
 export function useFlood() {
@@ -15,6 +17,15 @@ export function useFlood() {
   const heard = useRef(0)
   const abort = useRef<AbortController>(null)
   useEffect(() => () => abort.current?.abort(), [])
+  useEffect(() => {
+    if (!running) return
+    const giveUp = setTimeout(() => {
+      abort.current?.abort()
+      setRunning(null)
+      setFailed(true)
+    }, patience)
+    return () => clearTimeout(giveUp)
+  }, [running])
 
   function start() {
     tried.add('many')
@@ -35,8 +46,9 @@ export function useFlood() {
       const answer = await fetch('/demo/flood', { method: 'POST', signal })
       if (!answer.ok) throw new Error(await answer.text())
     } catch {
+      if (signal.aborted) return
       setRunning(null)
-      return setFailed(!signal.aborted)
+      return setFailed(true)
     }
     const outcome = await measure(lasts, () => heard.current, signal)
     if (!running) return
