@@ -8,6 +8,9 @@ import { cell, codeCell, type Page, table } from './page.ts'
 const kebab = (name: string) => name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase()
 const isHook = (name: string) => /^use[A-Z]/.test(name)
 
+/** What stands in for others has their names, which are no hooks of ours: all of it stands on the entry's own page. */
+const isDoor = (entry: string) => entry.includes('/compat/')
+
 /** Text of a docstring as Markdown: what it links by `{@link X}` is code. */
 const said = (text: string) => text.replace(/\{@link ([^}|]+)[^}]*\}/g, '`$1`')
 
@@ -42,7 +45,7 @@ const hooksOf = (api: Api, framework: Framework) =>
     .filter(({ name }) => name === `@channelkit/${framework}` || name.startsWith(`@channelkit/${framework}/`))
     .flatMap(({ name: entry, exports }) =>
       [...exports].flatMap(([name, doc]) =>
-        isHook(name) && doc.kind === 'function' && !entry.endsWith('/native')
+        isHook(name) && doc.kind === 'function' && !entry.endsWith('/native') && !isDoor(entry)
           ? [[name, { entry, doc }] as const]
           : [],
       ),
@@ -143,9 +146,10 @@ ${heading('Props', fieldsTable('prop', props))}${heading(
 
 /** What an entry exports beside hooks; nothing where that is all. */
 function packagePage({ name, exports }: Entry): Page | null {
-  const others = [...exports].filter(([one]) => !isHook(one)).sort(([a], [b]) => a.localeCompare(b))
+  const onPage = ([one, { kind }]: [string, ExportDoc]) => isHook(one) && kind === 'function' && !isDoor(name)
+  const others = [...exports].filter((one) => !onPage(one)).sort(([a], [b]) => a.localeCompare(b))
   if (others.length === 0) return null
-  const hooks = [...exports].filter(([one]) => isHook(one))
+  const hooks = [...exports].filter(onPage)
   const of = (kinds: readonly ExportDoc['kind'][]) => others.filter(([, doc]) => kinds.includes(doc.kind))
   const parts: [string, [string, ExportDoc][]][] = [
     ['Functions', of(['function'])],
