@@ -44,6 +44,8 @@ export interface KitInternals {
   /** Only while an application is developed. */
   readonly hints: Hints | undefined
   readonly writes: WriteBook
+  /** What comes once a page connects; nothing live is told before. */
+  readonly deferred: () => Promise<typeof import('./deferred.ts')>
 }
 
 export interface ReauthorizeOptions {
@@ -226,6 +228,7 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       stores: createRegistry(),
       inUse,
       writes,
+      deferred,
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { KitInternals } from '../kit.ts'
 import type { EventMeta } from '../routes.ts'
 import { serves, type Term } from '../terms.ts'
-import { createConflator } from './conflator.ts'
+import type { Conflator } from './conflator.ts'
 
 /** What a collection can do without, and how often it wants its events. */
 export interface ConflateOptions {
@@ -31,28 +31,37 @@ export interface Conflated {
 
 /** Where the server holds a channel to what is wanted, all passes; elsewhere events wait here. */
 export function createConflated(
-  { clock, bus, channels }: KitInternals,
+  { clock, bus, channels, deferred }: KitInternals,
   channel: string,
   { rate, events, term, replaces, keyOf }: ConflateOptions,
 ): Conflated {
   const wanted = term && { ...term, rate: rate ?? Number.POSITIVE_INFINITY }
-  const conflator =
-    rate === undefined ? undefined : createConflator({ clock, rate, replaces, guard: bus.guard })
+  let conflator: Conflator | undefined
+  let stopped = false
+  if (rate !== undefined)
+    deferred().then(
+      ({ createConflator }) => {
+        if (!stopped) conflator = createConflator({ clock, rate, replaces, guard: bus.guard })
+      },
+      // Then nothing connects either, which says why.
+      () => {},
+    )
   let all: (() => void) | undefined
 
   return {
     terms: new Map(wanted ? events.map((event) => [event, wanted]) : []),
     pass:
-      conflator &&
-      ((data, { event }, run) => {
-        const entry = channels.get(channel)
-        const held = all || !events.includes(event) || serves(entry.conflated(event), wanted)
-        const key = held ? undefined : keyOf(data)
-        if (key !== undefined) return conflator.pass(key, run)
-        // It is after all that came before it.
-        conflator.flush()
-        run()
-      }),
+      rate === undefined
+        ? undefined
+        : (data, { event }, run) => {
+            const entry = channels.get(channel)
+            const held = all || !events.includes(event) || serves(entry.conflated(event), wanted)
+            const key = held ? undefined : keyOf(data)
+            if (conflator && key !== undefined) return conflator.pass(key, run)
+            // It is after all that came before it.
+            conflator?.flush()
+            run()
+          },
     writes(open) {
       if (open && !all) all = channels.get(channel).observe({ events, apply() {} })
       else if (!open && all) {
@@ -62,6 +71,7 @@ export function createConflated(
     },
     flush: () => conflator?.flush(),
     stop() {
+      stopped = true
       conflator?.stop()
       all?.()
       all = undefined
