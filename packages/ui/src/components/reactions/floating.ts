@@ -15,6 +15,8 @@ export const MOST_FLOATING = 40
 const MOST_AT_ONCE = 8
 /** How long one floats, in ms: as in the stylesheet, with its delay. */
 const LIFE = 2600
+/** How far one is blown aside at most, to either side together, in px. */
+const DRIFT = 80
 /** Those of one message start within this, in ms. */
 const SPREAD = 300
 
@@ -39,8 +41,13 @@ export function floating(layer: HTMLElement, first: FloatingOptions): Mounted<Fl
       one.className = 'ck-reactions-float'
       // What the application made of the emoji, too.
       one.append(...[...picture.childNodes].map((child) => child.cloneNode(true)))
-      one.style.left = `${from.left + from.width / 2 - over.left}px`
-      one.style.setProperty('--ck-drift', `${Math.round((Math.random() - 0.5) * 80)}px`)
+      const left = from.left + from.width / 2 - over.left
+      const drift = Math.round((Math.random() - 0.5) * DRIFT)
+      // Away from an edge rather than over it.
+      const inward =
+        left < DRIFT / 2 ? Math.abs(drift) : left > over.width - DRIFT / 2 ? -Math.abs(drift) : drift
+      one.style.left = `${left}px`
+      one.style.setProperty('--ck-drift', `${inward}px`)
       one.style.animationDelay = `${n === 0 ? 0 : Math.round(Math.random() * SPREAD)}ms`
       layer.append(one)
       const timer = options.kit.clock.setTimeout(() => {
