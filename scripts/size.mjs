@@ -41,7 +41,7 @@ row('core: all of its main entry', { size: core.first }, 36)
 const publish = await measure(`export * from '@channelkit/publish'`)
 row('publish', { size: publish.first }, 2.6)
 const ai = await measure(`export * from '@channelkit/core'; export * from '@channelkit/ai'`)
-row('ai, beyond core', { size: ai.first - core.first }, 2.2)
+row('ai, beyond core', { size: ai.first - core.first }, 1.4)
 row('core: loaded later, with pusher-js or with a worker', { size: core.later }, 16.7)
 
 /** @type {Map<string, Record<string, number>>} */
