@@ -75,7 +75,7 @@ export const GROUPS: readonly Group[] = [
       'dashboard',
     ],
   },
-  { label: 'Operate', pages: ['deploying', 'scaling', 'metrics', 'runbook'] },
+  { label: 'Operate', pages: ['deploying', 'scaling', 'capacity', 'upgrading', 'metrics', 'runbook'] },
   {
     label: 'Come from elsewhere',
     pages: ['from-pusher-js', 'from-use-pusher', 'from-laravel-echo', 'ported'],

@@ -7,6 +7,10 @@ const isMissing = (cause: unknown, packages: readonly string[]) => {
   return missing && packages.some((name) => message.includes(`'${name}'`))
 }
 
+/** Where the newest one is not what the others beside it take. */
+const VERSIONS: Readonly<Record<string, string>> = { '@opentelemetry/api': '1.9' }
+const toInstall = (name: string) => (VERSIONS[name] ? `${name}@${VERSIONS[name]}` : name)
+
 /** That something that was configured needs packages which are not installed. */
 function missing(what: string, packages: readonly string[], cause: unknown): ServerError {
   const verb = packages.length > 1 ? 'are not all' : 'is not'
@@ -14,7 +18,7 @@ function missing(what: string, packages: readonly string[], cause: unknown): Ser
     'missing-package',
     `${what} needs ${packages.join(', ')}, which ${verb} installed.`,
     {
-      remedy: `npm install ${packages.join(' ')}`,
+      remedy: `npm install ${packages.map(toInstall).join(' ')}`,
       cause,
     },
   )

@@ -99,7 +99,7 @@ describe('without the packages that its configuration needs', () => {
     [
       'Prometheus',
       ['--metrics', '--metrics-port', '0'],
-      'npm install @opentelemetry/api @opentelemetry/resources @opentelemetry/sdk-metrics @opentelemetry/exporter-prometheus',
+      'npm install @opentelemetry/api@1.9 @opentelemetry/resources @opentelemetry/sdk-metrics @opentelemetry/exporter-prometheus',
     ],
     ['a log for people', ['--log', 'human'], 'npm install pino-pretty'],
   ])('the server says what to install for %s, and ends', (_, args, remedy) => {

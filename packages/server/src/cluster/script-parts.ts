@@ -12,6 +12,7 @@
  * - `q:APP` signed requests -> when they were taken, ms
  * - `r:APP:WHAT` what is left of a rate that all processes share
  * - `h:APP:CHANNEL` the last events of a channel that keeps them, a stream; `s:APP:CHANNEL` the number of the last one
+ * - `language` which one its processes speak
  * - `run` which instance of Redis that is; `moved` the number at which it became another, which may lack the last events
  * - `wq:APP:QUEUE` what waits to be sent, a stream; `wl:` the process that sends it, while it says so; `wd:` what could not be sent
  * - `w:APP` signed-in user -> processes; `k:APP:CHANNEL` the last event of a cache channel

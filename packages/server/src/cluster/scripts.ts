@@ -3,9 +3,12 @@ import { COMMON } from './script-parts.ts'
 
 // Each takes what its comment lists, in that order. `script-parts.ts` has the keys and what all of them begin with.
 
-/** prefix, process, lease ms, connections, candidate for `gen`. Registers a process; returns [status, gen, what it holds]. */
+/** prefix, process, lease ms, connections, candidate for `gen`, language. Registers a process; returns [status, gen, what it holds]. */
 const JOIN = `${COMMON}
 if call('ZSCORE', P .. 'dying', ARGV[2]) then return {'gone'} end
+local language = call('GET', P .. 'language')
+if language and language ~= ARGV[6] and call('ZCOUNT', P .. 'procs', ms(), '+inf') > 0 then return {'language', language} end
+call('SET', P .. 'language', ARGV[6])
 call('ZADD', P .. 'procs', ms() + tonumber(ARGV[3]), ARGV[2])
 call('HSET', P .. 'conns', ARGV[2], ARGV[4])
 call('SET', P .. 'gen', ARGV[5], 'NX')
@@ -195,17 +198,22 @@ call('PEXPIRE', key, math.ceil(most / rate * 1000) + 1000)
 return taken
 `
 
-/** prefix, app, what, how long it is remembered, how many are. Returns how many ms ago it was first seen, -1 if never. */
-const SEEN = `${COMMON}
-local key = P .. 'q:' .. ARGV[2]
-local now = ms()
+/** prefix, app, what, how long it is remembered, how many are. With each POST, so it is a script of its own. Returns how many ms ago it was first seen, -1 if never. */
+const SEEN = `
+local call = redis.call
+local key = ARGV[1] .. 'q:' .. ARGV[2]
+local t = call('TIME')
+local now = t[1] * 1000 + math.floor(t[2] / 1000)
 local first = call('ZSCORE', key, ARGV[3])
 if first then return now - first end
-call('ZREMRANGEBYSCORE', key, '-inf', now - ARGV[4])
 call('ZADD', key, now, ARGV[3])
-local over = call('ZCARD', key) - ARGV[5]
-if over > 0 then call('ZPOPMIN', key, over) end
-call('PEXPIRE', key, ARGV[4])
+-- Now and then is often enough to forget.
+if t[2] % 50 == 0 then
+  call('ZREMRANGEBYSCORE', key, '-inf', now - ARGV[4])
+  local over = call('ZCARD', key) - ARGV[5]
+  if over > 0 then call('ZPOPMIN', key, over) end
+  call('PEXPIRE', key, ARGV[4])
+end
 return -1
 `
 

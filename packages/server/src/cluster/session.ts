@@ -1,9 +1,12 @@
+import { within as waitFor } from '../http/within.ts'
+import type { NewHappening } from '../hub/happening.ts'
 import { createAlone } from './alone.ts'
 import type { OpenChannel } from './channels.ts'
 import { connectRedis, type RedisClient } from './client.ts'
-import { delay } from './delay.ts'
+import { delay, oncePerTurn } from './delay.ts'
 import { createHearing } from './hearing.ts'
 import { createKeys } from './keys.ts'
+import { createStrangers, LANGUAGE, otherLanguage } from './language.ts'
 import { createLease } from './lease.ts'
 import type { Change } from './ledger.ts'
 import { type MembershipEffect, type MembershipEvent, OUTSIDE, step } from './membership.ts'
@@ -35,13 +38,14 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
   const keys = createKeys(prefix)
   let membership = OUTSIDE
   let client: RedisClient | undefined
-  let scheduled = false
+  const schedule = oncePerTurn(() => flush())
   let alone: NodeJS.Timeout | undefined
   let onJoined = () => {}
 
   const seat = createSeat({ keys, apps, tell, now: () => membership, client: () => client })
   const returns = createReturns()
   const unheard = createAlone()
+  const isStrange = createStrangers((message) => tellAll({ type: 'problem', where: 'cluster', message }))
   const hearing = createHearing(seat, length, returns, {
     put: (change) => telling.put(change),
     forget: (change) => telling.forget(change),
@@ -61,6 +65,9 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
     for (const effect of effects) act(effect)
   }
 
+  /** It is the process's affair, not each app's. */
+  const tellAll = (happening: NewHappening) => apps.values().next().value?.app.tellAll(happening)
+
   function act(effect: MembershipEffect) {
     switch (effect.do) {
       case 'join':
@@ -69,8 +76,7 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
         return seat.rename()
       case 'tell': {
         const { state, reason } = effect
-        // It is the process's affair, not each app's.
-        for (const { app } of [...apps.values()].slice(0, 1)) app.tellAll({ type: 'cluster', state, reason })
+        tellAll({ type: 'cluster', state, reason })
         if (state === 'joined') onJoined()
         return
       }
@@ -116,9 +122,17 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
     const answer = await within(seat, async () => {
       await to.load()
       await to.subscribe([keys.all, keys.process(seat.id), ...[...apps.keys()].map(keys.control)])
-      return (await to.run('join', [keys.prefix, seat.id, lease.lasts, lease.counts(), newId()])) as unknown[]
+      return (await to.run('join', [
+        keys.prefix,
+        seat.id,
+        lease.lasts,
+        lease.counts(),
+        newId(),
+        LANGUAGE,
+      ])) as unknown[]
     })
     if (!answer) return
+    if (answer[0] === 'language') return seat.failed(otherLanguage(answer[1]))
     if (answer[0] !== 'ok') return seat.ended(generation)
     const [, gen, own] = answer as [string, string, string[]]
     tell({ type: 'admitted', generation: gen })
@@ -135,7 +149,7 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
   }
 
   function onMessage(key: string, text: string) {
-    const message = decode(text)
+    const message = isStrange(text) ? null : decode(text)
     if (!message || membership.at === 'closed') return
     const app = apps.get(key.slice(keys.control('').length))
     if (seat.away) {
@@ -149,15 +163,6 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
     if (message.kind === 'S') hearing.settled(message.head[0])
     if (message.kind === 'D') telling.tellEdge(message.head[1], false)
     for (const listener of listeners) listener(message)
-  }
-
-  function schedule() {
-    if (scheduled) return
-    scheduled = true
-    setImmediate(() => {
-      scheduled = false
-      flush()
-    })
   }
 
   /** Sends what is due; what is sent afterwards arrives afterwards. */
@@ -195,7 +200,6 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
     hkeys: (key: string): Promise<string[]> => askOf(seat, (to) => to.hkeys(key)),
     call: (channel: string, text: string): Promise<number> => askOf(seat, (to) => to.call(channel, text)),
     publish: (channel: string, text: string) => seat.client?.publish(channel, text),
-    /** An event went to subscribers here only. */
     unheard: unheard.note,
     /** Publishes what is no change of what there is, also while this process is away; returns whether there is a way. */
     relay(channel: string, text: string): boolean {
@@ -206,7 +210,6 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
     listen: (key: string) => void seat.client?.subscribe([key]).catch(() => {}),
     open: (channel: OpenChannel) => hearing.open(channel),
     close: (appKey: string, name: string) => hearing.close(appKey, name),
-    /** Connects; done when this process has joined, or when it is time to go on without. */
     async start(patience: number) {
       client = await connectRedis({
         place,
@@ -218,13 +221,10 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
         onTrouble: seat.failed,
         onMessage,
       })
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, patience)
-        onJoined = () => {
-          clearTimeout(timer)
-          resolve()
-        }
+      const isIn = new Promise<void>((resolve) => {
+        onJoined = resolve
       })
+      await waitFor(patience, isIn)
       tell({ type: 'impatient' })
     },
     joined: () => seat.joined,
