@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { run } from './lib/run.mjs'
 
 // What only runs with the programs of operators: proxies, Prometheus and Redis. `npm test` leaves out what is not there.
-const NEEDED = { nginx: '-v', haproxy: '-v', caddy: 'version', promtool: '--version', 'redis-server': '--version' }
+const NEEDED = {
+  nginx: '-v',
+  haproxy: '-v',
+  caddy: 'version',
+  promtool: '--version',
+  'redis-server': '--version',
+}
 const missing = Object.entries(NEEDED).filter(([name, flag]) => spawnSync(name, [flag]).status !== 0)
 if (missing.length > 0) {
   const names = missing.map(([name]) => (name === 'promtool' ? 'prometheus' : name))
