@@ -46,7 +46,7 @@ export interface Address {
 /** An address as it is written in options; undefined if it is none. */
 export function addressOf(text: unknown, usual: number): Address | undefined {
   const [, bracketed, plain, port] =
-    /^(?:\[([\da-f:]+)\]|([^\s:/@[\]]+))(?::(\d{1,5}))?$/i.exec(String(text)) ?? []
+    /^(?:\[([\da-f:]+)\]|([^\s:/@[\]]+))(?::(\d{1,5}))?$/i.exec(typeof text === 'string' ? text : '') ?? []
   const host = bracketed ?? plain
   const number = Number(port ?? usual)
   return host && number > 0 && number < 65_536 ? { host, port: number } : undefined
