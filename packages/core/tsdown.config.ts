@@ -10,6 +10,7 @@ export default defineConfig([
       'src/index.ts',
       'src/compat/index.ts',
       'src/deferred.ts',
+      'src/inspect/index.ts',
       'src/query/index.ts',
       'src/recording/index.ts',
       'src/worker-host.ts',

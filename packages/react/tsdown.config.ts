@@ -8,6 +8,7 @@ export default defineConfig({
     'src/compat/echo.ts',
     'src/compat/use-pusher/index.ts',
     'src/native/index.ts',
+    'src/devtools/{index,production}.ts',
     'src/query/index.ts',
     'src/rows/index.ts',
     'src/words/*.ts',

@@ -8,6 +8,8 @@ export default defineConfig({
     'src/compat/echo/index.ts',
     'src/components/*/index.ts',
     'src/engines/*/index.ts',
+    'src/devtools/index.ts',
+    'src/devtools/production/index.ts',
     'src/rows/index.ts',
     'src/words/*.ts',
   ],

@@ -6,6 +6,7 @@ export default defineConfig({
     'src/index.ts',
     'src/compat/echo.ts',
     'src/components/*.ts',
+    'src/devtools/{index,production}.ts',
     'src/query/index.ts',
     'src/rows/index.ts',
     'src/words/*.ts',

@@ -44,6 +44,23 @@ const NEEDS_FRAMEWORK = 'What it gives counts in a page: the suite runs over it 
 const NEEDS_CANVAS = 'Draws: its engine is looked at as a whole, by its pixels, in a browser.'
 
 export const ELSEWHERE: readonly Elsewhere[] = [
+  {
+    files: [
+      'packages/core/src/inspect/*.ts',
+      ...['development', 'mount', 'production/*', 'panel/moods', 'panel/time'].map(
+        (name) => `packages/ui/src/devtools/${name}.ts`,
+      ),
+      ...['anew', 'as-test', 'between', 'desk', 'line', 'tape', 'users'].map(
+        (name) => `packages/ui/src/devtools/model/${name}.ts`,
+      ),
+    ],
+    tests: [
+      'contract/devtools/devtools.browser.test.ts',
+      'contract/devtools/as-test.test.ts',
+      'packages/core/src/kits.test.ts',
+    ],
+    why: `Stands between a kit and its server, and in a page. ${NEEDS_FRAMEWORK}`,
+  },
   // core
   {
     files: core(

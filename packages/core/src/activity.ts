@@ -45,6 +45,8 @@ export function createActivity(bus: Bus, frames: Frames, source: Pick<Source, 'w
     counters[what] = (counters[what] ?? 0) + 1
   }
 
+  const committed = () => count('commits')
+
   function start() {
     const untap = bus.tap((happening) => {
       entries.push({ id: ++id, ...happening })
@@ -54,11 +56,11 @@ export function createActivity(bus: Bus, frames: Frames, source: Pick<Source, 'w
       frames.mark(job)
     })
     source.watch(true)
-    frames.onCommit = () => count('commits')
+    frames.onCommit.add(committed)
     return () => {
       untap()
       source.watch(false)
-      frames.onCommit = undefined
+      frames.onCommit.delete(committed)
     }
   }
 

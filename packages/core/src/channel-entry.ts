@@ -146,7 +146,8 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     subscribe: (listener) => subscribeLeased(lease, store, listener),
     state: () => draft,
     present: () => present,
-    acquire: lease.acquire,
+    acquire: () => lease.acquire(),
+    users: lease.users,
     on(event, handler) {
       const remove = routes.add(event, handler)
       const release = lease.acquire()
@@ -160,7 +161,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       const { events = [], apply = () => {}, terms } = observer
       const removes = events.map((event) => routes.add(event, apply, true, terms?.get(event)))
       const already = facts.subscribed
-      const release = lease.acquire()
+      const release = lease.acquire(observer)
       if (already) {
         if (present) observer.members?.(everyone(present, name, clock.now()))
         observer.live?.(null)

@@ -1,5 +1,6 @@
 import type { ChannelSnapshot, Gap } from './channel-status.ts'
 import type { Happening } from './happening.ts'
+import type { User } from './lease.ts'
 import type { Present } from './present.ts'
 import type { EventHandler, EventMeta } from './routes.ts'
 import type { MembersHappening, PastAsk } from './source/source.ts'
@@ -28,6 +29,8 @@ export interface ChannelEntry extends Readable<ChannelSnapshot> {
   /** Null until the channel told it, on other channels for ever. */
   present(): Present | null
   acquire(): (now?: boolean) => void
+  /** Who holds it; a store goes by what it observes with. */
+  readonly users: ReadonlySet<User>
   on(event: string, handler: EventHandler): () => void
   /** Feeds a store until the returned function is called. */
   observe(observer: ChannelObserver): () => void

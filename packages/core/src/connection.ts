@@ -126,10 +126,11 @@ export function createConnection({
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
-    connect: source.connect,
-    disconnect: source.disconnect,
-    retry: source.retry,
-    check: source.check,
+    // As they are when they are called: devtools may stand between.
+    connect: () => source.connect(),
+    disconnect: () => source.disconnect(),
+    retry: () => source.retry(),
+    check: () => source.check(),
     /** Also before the next frame shows it. */
     socketId: () => draft.socketId,
     end() {

@@ -114,6 +114,8 @@ export function createFold<T>(
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
     end: () => again(),
+    users: lease.users,
+    observes: () => Object.keys(fold?.observe ?? {}),
     renew() {
       if (fold && Object.keys(fold.observe).some(isPersonal)) again(fold.forget)
     },

@@ -108,7 +108,7 @@ describe('frames', () => {
   it('commit at once when flushed, count the stores, and nothing once destroyed', async () => {
     const { frames, log, job, due } = setUp()
     const commits: number[] = []
-    frames.onCommit = (stores) => commits.push(stores)
+    frames.onCommit.add((stores) => commits.push(stores))
     frames.flush()
     frames.mark(job('a'))
     frames.mark(job('b'))

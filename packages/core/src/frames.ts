@@ -28,7 +28,7 @@ export interface Frames {
   /** Asks for a frame, and has `intake` called at its start, before its commit. */
   next(intake: Intake): void
   /** Called after each commit with the number of stores in it. */
-  onCommit: ((stores: number) => void) | undefined
+  readonly onCommit: Set<(stores: number) => void>
   /** From now on each mark commits by itself, in a microtask: there are no more frames. */
   destroy(): void
 }
@@ -104,7 +104,7 @@ export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
     for (const job of batch) guard(job.stage)
     ask()
     for (const job of batch) guard(job.notify)
-    frames.onCommit?.(batch.size)
+    for (const tell of frames.onCommit) tell(batch.size)
   }
 
   const frames: Frames = {
@@ -129,7 +129,7 @@ export function createFrames(requestFrame: RequestFrame, guard: Guard): Frames {
       intakes.add(intake)
       ask()
     },
-    onCommit: undefined,
+    onCommit: new Set(),
     destroy() {
       ended = true
       cancel?.()

@@ -1,3 +1,5 @@
+import type { User } from './lease.ts'
+
 /** What is in use of a kit: it is told when everything begins anew. */
 export interface InUse {
   /** The kit has ended: whoever still listens sees that, and nothing of before. */
@@ -6,4 +8,8 @@ export interface InUse {
   renew(): void
   /** What was refused may be allowed now. */
   retry?(): void
+  /** Who uses it. */
+  readonly users?: ReadonlySet<User>
+  /** The channels that it is made of, by name. */
+  observes?(): readonly string[]
 }

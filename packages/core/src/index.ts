@@ -184,8 +184,10 @@ export { type Observable, type ObservableOptions, type Observer, toObservable } 
 
 export { boundedJson, type JsonBounds } from './bounded-json.ts'
 export { isOff } from './channel-name.ts'
+export { inDevelopment } from './development.ts'
 export { deepEqual, shallowEqual } from './equal.ts'
 export type { FoldStore } from './fold.ts'
+export { type Hold, holder } from './holding.ts'
 export type { Readable } from './store.ts'
 
 // For connections other than pusher-js.

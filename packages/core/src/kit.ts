@@ -7,23 +7,22 @@ import { createCheck } from './check.ts'
 import type { Trigger } from './client-event.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
+import { checkInDevelopment } from './development.ts'
 import { type ChannelKitError, teach, teachFrom, toConsole } from './errors.ts'
 import { createFrames, type Frames, hostFrame } from './frames.ts'
+import type { Happening } from './happening.ts'
 import { developmentHints, type Hints, sharedWatch } from './hints.ts'
 import type { InUse } from './in-use.ts'
 import type { ChannelKitOptions } from './kit-options.ts'
+import { noteKit } from './kits.ts'
 import { lazyOutbox } from './lazy-outbox.ts'
 import { createLife, type Life, mortalClock } from './life.ts'
 import { createLine, type Line } from './line.ts'
-import { checkOptions } from './options-check.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { lazySource } from './source/lazy.ts'
 import { loadModule } from './source/load-module.ts'
 import type { Source } from './source/source.ts'
 import { createWriteBook, type WriteBook } from './write-book.ts'
-
-/** What bundlers put a constant for. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 /** What the store factories of this package build on. For nobody else: it may change in any release. */
 export interface KitInternals {
@@ -46,6 +45,11 @@ export interface KitInternals {
   readonly writes: WriteBook
   /** What comes once a page connects; nothing live is told before. */
   readonly deferred: () => Promise<typeof import('./deferred.ts')>
+  /** What the source tells passes here; devtools may stand in the way, as they may in the source's own methods. */
+  readonly inlet: { tell(happening: Happening): void }
+  /** Whether to be told of events that nobody listens to: counted, since several may want it. */
+  watch(on: boolean): void
+  readonly options: ChannelKitOptions
 }
 
 export interface ReauthorizeOptions {
@@ -164,11 +168,12 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
   const watch = sharedWatch(source.watch)
   const activity = createActivity(bus, frames, { watch })
   const hints = developmentHints({ bus, channels, clock, watch })
-  source.start(bus.dispatch)
+  const inlet = { tell: bus.dispatch }
+  source.start((told) => inlet.tell(told))
   if (pusher) source.connect()
 
   const writes = createWriteBook()
-  return {
+  const kit: ChannelKit = {
     connection,
     activity,
     clock,
@@ -229,23 +234,17 @@ export function createChannelKit(options: ChannelKitOptions): ChannelKit {
       inUse,
       writes,
       deferred,
+      inlet,
+      watch,
+      options,
     },
   }
+  noteKit(kit)
+  return kit
 }
 
 const later = async () => {
   const deferred = await import('./deferred.ts')
   teach(deferred.words)
   return deferred
-}
-
-/** In production, what is wrong with them is why nothing connects. */
-function checkInDevelopment(options: ChannelKitOptions): void {
-  let check: typeof checkOptions | undefined
-  try {
-    check = process.env.NODE_ENV === 'production' ? undefined : checkOptions
-  } catch {
-    // A host without `process` is no bundler's.
-  }
-  check?.(options)
 }

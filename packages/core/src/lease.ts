@@ -1,12 +1,21 @@
 import type { Clock, Timer } from './clock.ts'
+import { holding } from './holding.ts'
 import type { Readable } from './store.ts'
+
+/** One who holds a lease. */
+export interface User {
+  /** A component or a place in the code, where devtools look; a store where that is who holds a channel. */
+  readonly by: unknown
+}
 
 /** A reference count that outlives its last user by a grace period. */
 export interface Lease {
-  /** Counts one more user. The returned function takes it back, once; `now` skips the grace period. */
-  acquire(): (now?: boolean) => void
+  /** Counts one more user, by default whoever acts now. The returned function takes it back, once; `now` skips the grace period. */
+  acquire(by?: unknown): (now?: boolean) => void
   /** Whether anybody uses it now, rather than within the grace period. */
   readonly used: boolean
+  /** Who uses it, each with what is known of them. */
+  readonly users: ReadonlySet<User>
   /** Ends the lease whoever uses it. */
   end(): void
 }
@@ -25,7 +34,7 @@ export interface LeaseOptions {
  */
 export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Lease {
   /** A user each: what one who came before the end gives back is not taken from those who came after. */
-  const users = new Set<object>()
+  const users = new Set<User>()
   let held = false
   let timer: Timer
   const stopTimer = () => {
@@ -42,8 +51,9 @@ export function createLease({ clock, grace, onFirst, onLast }: LeaseOptions): Le
     get used() {
       return users.size > 0
     },
-    acquire() {
-      const user = {}
+    users,
+    acquire(by = holding.by ?? holding.site?.()) {
+      const user = { by }
       users.add(user)
       stopTimer()
       if (!held) {

@@ -1,6 +1,8 @@
 /** One shared object per key, for as long as anybody holds it. */
 export interface Registry<T extends object> {
   get(key: string, create: () => T): T
+  /** All by key; some may be gone by now. */
+  readonly entries: ReadonlyMap<string, { deref(): T | undefined }>
 }
 
 /**
@@ -17,6 +19,7 @@ export function createRegistry<T extends object>(): Registry<T> {
         })
       : undefined
   return {
+    entries,
     get(key, create) {
       const known = entries.get(key)?.deref()
       if (known) return known

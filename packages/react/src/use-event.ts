@@ -11,6 +11,7 @@ import {
 } from '@channelkit/core'
 import { useEffect } from 'react'
 import { useChannelKit } from './context.ts'
+import { useHolder } from './use-holder.ts'
 import { useLatestRef } from './use-latest-ref.ts'
 
 /**
@@ -48,17 +49,20 @@ export function useEvent(
 ): void {
   const kit = useChannelKit()
   const latest = useLatestRef({ handler, options })
+  const hold = useHolder()
   const key = JSON.stringify([channels, events])
   // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for channels and events, which may be new arrays each time
   useEffect(
     () =>
-      listen(
-        kit,
-        channels as never,
-        events as never,
-        (data, meta) => latest.current.handler(data as never, meta),
-        { onGap: (missed) => latest.current.options.onGap?.(missed) },
+      hold(() =>
+        listen(
+          kit,
+          channels as never,
+          events as never,
+          (data, meta) => latest.current.handler(data as never, meta),
+          { onGap: (missed) => latest.current.options.onGap?.(missed) },
+        ),
       ),
-    [kit, key],
+    [kit, key, hold],
   )
 }

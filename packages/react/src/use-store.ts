@@ -1,5 +1,6 @@
 import { type Readable, shallowEqual } from '@channelkit/core'
 import { useRef, useSyncExternalStore } from 'react'
+import { useSubscribe } from './use-holder.ts'
 
 /** Picks a part of a snapshot; the component renders again only when that part changes. */
 export interface Selection<T, Selected> {
@@ -9,10 +10,15 @@ export interface Selection<T, Selected> {
   equal?: (a: Selected, b: Selected) => boolean
 }
 
-/** The only door between stores and React: every hook goes through it. */
+/**
+ * The only door between stores and React: every hook goes through it.
+ *
+ * @param component the name of one of ours, for devtools
+ */
 export function useStore<T, Selected = T>(
   store: Readable<T>,
   { select, equal = shallowEqual }: Selection<T, Selected> = {},
+  component?: string,
 ): Selected {
   const last = useRef<{ snapshot: T; select: unknown; selected: Selected } | null>(null)
   const choose = (snapshot: T): Selected => {
@@ -25,7 +31,7 @@ export function useStore<T, Selected = T>(
     return selected
   }
   return useSyncExternalStore(
-    store.subscribe,
+    useSubscribe(store, component),
     () => choose(store.getSnapshot()),
     () => choose(store.getInitialSnapshot()),
   )

@@ -1,4 +1,4 @@
-import { type Readable, shallowEqual } from '@channelkit/core'
+import { holder, type Readable, shallowEqual } from '@channelkit/core'
 import { createSubscriber } from 'svelte/reactivity'
 import { type Readable as SvelteStore, toStore } from 'svelte/store'
 import { effect } from './effect.svelte.ts'
@@ -25,18 +25,22 @@ export interface Selection<T, Selected> {
 /**
  * The only door between stores and Svelte: the snapshot of whichever store the getter gives, for as long as the
  * component lives.
+ *
+ * @param component the name of one of ours, for devtools
  */
 export function fromStore<T, Selected = T>(
   source: () => Readable<T>,
   selection: MaybeGetter<Selection<T, Selected>> = {},
+  component?: string,
 ): Live<Selected> {
+  const hold = holder({ component })
   const trackers = new WeakMap<Readable<T>, () => void>()
   let last: { of: T; select: unknown; selected: Selected } | undefined
 
   function track(store: Readable<T>) {
     let tracker = trackers.get(store)
     if (!tracker) {
-      tracker = createSubscriber((update) => store.subscribe(update))
+      tracker = createSubscriber((update) => hold(() => store.subscribe(update)))
       trackers.set(store, tracker)
     }
     tracker()
@@ -53,7 +57,7 @@ export function fromStore<T, Selected = T>(
   }
 
   // Whether or not anything reads it, the component uses it.
-  effect(() => source().subscribe(() => {}))
+  effect(() => hold(() => source().subscribe(() => {})))
   const current = () => {
     const store = source()
     track(store)

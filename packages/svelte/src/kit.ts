@@ -43,13 +43,16 @@ export function provideKit(kit: ChannelKit): ChannelKit {
   return setContext(KIT, kit)
 }
 
+/** The kit of the nearest `setChannelKit`; undefined where there is none. */
+export const findChannelKit = (): ChannelKit | undefined => getContext<ChannelKit | undefined>(KIT)
+
 /**
  * The kit of the nearest `setChannelKit`.
  *
  * @throws ChannelKitError `missing-provider`
  */
 export function useChannelKit(): ChannelKit {
-  const kit = getContext<ChannelKit | undefined>(KIT)
+  const kit = findChannelKit()
   if (!kit)
     throw new ChannelKitError(
       'missing-provider',

@@ -4,6 +4,7 @@ import {
   type EventMeta,
   type EventMetaOf,
   type EventOf,
+  holder,
   type ListenOptions,
   listen,
   type OnlyUnregistered,
@@ -46,5 +47,8 @@ export function useEvent(
   options: ListenOptions = {},
 ): void {
   const kit = useChannelKit()
-  effect(() => listen(kit, get(channels) as never, get(events) as never, handler as never, options))
+  const hold = holder()
+  effect(() =>
+    hold(() => listen(kit, get(channels) as never, get(events) as never, handler as never, options)),
+  )
 }

@@ -1,7 +1,8 @@
-import { type Readable, shallowEqual } from '@channelkit/core'
+import { holder, type Readable, shallowEqual } from '@channelkit/core'
 import {
   type ComputedRef,
   computed,
+  getCurrentInstance,
   getCurrentScope,
   type MaybeRefOrGetter,
   onScopeDispose,
@@ -31,6 +32,7 @@ export function fromStore<T, Selected = T>(
     const { select } = toValue(selection)
     return (select ? select(snapshot) : snapshot) as Selected
   }
+  const hold = holder(getCurrentInstance())
   const first = source()
   const asRendered = onServer || isHydrating()
   const result = shallowRef(choose(asRendered ? first.getInitialSnapshot() : first.getSnapshot()))
@@ -50,7 +52,7 @@ export function fromStore<T, Selected = T>(
         if (fresh) {
           unsubscribe()
           followed = store
-          unsubscribe = store.subscribe(() => show(false))
+          unsubscribe = hold(() => store.subscribe(() => show(false)))
         }
         show(fresh)
       },

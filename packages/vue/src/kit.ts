@@ -64,13 +64,16 @@ export function provideChannelKit(kit: ChannelKit, language?: MaybeRefOrGetter<C
   onScopeDispose(watchPage(kit))
 }
 
+/** The kit of the nearest provider or of the app; null where there is none. */
+export const findChannelKit = (): ChannelKit | null => (hasInjectionContext() ? inject(KIT, null) : null)
+
 /**
  * The kit of the nearest provider or of the app.
  *
  * @throws ChannelKitError `missing-provider`
  */
 export function useChannelKit(): ChannelKit {
-  const kit = hasInjectionContext() ? inject(KIT, null) : null
+  const kit = findChannelKit()
   if (!kit)
     throw new ChannelKitError(
       'missing-provider',

@@ -4,12 +4,13 @@ import {
   type EventMeta,
   type EventMetaOf,
   type EventOf,
+  holder,
   type ListenOptions,
   listen,
   type OnlyUnregistered,
   type PayloadOf,
 } from '@channelkit/core'
-import { type MaybeRefOrGetter, toValue, watch } from 'vue'
+import { getCurrentInstance, type MaybeRefOrGetter, toValue, watch } from 'vue'
 import { useChannelKit } from './kit.ts'
 import { onceMounted } from './once-mounted.ts'
 
@@ -46,13 +47,16 @@ export function useEvent(
   options: ListenOptions = {},
 ): void {
   const kit = useChannelKit()
+  const hold = holder(getCurrentInstance())
   onceMounted(() =>
     watch(
       // As text: a getter may give an equal list that is new each time.
       () => JSON.stringify([toValue(channels), toValue(events)]),
       (_, __, onCleanup) =>
         onCleanup(
-          listen(kit, toValue(channels) as never, toValue(events) as never, handler as never, options),
+          hold(() =>
+            listen(kit, toValue(channels) as never, toValue(events) as never, handler as never, options),
+          ),
         ),
       { immediate: true, flush: 'sync' },
     ),

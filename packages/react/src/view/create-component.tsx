@@ -50,6 +50,7 @@ const slotProp = (name: string) =>
 
 /** A definition from `@channelkit/ui` as a React component. It holds no logic of its own. */
 export function createComponent<Component>(definition: AnyComponent<unknown, unknown>): Component {
+  const name = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
   // biome-ignore lint/correctness/noComponentHookFactories: called once per component, at the top of its module
   const Made = forwardRef<HTMLElement, Record<string, unknown>>((given, ref) => {
     const kit = useChannelKit()
@@ -58,11 +59,11 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
     const { props, rest } = splitProps(definition, given, slotProp)
     const [instance] = useState(() => createInstance(definition))
     const [state, setState] = useState(instance.state)
-    const snapshots = useStore(instance.follow(kit, props as object, language))
+    const snapshots = useStore(instance.follow(kit, props as object, language), {}, name)
     const set = useCallback((change: object) => setState((before) => changed(before, change)), [])
     const view = instance.view({ snapshots, state, set, id })
-    const slots: Page['slots'] = (name) =>
-      name === 'children' ? () => given.children as ReactNode : (given[slotProp(name)] as never)
+    const slots: Page['slots'] = (slot) =>
+      slot === 'children' ? () => given.children as ReactNode : (given[slotProp(slot)] as never)
     const wanted: Wanted = new Map()
     // biome-ignore lint/correctness/useExhaustiveDependencies: elements are made of both
     const kept = useMemo(() => new WeakMap<ElementNode, JSX.Element>(), [given, language])
@@ -77,6 +78,6 @@ export function createComponent<Component>(definition: AnyComponent<unknown, unk
     useEngines(wanted, () => view.use && root.current && wanted.set(root.current, view.use))
     return renderElement(view, { instance, slots, wanted, kept }, { ...rest, ref: rootRef })
   })
-  Made.displayName = definition.name.replace(/(^|-)./g, (start) => start.at(-1)!.toUpperCase())
+  Made.displayName = name
   return Made as Component
 }

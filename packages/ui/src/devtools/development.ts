@@ -1,0 +1,22 @@
+import { watchSites } from './model/site.ts'
+import { mount } from './mount.ts'
+import type { MountDevtools } from './options.ts'
+
+/** What bundlers put a constant for: for production nothing of this is left. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
+/** At once, since whoever holds a channel is known by how it came to that. */
+const inPlace = forDevelopment()
+
+function forDevelopment(): MountDevtools | undefined {
+  try {
+    if (process.env.NODE_ENV === 'production') return undefined
+    watchSites()
+    return mount
+  } catch {
+    // A host without `process` is no bundler's.
+    return undefined
+  }
+}
+
+export const mountDevtools: MountDevtools = (kit, options) => inPlace?.(kit, options) ?? (() => {})

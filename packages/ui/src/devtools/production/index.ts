@@ -1,0 +1,2 @@
+export type { DevtoolsOptions, MountDevtools } from '../options.ts'
+export { mountDevtools } from './always.ts'

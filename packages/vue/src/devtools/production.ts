@@ -1,0 +1,3 @@
+export { type DevtoolsOptions, mountDevtools } from '@channelkit/ui/devtools/production'
+export { ChannelKitDevtools } from './always.ts'
+export type { ChannelKitDevtoolsProps } from './create-devtools.ts'
