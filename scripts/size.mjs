@@ -17,6 +17,8 @@ const WORDS = 4.6
 const ENTRIES = {
   'compat/echo': 5,
   'core/deferred': 13.8,
+  devtools: 0.3,
+  'devtools/production': 1.25,
   'core/recording': 4,
   'core/worker': 45.5,
   'core/browser': 69,

@@ -47,7 +47,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   {
     files: [
       'packages/core/src/inspect/*.ts',
-      ...['development', 'mount', 'production/*', 'panel/moods', 'panel/time'].map(
+      ...['add-styles', 'development', 'mount', 'production/*', 'panel/moods', 'panel/time'].map(
         (name) => `packages/ui/src/devtools/${name}.ts`,
       ),
       ...['anew', 'as-test', 'between', 'desk', 'line', 'tape', 'users'].map(

@@ -10,13 +10,16 @@ const inPlace = forDevelopment()
 
 function forDevelopment(): MountDevtools | undefined {
   try {
-    if (process.env.NODE_ENV === 'production') return undefined
-    watchSites()
-    return mount
+    return process.env.NODE_ENV === 'production' ? undefined : begin()
   } catch {
     // A host without `process` is no bundler's.
     return undefined
   }
+}
+
+function begin(): MountDevtools {
+  watchSites()
+  return mount
 }
 
 export const mountDevtools: MountDevtools = (kit, options) => inPlace?.(kit, options) ?? (() => {})

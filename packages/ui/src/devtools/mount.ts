@@ -1,9 +1,10 @@
+import { addStyles } from './add-styles.ts'
+import { buttonStyles } from './button-styles.ts'
 import type { Given } from './model/desk.ts'
 import { readSettings } from './model/settings.ts'
 import type { DevtoolsOptions, MountDevtools } from './options.ts'
 import type { Panel } from './panel/index.tsx'
 import { moodOfLine } from './panel/moods.ts'
-import { styles } from './panel/styles.ts'
 
 /** The one panel of a page, whoever asked for it. */
 interface Page {
@@ -32,7 +33,7 @@ function createPage({ corner = 'bottom-right', open, side, theme }: DevtoolsOpti
   const host = document.createElement('channelkit-devtools')
   if (theme) host.dataset.theme = theme
   const shadow = host.attachShadow({ mode: 'open' })
-  style(shadow)
+  addStyles(shadow, buttonStyles)
   const root = document.createElement('div')
   root.className = 'root'
   root.lang = 'en'
@@ -106,17 +107,4 @@ function createPage({ corner = 'bottom-right', open, side, theme }: DevtoolsOpti
       }
     },
   }
-}
-
-function style(shadow: ShadowRoot) {
-  // A page whose policy forbids inline styles takes these.
-  if ('adoptedStyleSheets' in shadow && 'replaceSync' in CSSStyleSheet.prototype) {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(styles)
-    shadow.adoptedStyleSheets = [sheet]
-    return
-  }
-  const element = document.createElement('style')
-  element.textContent = styles
-  shadow.append(element)
 }

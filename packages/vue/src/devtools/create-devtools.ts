@@ -9,7 +9,7 @@ export interface ChannelKitDevtoolsProps extends DevtoolsOptions {
   kit?: ChannelKit
 }
 
-interface Instance {
+export interface DevtoolsComponent {
   new (): { $props: ChannelKitDevtoolsProps & VNodeProps & AllowedComponentProps }
 }
 
@@ -30,4 +30,4 @@ export const createDevtools = (mount: MountDevtools) =>
       onScopeDispose(() => stop())
       return () => null
     },
-  }) as unknown as Instance
+  }) as unknown as DevtoolsComponent

@@ -25,6 +25,17 @@ it('finds the component behind hooks, those of the application too', () => {
   expect(holderOf(site(stack))).toEqual({ name: 'Ticker', hook: 'useLatest', where: 'src/ticker.tsx:12' })
 })
 
+it('goes by names where a bundler made one file of all', () => {
+  const one = (call: string) => `    at ${call} (http://localhost/page.js:9:1)`
+  const stack = [one('holding.site'), one('holder'), '    at http://localhost/page.js:8:1', one('mountState')]
+  const through = [one('exports.useState'), one('useStore'), one('useLatest'), one('usePrice'), one('Ticker')]
+  expect(holderOf(site([...stack, ...through, one('renderWithHooks')]))).toMatchObject({
+    name: 'Ticker',
+    hook: 'useLatest',
+  })
+  expect(holderOf(site([...stack, one('subscribe'), one('showPrice')]))).toMatchObject({ name: 'showPrice' })
+})
+
 it('names a component in a file of its own by that, and not the one around it', () => {
   const stack = [
     ours('fromStore'),

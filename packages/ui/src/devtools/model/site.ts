@@ -72,6 +72,8 @@ const nameOf = ({ call, place }: Frame) => fileOf(place) ?? (call || place)
 
 /** The component that a stack leads to, by the application's own calls before the framework's. */
 function caller(frames: readonly Frame[]): { frame: Frame; hook: string | undefined } | undefined {
+  const [site] = frames
+  if (site && !THEIRS.test(site.url)) return callerByName(frames)
   const first = frames.findIndex((frame) => !isOurs(frame))
   // Where a framework is between, that calls one of ours for whatever reason.
   if (first < 0 || (first > 0 && !isCall(frames[first - 1]!))) return undefined
@@ -84,8 +86,22 @@ function caller(frames: readonly Frame[]): { frame: Frame; hook: string | undefi
   const own = end < 0 ? rest : rest.slice(0, end)
   // A component in a file of its own is called by the one around it; a function is called by its framework.
   const component =
-    own.find((frame) => fileOf(frame.place)) ?? own.findLast((frame) => /^[A-Z]/.test(frame.call))
+    own.find((frame) => fileOf(frame.place)) ?? own.findLast((frame) => /^[A-Z]/.test(last(frame.call)))
   return { frame: component ?? own[0]!, hook }
+}
+
+/** Calls of React, Vue and Svelte, within which nothing else of the application is called. */
+const FRAMEWORKS =
+  /^(commit\w*Effect\w*|flushPassiveEffects|renderWithHooks|performWork\w*|callWithErrorHandling|flushJobs|update_effect|flush_queued_effects)$/
+
+/** The same where all is in one file, and names are all that tells one's own code from ours. */
+function callerByName(frames: readonly Frame[]) {
+  const named = frames.slice(1).filter((frame) => frame.call && !isOurs(frame))
+  const component = named.find(({ call }) => /^[A-Z]/.test(last(call)))
+  if (!component && named.some(({ call }) => FRAMEWORKS.test(last(call)))) return undefined
+  const frame = component ?? named.find(({ call }) => !/^use[A-Z]/.test(last(call)))
+  const hook = named.find(({ call }) => /^use[A-Z]/.test(last(call)) && !REACTS.test(last(call)))
+  return frame && { frame, hook: hook && last(hook.call) }
 }
 
 /** As much of a component of Vue as is read. */

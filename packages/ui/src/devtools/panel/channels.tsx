@@ -34,10 +34,10 @@ export function Channels({ kit }: Shown) {
 function Head({ name, state, users, members }: ChannelView) {
   return (
     <>
-      <span class="name">{textOf(name)}</span>
+      <span class="name">{textOf(name)}</span>{' '}
       <span class="tag" data-state={moodOfChannel(state.status)}>
         {state.status}
-      </span>
+      </span>{' '}
       <span class="muted">
         {users === 0 ? 'left, still kept' : `${users} ${users === 1 ? 'reference' : 'references'}`}
         {members && `, ${members.length} there`}

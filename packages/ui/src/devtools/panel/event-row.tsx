@@ -20,10 +20,9 @@ export function EventRow({ entry, open, toggle }: { entry: Entry; open: boolean;
   return (
     <li class="row" data-sort={sort}>
       <button type="button" aria-expanded={open} onClick={() => toggle(id)}>
-        <span class="arrow">{ARROWS[sort]}</span>
-        <time>{timeOf(happening.at)}</time>
-        <span class="name">{textOf(title)}</span>
-        {channel && <span class="channel">{textOf(channel)}</span>}
+        {/* The spaces are for who hears it. */}
+        <span class="arrow">{ARROWS[sort]}</span> <time>{timeOf(happening.at)}</time>{' '}
+        <span class="name">{textOf(title)}</span> {channel && <span class="channel">{textOf(channel)}</span>}{' '}
         {fake && <span class="tag">made here</span>}
         {!open && <span class="brief mono">{briefOf(entry)}</span>}
       </button>

@@ -5,7 +5,11 @@ import type { Held } from '../model/look.ts'
 /** Who holds a channel or a store. */
 export function Holders({ holders }: { holders: readonly Held[] }) {
   if (holders.length === 0)
-    return <p class="muted">Who holds it is not known: that was before devtools were there.</p>
+    return (
+      <p class="muted">
+        Who holds it is known only while an application is developed, from when devtools are loaded.
+      </p>
+    )
   return (
     <ul class="holders">
       {holders.map(({ name, within, hook, where, count }) => (

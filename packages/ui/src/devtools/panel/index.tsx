@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import { render } from 'preact'
+import { addStyles } from '../add-styles.ts'
 import { createDesk, type Given } from '../model/desk.ts'
 import type { Settings } from '../model/settings.ts'
 import { App } from './app.tsx'
+import { styles } from './styles.ts'
 
 /** The panel, once its code is there. */
 export interface Panel {
@@ -12,6 +14,8 @@ export interface Panel {
   changed(): void
   destroy(): void
 }
+
+const styled = new WeakSet<ShadowRoot>()
 
 /** How often it looks again at most, in ms: a page under load shall not have its devtools to blame. */
 const OFTEN = 120
@@ -27,6 +31,9 @@ export function createPanel(
   first: Partial<Settings>,
   told: (open: boolean) => void,
 ): Panel {
+  const shadow = root.getRootNode() as ShadowRoot
+  if (!styled.has(shadow)) addStyles(shadow, styles)
+  styled.add(shadow)
   let timer: ReturnType<typeof setTimeout> | undefined
   const desk = createDesk(given, first, changed, show)
   let wasOpen = desk.settings.open

@@ -34,9 +34,9 @@ export function Stores({ desk, kit }: Shown) {
             key={id}
             head={
               <>
-                <span class="name">{kind}</span>
-                <span>{channels.map(textOf).join(', ') || 'no channel'}</span>
-                {of && of !== channels.join(', ') && <span class="muted">{textOf(of)}</span>}
+                <span class="name">{kind}</span>{' '}
+                <span>{channels.map(textOf).join(', ') || 'no channel'}</span>{' '}
+                {of && of !== channels.join(', ') && <span class="muted">{textOf(of)}</span>}{' '}
                 <span class="muted">
                   {users === 0 ? 'left, still kept' : `${users} ${users === 1 ? 'reference' : 'references'}`}
                 </span>

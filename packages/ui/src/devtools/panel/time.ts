@@ -1,6 +1,10 @@
 /** A time of day, to the thousandth: what happens within a second is what one looks for. */
 export const timeOf = (at: number): string =>
-  new Date(at).toLocaleTimeString(undefined, { hourCycle: 'h23', fractionalSecondDigits: 3 })
+  new Date(at).toLocaleTimeString(undefined, {
+    ...({ hour: '2-digit', minute: '2-digit', second: '2-digit' } as const),
+    hourCycle: 'h23',
+    fractionalSecondDigits: 3,
+  })
 
 /** A stretch of time in minutes and seconds. */
 export function lengthOf(ms: number): string {
