@@ -57,6 +57,7 @@ export function useDevtoolsStage(driver: DevtoolsDriver) {
     secondOf: (id: string) => createTestOptions({ server, user: person(id) }),
     async mount(options?: DevtoolsOptions) {
       driver.mount(kit, options)
+      await waitFor(() => expect(hostOf()).not.toBe(null))
       await server.settled()
     },
     /** Opens it with its button, and goes to a tab. */

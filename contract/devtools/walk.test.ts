@@ -204,7 +204,7 @@ it.each(Object.entries(LOOKS))('fits its page: %s', async (look, options) => {
     .getByRole('button', { name: /ticker/ })
     .click()
   await panel(page)
-    .getByRole('button', { name: /presence-shop/ })
+    .getByRole('button', { name: /private-orders/ })
     .click()
   await page.screenshot({ path: path('../../docs/devtools.png') })
 })

@@ -47,9 +47,16 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   {
     files: [
       'packages/core/src/inspect/*.ts',
-      ...['add-styles', 'development', 'mount', 'production/*', 'panel/moods', 'panel/time'].map(
-        (name) => `packages/ui/src/devtools/${name}.ts`,
-      ),
+      ...[
+        'add-styles',
+        'development',
+        'mount',
+        'mount-later',
+        'watch-sites',
+        'production/*',
+        'panel/moods',
+        'panel/time',
+      ].map((name) => `packages/ui/src/devtools/${name}.ts`),
       ...['anew', 'as-test', 'between', 'desk', 'line', 'tape', 'users'].map(
         (name) => `packages/ui/src/devtools/model/${name}.ts`,
       ),

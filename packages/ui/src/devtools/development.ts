@@ -1,6 +1,6 @@
-import { watchSites } from './model/site.ts'
-import { mount } from './mount.ts'
+import { mountLater } from './mount-later.ts'
 import type { MountDevtools } from './options.ts'
+import { watchSites } from './watch-sites.ts'
 
 /** What bundlers put a constant for: for production nothing of this is left. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
@@ -10,16 +10,16 @@ const inPlace = forDevelopment()
 
 function forDevelopment(): MountDevtools | undefined {
   try {
-    return process.env.NODE_ENV === 'production' ? undefined : begin()
+    return process.env.NODE_ENV === 'production' ? undefined : begin(() => import('./mount.ts'))
   } catch {
     // A host without `process` is no bundler's.
     return undefined
   }
 }
 
-function begin(): MountDevtools {
+function begin(load: Parameters<typeof mountLater>[0]): MountDevtools {
   watchSites()
-  return mount
+  return mountLater(load)
 }
 
 export const mountDevtools: MountDevtools = (kit, options) => inPlace?.(kit, options) ?? (() => {})

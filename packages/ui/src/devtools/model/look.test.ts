@@ -1,8 +1,8 @@
 import { channel, latest, presence } from '@channelkit/core'
 import { holding } from '@channelkit/core/inspect'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { watchSites } from '../watch-sites.ts'
 import { channelsOf, storeViewsOf } from './look.ts'
-import { watchSites } from './site.ts'
 import { createTestPage } from './test-page.ts'
 
 let page: ReturnType<typeof createTestPage>

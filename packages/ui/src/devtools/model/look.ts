@@ -1,6 +1,7 @@
 import type { ChannelKit, ChannelSnapshot, Member } from '@channelkit/core'
 import type { InUse, User } from '@channelkit/core/inspect'
-import { type Holder, holderOf, type Site, SOMEWHERE } from './site.ts'
+import type { Site } from '../watch-sites.ts'
+import { type Holder, holderOf, SOMEWHERE } from './site.ts'
 
 /** Who holds something, and how many of them are alike. */
 export interface Held extends Holder {

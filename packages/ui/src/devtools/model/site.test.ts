@@ -1,6 +1,7 @@
 import { holding } from '@channelkit/core/inspect'
 import { afterEach, expect, it } from 'vitest'
-import { holderOf, type Site, watchSites } from './site.ts'
+import { type Site, watchSites } from '../watch-sites.ts'
+import { holderOf } from './site.ts'
 
 afterEach(() => {
   holding.site = undefined

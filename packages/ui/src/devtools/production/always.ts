@@ -1,10 +1,9 @@
 import { inDevelopment } from '@channelkit/core'
-import { watchSites } from '../model/site.ts'
-import { mount } from '../mount.ts'
-import type { MountDevtools } from '../options.ts'
+import { mountLater } from '../mount-later.ts'
+import { watchSites } from '../watch-sites.ts'
 
-/** The same in every build: for a staging server, say. Where names are minified, nobody is told who holds what. */
-export const mountDevtools: MountDevtools = (kit, options) => {
-  if (inDevelopment()) watchSites()
-  return mount(kit, options)
-}
+// Where names are minified, nobody can be told who holds what.
+if (inDevelopment()) watchSites()
+
+/** The same in every build: for a staging server, say. */
+export const mountDevtools = mountLater(() => import('../mount.ts'))
