@@ -20,6 +20,9 @@ export interface Place {
   readonly base: string
 }
 
+/** Pictures that guides show. */
+export const PICTURES = ['/demo.png', '/devtools.png']
+
 /**
  * Writes all pages as content of the site, and for programs as Markdown and `llms.txt`.
  *
@@ -27,7 +30,7 @@ export interface Place {
  */
 export function generate(place: Place): readonly Page[] {
   const pages = allPages()
-  const dead = deadLinks(pages, ['/demo.png'])
+  const dead = deadLinks(pages, PICTURES)
   if (dead.length)
     throw new Error(`Links lead nowhere:\n${dead.map(({ from, to }) => `${from}: ${to}`).join('\n')}`)
 
@@ -41,7 +44,7 @@ export function generate(place: Place): readonly Page[] {
   write(`${content}index.md`, based(home(), place))
   cpSync(here('../static/'), made, { recursive: true })
   cpSync(here('../../skills/'), `${made}skills/`, { recursive: true })
-  copyFileSync(`${docs}demo.png`, `${made}demo.png`)
+  for (const picture of PICTURES) copyFileSync(`${docs}${picture.slice(1)}`, `${made}${picture.slice(1)}`)
   return pages
 }
 

@@ -54,6 +54,7 @@ export const GROUPS: readonly Group[] = [
       'react-native',
       'next-to-old-code',
       'testing',
+      'devtools',
       'recording',
       'worker',
       'fewer-updates',

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const place = { site: 'https://docs.example', base: '/kit/' }
 
 it('no link of a page leads nowhere', () => {
-  expect(deadLinks(pages, ['/demo.png'])).toEqual([])
+  expect(deadLinks(pages, ['/demo.png', '/devtools.png'])).toEqual([])
 })
 
 it('a link that leads to no page, no heading and no file is found', () => {
