@@ -61,6 +61,7 @@ export const linked = (markdown: string): string =>
       /\]\((?:\.\/)?([\w-]+)\.md(#[^)]*)?\)/g,
       (_, page: string, anchor = '') => `](/${page}/${anchor})`,
     )
+    .replace(/\]\(([\w-]+\.png)\)/g, '](/$1)')
     .replace(/<!--[\s\S]*?-->\n*/g, '')
 
 export function firstSentence(markdown: string): string {
