@@ -30,6 +30,7 @@ const SORTS: Record<Happening['type'], Sort> = {
   network: 'line',
   user: 'line',
   subscribed: 'channel',
+  conflated: 'channel',
   count: 'channel',
   members: 'people',
   member: 'people',
