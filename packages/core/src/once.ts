@@ -4,14 +4,17 @@ import type { ChannelKit } from './kit.ts'
 /**
  * The one store of all who ask for the same thing: `options` and the factory's name are its identity. Plain data
  * is compared by value, functions by identity: an inline function makes a store of its own each time.
+ *
+ * @param keep the kit holds it, though nobody else does
  */
 export function once<T extends object>(
   kit: ChannelKit,
   factory: string,
   options: unknown,
   create: () => T,
+  keep = false,
 ): T {
-  return kit.internals.stores.get(`${factory} ${keyOf(options)}`, create) as T
+  return kit.internals.stores.get(`${factory} ${keyOf(options)}`, create, keep) as T
 }
 
 const keyOf = (options: unknown) =>

@@ -1,6 +1,7 @@
 /** One shared object per key, for as long as anybody holds it. */
 export interface Registry<T extends object> {
-  get(key: string, create: () => T): T
+  /** @param keep holds it itself from then on: for what outlives whoever asked */
+  get(key: string, create: () => T, keep?: boolean): T
   /** All by key; some may be gone by now. */
   readonly entries: ReadonlyMap<string, { deref(): T | undefined }>
 }
@@ -20,12 +21,13 @@ export function createRegistry<T extends object>(): Registry<T> {
       : undefined
   return {
     entries,
-    get(key, create) {
+    get(key, create, keep = false) {
       const known = entries.get(key)?.deref()
       if (known) return known
       const made = create()
-      entries.set(key, weak ? new WeakRef(made) : { deref: () => made })
-      collected?.register(made, key)
+      const held = weak && !keep ? new WeakRef(made) : { deref: () => made }
+      entries.set(key, held)
+      if (!keep) collected?.register(made, key)
       return made
     },
   }

@@ -43,6 +43,27 @@ describe('a user', () => {
     expect(user(world.kit)).toBe(me)
   })
 
+  it('stays signed in though nobody holds their store, and memory is short', () => {
+    const Weak = globalThis.WeakRef
+    vi.stubGlobal(
+      'WeakRef',
+      class {
+        deref = () => undefined
+      },
+    )
+    const hand = createHandKit(true)
+    try {
+      user(hand.kit).signIn()
+      hand.tell({ type: 'user', at: 1, user: { id: 'ann' }, error: null })
+      hand.kit.flush()
+      expect(user(hand.kit).getSnapshot()).toMatchObject({ status: 'signed-in', user: { id: 'ann' } })
+    } finally {
+      hand.kit.destroy()
+      vi.stubGlobal('WeakRef', Weak)
+      vi.unstubAllGlobals()
+    }
+  })
+
   it('is refused, told of, and may try again', () => {
     const me = user(world.kit)
     me.signIn()

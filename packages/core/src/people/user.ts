@@ -66,7 +66,7 @@ const NONE: WatchlistSnapshot = { online: [], has: () => false }
 
 /** One per kit, from the first who asks until the kit ends: sign-in outlives every component. */
 function session(kit: ChannelKit) {
-  return once(kit, 'user', null, () => {
+  const create = () => {
     const { bus, frames, source, inUse, life, line, causes, clock } = kit.internals
     let state: UserSnapshot = life.error ? { status: 'failed', user: null, error: life.error } : NOBODY
     const userStore = createWritable(state, bus.guard)
@@ -182,7 +182,8 @@ function session(kit: ChannelKit) {
       user: { ...readable(userStore), on, signIn, signOut } satisfies User,
       watchlist: readable(listStore),
     }
-  })
+  }
+  return once(kit, 'user', null, create, true)
 }
 
 const readable = <T>({ getSnapshot, getInitialSnapshot, subscribe }: Readable<T>): Readable<T> => ({

@@ -79,13 +79,16 @@ it('in any order of keys, fields, names and batches, rows are what they are with
     fc.property(fc.array(step), fc.boolean(), (steps, merge) => {
       const { thinned, add, list } = setUp({ ...TERM, merge })
       const all: SourceHappening[] = []
-      steps.forEach(({ key, field, is }, n) => {
-        if (is === 'sent') return thinned.divide()
+      for (const [n, { key, field, is }] of steps.entries()) {
+        if (is === 'sent') {
+          thinned.divide()
+          continue
+        }
         const told: SourceHappening =
           is === 'line' ? { type: 'connection', at: n, state: 'lost' } : event({ s: key, [field]: n }, is)
         all.push(told)
         add(told)
-      })
+      }
       const rowsOf = (told: readonly SourceHappening[]) => {
         const rows = new Map<string, object>()
         for (const one of told) {
