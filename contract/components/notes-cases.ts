@@ -6,8 +6,8 @@ export const notes = {
   Notifications: {
     props: { storage: false, signIn: true },
     play: ({ server }) => {
-      server.emitToUser('ann', 'notification', { id: 1, title: 'Paid', body: 'Order 7' })
-      server.emitToUser('ann', 'notification', { id: 2, title: 'Sent', href: '/sent' })
+      server.emitToUser('ann', 'notification', { id: 1, title: 'Paid', body: 'Parcel 7' })
+      server.emitToUser('ann', 'notification', { id: 2, title: 'Shipped', href: '/shipped' })
     },
     told: ['the slot toast', 'labels.open'],
     full: { signIn: true },

@@ -5,6 +5,8 @@ const ALLOWED = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'BlueOak-1.0.0',
+  // Of data: who passes it on says whose it is.
+  'CC-BY-4.0',
   'CC0-1.0',
   'ISC',
   'MIT',

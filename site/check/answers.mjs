@@ -63,7 +63,7 @@ async function tabs(/** @type {Page} */ page, /** @type {string} */ origin) {
 
 async function copying(/** @type {Page} */ page, /** @type {string} */ origin) {
   await page.goto(`${origin}/getting-started/`)
-  const block = page.locator('.expressive-code').filter({ hasText: 'npm install' }).first()
+  const block = page.locator('.expressive-code').filter({ hasText: 'npm install @channelkit' }).first()
   await block.hover()
   await block.getByRole('button').click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())

@@ -113,6 +113,7 @@ ${section('What it says', quoted(inServer.get(code) ?? []))}${section(
       path: `server-errors/${code}`,
       title: `${code}: ${text}`,
       description: `Close code ${code} of the Channels protocol.`,
+      keywords: [code, `code ${code}`, `error ${code}`],
       body: `A code of the Channels protocol, which the server sends as \`pusher:error\` or in the close frame.
 
 ${table(['code', 'it says', 'the client'], [[code, text, reaction(Number(code))]])}

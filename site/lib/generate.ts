@@ -73,7 +73,7 @@ function source({ path, title, description, body, example, keywords }: Page, pla
     ...(example && { example }),
     ...(keywords && { keywords }),
     // Pages of code that hardly anybody looks for by words would drown those that answer.
-    ...(path.startsWith('reference/') && { weight: 0.5 }),
+    ...(path.startsWith('reference/') && { weight: /\/(hooks|components)\//.test(path) ? 0.5 : 0.1 }),
   }
   const lines = Object.entries(top).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   return `---\n${lines.join('\n')}\n---\n\n${based(withTabs(body), place)}`

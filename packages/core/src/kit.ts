@@ -44,7 +44,7 @@ export interface KitInternals {
   readonly hints: Hints | undefined
   readonly writes: WriteBook
   /** What comes once a page connects; nothing live is told before. */
-  readonly deferred: () => Promise<typeof import('./deferred.ts')>
+  readonly deferred: () => Promise<NonNullable<ChannelKitOptions['deferred']>>
   /** What the source tells passes here; devtools may stand in the way, as they may in the source's own methods. */
   readonly inlet: { tell(happening: Happening): void }
   /** Whether to be told of events that nobody listens to: counted, since several may want it. */

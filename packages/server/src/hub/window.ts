@@ -74,8 +74,16 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
   let timer: unknown
   let timedFor = Number.POSITIVE_INFINITY
 
-  function send(message: Message, of: number, only?: Connection, except?: Connection | string) {
-    const text = numbered(message)
+  function send(
+    message: Message,
+    of: number,
+    {
+      only,
+      except,
+      upto = allSent(),
+    }: { only?: Connection; except?: Connection | string; upto?: number } = {},
+  ) {
+    const text = numbered(message, upto)
     let count = 0
     for (const [socket, since] of only ? [[only, members.get(only)!] as const] : members) {
       if (since >= of || socket === except || socket.socketId === except) continue
@@ -86,11 +94,15 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
     if (count > 0) traffic.bytesOut += count * utf8Length(text)
   }
 
-  /** Says up to which number all was sent, where its own says something else. */
-  function numbered({ text, serial }: Message): string {
-    if (serial === undefined) return text
+  /** Up to which number all was sent. */
+  function allSent(): number | undefined {
     const [first] = waiting
-    const upto = first?.from === undefined ? newest : first.from - 1
+    return first?.from === undefined ? newest : first.from - 1
+  }
+
+  /** Says so, where its own number says something else. */
+  function numbered({ text, serial }: Message, upto: number | undefined): string {
+    if (serial === undefined) return text
     return upto === serial ? text : `${text.slice(0, -1)},"upto":${upto}}`
   }
 
@@ -186,13 +198,12 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
     },
     join: (socket) => void members.set(socket, order),
     leave(socket, gone) {
-      if (!gone)
-        for (const entry of [...waiting]) {
-          const message = whole(entry)
-          const since = members.get(socket)!
-          // As far as this one is concerned it waits no more.
-          if (since < entry.order) send({ ...message, serial: undefined }, entry.order, socket)
-        }
+      const owed = gone ? [] : [...waiting].filter(({ order }) => members.get(socket)! < order)
+      for (const [n, entry] of owed.entries()) {
+        // As far as this one is concerned it waits no more, and only what is sent to it after it does.
+        const next = owed[n + 1]?.from
+        send(whole(entry), entry.order, { only: socket, upto: next === undefined ? newest : next - 1 })
+      }
       members.delete(socket)
       if (members.size > 0) return
       for (const entry of [...waiting]) clear(entry)
@@ -205,7 +216,7 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
       if (key === undefined || has(except)) {
         window.flush()
         newest = message.serial ?? newest
-        return send(message, order, undefined, except)
+        return send(message, order, { except })
       }
       const entry = entries.get(key)
       if (entry && hold(entry, message)) {
