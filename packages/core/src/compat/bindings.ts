@@ -22,7 +22,35 @@ export interface Bindings {
 }
 
 /** Those of all events, for `unbind`. */
-export const ALL_EVENTS = ''
+const ALL_EVENTS = ''
+
+/**
+ * The methods by which handlers come and go, as an object of pusher-js has them: each returns that object.
+ *
+ * @param own gives it
+ */
+export const binders = <T>(bindings: Bindings, own: () => T) => ({
+  bind(event: string, run: Run, context?: unknown): T {
+    bindings.bind(event, run, context)
+    return own()
+  },
+  unbind(event?: string, run?: Run, context?: unknown): T {
+    bindings.unbind(event, run, context)
+    return own()
+  },
+  bind_global(run: Run): T {
+    bindings.bind(null, run)
+    return own()
+  },
+  unbind_global(run?: Run): T {
+    bindings.unbind(ALL_EVENTS, run)
+    return own()
+  },
+  unbind_all(): T {
+    bindings.unbind()
+    return own()
+  },
+})
 
 /**
  * @param guard runs a handler; what it throws must not stop the others

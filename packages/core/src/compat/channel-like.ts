@@ -4,7 +4,7 @@ import type { ChannelKit } from '../kit.ts'
 import { type Present, presentAfter } from '../present.ts'
 import type { PusherJsChannel, PusherJsPresenceChannel } from '../source/pusher-types.ts'
 import type { MembersHappening } from '../source/source.ts'
-import { ALL_EVENTS, createBindings } from './bindings.ts'
+import { binders, createBindings } from './bindings.ts'
 import { type MembersLike, membersLike } from './members-like.ts'
 import { tapEvents } from './tap-events.ts'
 
@@ -124,6 +124,7 @@ function create(kit: ChannelKit, name: string): ChannelLike {
     get members(): MembersLike {
       return membersLike(present)
     },
+    ...binders(bindings, (): unknown => own),
     bind(event: string, run: (data: unknown) => void, context?: unknown) {
       bindings.bind(event, run, context)
       // Who comes late is told too. pusher-js tells only those who were there before.
@@ -131,22 +132,6 @@ function create(kit: ChannelKit, name: string): ChannelLike {
         void Promise.resolve().then(() => {
           if (isLive() && bindings.has(event, run)) kit.guard(() => run.call(context, succeeded()))
         })
-      return own
-    },
-    unbind(event?: string, run?: () => void, context?: unknown) {
-      bindings.unbind(event, run, context)
-      return own
-    },
-    bind_global(run: () => void) {
-      bindings.bind(null, run)
-      return own
-    },
-    unbind_global(run?: () => void) {
-      bindings.unbind(ALL_EVENTS, run)
-      return own
-    },
-    unbind_all() {
-      bindings.unbind()
       return own
     },
     /** What becomes of it can't be returned: a failure is told to `onError`. */

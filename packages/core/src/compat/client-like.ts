@@ -1,7 +1,7 @@
 import type { ChannelKit } from '../kit.ts'
 import { user } from '../people/user.ts'
 import type { PusherJs } from '../source/pusher-types.ts'
-import { ALL_EVENTS, createBindings } from './bindings.ts'
+import { binders, createBindings } from './bindings.ts'
 import { channelLike } from './channel-like.ts'
 import { connectionLike } from './connection-like.ts'
 import { tapEvents } from './tap-events.ts'
@@ -68,26 +68,7 @@ function create(kit: ChannelKit, { key, config = {} }: Given): PusherJs {
         .map(({ name }) => channelLike(kit, name))
         .filter(({ held }) => held)
         .map(({ channel }) => channel),
-    bind(event: string, run: () => void, context?: unknown) {
-      bindings.bind(event, run, context)
-      return own
-    },
-    unbind(event?: string, run?: () => void, context?: unknown) {
-      bindings.unbind(event, run, context)
-      return own
-    },
-    bind_global(run: () => void) {
-      bindings.bind(null, run)
-      return own
-    },
-    unbind_global(run?: () => void) {
-      bindings.unbind(ALL_EVENTS, run)
-      return own
-    },
-    unbind_all() {
-      bindings.unbind()
-      return own
-    },
+    ...binders(bindings, (): unknown => own),
     connect: kit.connection.connect,
     disconnect: kit.connection.disconnect,
     signin: () => user(kit).signIn(),

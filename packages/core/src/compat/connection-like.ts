@@ -1,6 +1,6 @@
 import type { ConnectionStatus } from '../connection.ts'
 import type { ChannelKit } from '../kit.ts'
-import { ALL_EVENTS, createBindings } from './bindings.ts'
+import { binders, createBindings } from './bindings.ts'
 
 /** The words of pusher-js for it. */
 const STATES: Record<ConnectionStatus, string> = {
@@ -57,26 +57,7 @@ export function connectionLike(kit: ChannelKit) {
     get socket_id() {
       return kit.socketId ?? undefined
     },
-    bind(event: string, run: () => void, context?: unknown) {
-      bindings.bind(event, run, context)
-      return own
-    },
-    unbind(event?: string, run?: () => void, context?: unknown) {
-      bindings.unbind(event, run, context)
-      return own
-    },
-    bind_global(run: () => void) {
-      bindings.bind(null, run)
-      return own
-    },
-    unbind_global(run?: () => void) {
-      bindings.unbind(ALL_EVENTS, run)
-      return own
-    },
-    unbind_all() {
-      bindings.unbind()
-      return own
-    },
+    ...binders(bindings, (): unknown => own),
     connect: connection.connect,
     disconnect: connection.disconnect,
   }

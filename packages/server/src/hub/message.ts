@@ -28,3 +28,10 @@ export function withPayload(message: Message, payload: object): Message {
   const data = typeof message.data === 'string' ? JSON.stringify(payload) : payload
   return { ...message, text: JSON.stringify({ ...(JSON.parse(message.text) as object), data }) }
 }
+
+/**
+ * The frame of a message of a history, which says up to which number all was sent where its own number says something else.
+ */
+export function withSafe({ text, serial }: Message, upto: number | undefined): string {
+  return serial === undefined || upto === serial ? text : `${text.slice(0, -1)},"upto":${upto}}`
+}

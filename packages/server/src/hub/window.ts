@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts'
-import { type Message, withPayload } from './message.ts'
+import { type Message, withPayload, withSafe } from './message.ts'
 import type { HubClock } from './options.ts'
 import { type Traffic, utf8Length } from './traffic.ts'
 
@@ -83,7 +83,7 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
       upto = allSent(),
     }: { only?: Connection; except?: Connection | string; upto?: number } = {},
   ) {
-    const text = numbered(message, upto)
+    const text = withSafe(message, upto)
     let count = 0
     for (const [socket, since] of only ? [[only, members.get(only)!] as const] : members) {
       if (since >= of || socket === except || socket.socketId === except) continue
@@ -98,12 +98,6 @@ export function createWindow({ by, rate, merge, shared }: WindowOptions): Window
   function allSent(): number | undefined {
     const [first] = waiting
     return first?.from === undefined ? newest : first.from - 1
-  }
-
-  /** Says so, where its own number says something else. */
-  function numbered({ text, serial }: Message, upto: number | undefined): string {
-    if (serial === undefined) return text
-    return upto === serial ? text : `${text.slice(0, -1)},"upto":${upto}}`
   }
 
   const whole = ({ waiting: message, merged }: Entry): Message =>
