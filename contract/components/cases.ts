@@ -39,6 +39,16 @@ const painted = async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done))
 }
 
+/** Something is said while one reads above: it takes until the list knows that one has left its end. */
+const saidWhileAbove = async (root: HTMLElement, { server }: Stage) => {
+  for (let n = 0; n < 50 && !root.querySelector('[data-part=fresh]'); n++) {
+    root.querySelector('[data-part=log]')!.scrollTop = 0
+    await painted()
+    server.emit(room, 'message', { id: `late ${n}`, author: 'bob', text: 'zzz' })
+    await painted()
+  }
+}
+
 let asked = 0
 /** Those that need something to show what they have. */
 const own: Partial<Record<ComponentName, Case>> = {
@@ -85,12 +95,7 @@ const own: Partial<Record<ComponentName, Case>> = {
         await userEvent.keyboard('{ArrowUp}')
       },
       painted,
-      (root) => {
-        root.querySelector('[data-part=log]')!.scrollTop = 0
-      },
-      painted,
-      (_, { server }) => server.emit(room, 'message', { id: 'late', author: 'bob', text: 'zzz' }),
-      painted,
+      saidWhileAbove,
     ],
   },
   ConnectionBadge: {
