@@ -32,6 +32,8 @@ export async function startDemo({ port: wanted, page }: DemoOptions): Promise<De
     apps: [app],
     host,
     port: wanted,
+    // A page sends ten a second at most, and on the way they may come closer together.
+    limits: { clientEventsPerSecond: 20 },
     handler: (request, response) => routes.handle(request, response) || files(request, response),
   })
   const { port } = await server.listen()
