@@ -54,13 +54,16 @@ const tests = (name, projects, { needs = [], after }) => ({
     // Vitest leaves a processor free, which is half of two.
     const first = await vitest(name, projects, [`--maxWorkers=${availableParallelism()}`], say)
     const files = [...new Set(first.failures.map(({ file }) => file))]
-    if (first.failed && files.length === 0)
-      return { ...first, said: ['an error outside any test: see above'] }
-    if (files.length === 0 || files.length > FEW) return { ...first, said: first.failures.map(inWords) }
+    // What was thrown outside any test would not come again with the files of those that failed.
+    const outside = first.outside ? ['an error outside any test: see above'] : []
+    if (outside.length || files.length === 0 || files.length > FEW)
+      return { ...first, said: [...first.failures.map(inWords), ...outside] }
     say(`\nOnce more, with nothing beside: ${files.join(' ')}\n`)
     const again = await vitest(`${name} again`, projects, ['--maxWorkers=1', ...files], say)
-    const still = new Set(again.failures.map(({ test }) => test))
-    const unsteady = first.failures.filter(({ test }) => !still.has(test))
+    /** @param {typeof first.failures[number]} failure */
+    const nameOf = ({ file, test }) => `${file}: ${test}`
+    const still = new Set(again.failures.map(nameOf))
+    const unsteady = first.failures.filter((failure) => !still.has(nameOf(failure)))
     return {
       passed: first.passed + first.failures.length - again.failures.length,
       failed: again.failed,
@@ -95,9 +98,11 @@ async function vitest(name, projects, more, say) {
   const { code, output } = await run(bin('vitest'), ['run', ...chosen, ...reporters, ...more], options)
   say(output)
   try {
-    return readReport(report, code)
+    const read = readReport(report, code)
+    const alone = read.failed > 0 && read.failures.length === 0
+    return { ...read, outside: alone || output.includes('Unhandled Error') }
   } catch {
-    return { ...verdict(false), skipped: 0, failures: [] }
+    return { ...verdict(false), skipped: 0, failures: [], outside: true }
   }
 }
 
