@@ -1,6 +1,7 @@
 import type { ChannelKit, Readable } from '@channelkit/core'
 import { cached } from './cached.ts'
 import type { Only, SnapshotOf } from './only.ts'
+import { createRelay } from './relay.ts'
 
 const stores = new WeakMap<Readable<unknown>, Only<unknown, unknown>>()
 
@@ -22,46 +23,17 @@ export function paced<Store extends Readable<unknown>>(
 }
 
 function create<T>(
-  { clock, guard }: ChannelKit,
+  kit: ChannelKit,
   store: Readable<T>,
   crowded: (next: T, shown: T) => boolean,
 ): Only<T, Readable<T>> {
-  const listeners = new Set<() => void>()
-  let shown = store.getSnapshot()
-  let at = Number.NEGATIVE_INFINITY
+  const { clock } = kit
   const timeOf = () => (clock.monotonic ?? clock.now)()
-  let timer: unknown
-  let leave = () => {}
-
-  function show() {
-    clock.clearTimeout(timer)
-    timer = undefined
-    at = timeOf()
-    shown = store.getSnapshot()
-    for (const listener of [...listeners]) guard(listener)
-  }
-  function follow() {
-    const early = at + PAUSE - timeOf()
-    if (early <= 0 || !crowded(store.getSnapshot(), shown)) show()
-    else timer ??= clock.setTimeout(show, early)
-  }
-  return {
-    of: store,
-    getSnapshot: () => (listeners.size > 0 ? shown : store.getSnapshot()),
-    getInitialSnapshot: store.getInitialSnapshot,
-    subscribe(listener) {
-      const mine = () => listener()
-      if (listeners.size === 0) {
-        leave = store.subscribe(follow)
-        shown = store.getSnapshot()
-      }
-      listeners.add(mine)
-      return () => {
-        if (!listeners.delete(mine) || listeners.size > 0) return
-        leave()
-        clock.clearTimeout(timer)
-        timer = undefined
-      }
-    },
-  }
+  const relay = createRelay(kit, store, () => {
+    const early = relay.shownAt + PAUSE - timeOf()
+    if (early <= 0 || !crowded(store.getSnapshot(), relay.shown)) relay.show()
+    else relay.showIn(early)
+  })
+  const { getSnapshot, getInitialSnapshot, subscribe } = relay
+  return { of: store, getSnapshot, getInitialSnapshot, subscribe }
 }
