@@ -49,18 +49,6 @@ describe.each(sizes)('%s at %i by %i px', (colorScheme, width, height) => {
   })
 })
 
-it('opens devtools over the connections of all panes, and takes them away', async () => {
-  await ann.setViewportSize({ width: 1280, height: 800 })
-  const button = ann.getByRole('button', { name: 'Devtools', exact: true })
-  await button.click()
-  const panel = ann.getByRole('tab', { name: 'Channels' })
-  await panel.click()
-  await ann.getByText('presence-room').first().waitFor()
-  expect(await button.getAttribute('aria-pressed')).toBe('true')
-  await button.click()
-  await panel.waitFor({ state: 'detached' })
-})
-
 it('draws what was measured before the page was there', async () => {
   await ann.setViewportSize({ width: 1280, height: 800 })
   await ann.reload()

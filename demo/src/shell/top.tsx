@@ -1,9 +1,5 @@
-import { useState } from 'react'
-import { toggleDevtools } from '../lib/devtools.ts'
-
 /** The page's head: what it is, and where else one can look. */
 export function Top() {
-  const [watched, setWatched] = useState(false)
   return (
     <header className="top">
       <span className="brand">
@@ -11,9 +7,6 @@ export function Top() {
         ChannelKit
       </span>
       <nav aria-label="More">
-        <button type="button" aria-pressed={watched} onClick={() => setWatched(toggleDevtools())}>
-          Devtools
-        </button>
         <a href="/dashboard/" target="_blank" rel="noopener">
           Dashboard
         </a>
