@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { exportsOf, packages } from '../scripts/lib/packages.mjs'
 import project from '../vite.config.ts'
 import { targets } from './targets.mjs'
+import { warmPool } from './warm-pool.mjs'
 
 const target = targets[process.env.MUTATION_TARGET ?? '']
 if (!target) throw new Error(`MUTATION_TARGET names no target: ${process.env.MUTATION_TARGET}`)
@@ -30,11 +31,22 @@ if (!node || typeof node !== 'object' || !('test' in node))
 export default defineConfig({
   ...node,
   root: resolve('.'),
+  plugins: [
+    ...(node.plugins ?? []),
+    {
+      name: 'warm-pool',
+      configureVitest({ project }) {
+        Object.assign(project.config, { pool: warmPool.name, poolRunner: warmPool })
+      },
+    },
+  ],
   resolve: { ...node.resolve, alias },
   // Two runners share the machine, and the code is measured as it runs; a change that makes a test wait for ever costs all of it.
   test: {
     ...node.test,
-    testTimeout: 10_000,
+    // Nobody reads them: the words for each of thousands of failures cost as much as the tests.
+    reporters: [{}],
+    setupFiles: [...[node.test?.setupFiles ?? []].flat(), resolve('mutation/clean.ts')],
     // A property that a change breaks is broken soon, and each runs with hundreds of changes.
     env: { PROPERTY_RUNS: '12' },
     include: process.env.MUTATION_TESTS?.split(' ') ?? target.tests,

@@ -107,18 +107,9 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `Who shares with whom is seen by what tabs on one server then hear. ${NEEDS_SERVER}`,
   },
   {
-    files: core(...['channel', 'channel-entry', 'channel-state', 'channel-trouble', 'channels'], 'activity'),
-    tests: ['contract/hooks/suite.ts', 'contract/core/happenings.test.ts', 'contract/core/silence.test.ts'],
-    why: NEEDS_SERVER,
-  },
-  {
-    files: core('check', 'define', 'schema', 'owned-kit'),
-    tests: [
-      'contract/core/names.test.ts',
-      'contract/core/another-user.test.ts',
-      'contract/core/collections.test.ts',
-    ],
-    why: `What it lets pass is seen by what a store then shows. ${NEEDS_SERVER}`,
+    files: core('channel-state', 'channels'),
+    tests: ['packages/core/src/channel.test.ts', 'packages/core/src/people/typing.test.ts'],
+    why: 'What all channels have in common is seen in each of them.',
   },
   {
     files: core('collections/conflated'),

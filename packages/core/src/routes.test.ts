@@ -13,6 +13,7 @@ function setUp() {
     },
     (event) => log.push(`first ${event}`),
     (event) => log.push(`last ${event}`),
+    (event, term) => log.push(`${event} at ${term?.rate ?? 'all'}`),
   )
   const deliver = (event: string) => routes.deliver(0, { event } as EventMeta<unknown, string>)
   return { log, routes, deliver, note: (what: string) => () => void log.push(what) }
@@ -63,5 +64,22 @@ describe('routes', () => {
     stop()
     deliver('n')
     expect(log.filter((one) => one === 'same')).toHaveLength(1)
+  })
+
+  it('ask for an event as often as whoever wants it most often, and say so when that changes', () => {
+    const { log, routes, note } = setUp()
+    const at = (rate: number) => ({ by: null, rate, merge: false })
+    const slow = routes.add('n', note('slow'), true, at(1))
+    expect([routes.term('n'), log]).toEqual([at(1), ['first n', 'n at 1']])
+    const fast = routes.add('n', note('fast'), true, at(5))
+    const same = routes.add('n', note('same'), true, at(5))
+    const all = routes.add('n', note('all'))
+    expect(routes.term('n')).toBeNull()
+    all()
+    same()
+    fast()
+    slow()
+    expect(log.slice(2)).toEqual(['n at 5', 'n at all', 'n at 5', 'n at 1', 'last n'])
+    expect(routes.term('n')).toBeNull()
   })
 })
