@@ -92,7 +92,8 @@ export function rowList<Item>(
   }
   const onkeydown: Handlers<HTMLElement>['onkeydown'] = (event) => {
     if (event.defaultPrevented || hasOwnKeys(event.target)) return
-    const next = rowOfKey(event, tabbable, count, { height: state.height, rowHeight })
+    const { height } = state
+    const next = rowOfKey(event, tabbable, count, event.currentTarget, { height, rowHeight })
     if (next === undefined) return
     memory.focus = true
     pause()

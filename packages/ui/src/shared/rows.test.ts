@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved, visibleRows } from './rows.ts'
+import { moved, rowOfKey, visibleRows } from './rows.ts'
 
 describe('rows in sight', () => {
   it('cover what one sees, stay in the list, and are few', () => {
@@ -31,5 +31,13 @@ describe('rows in sight', () => {
     const keys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', 'a']
     expect(keys.map((key) => moved(key, 3, 10, 5))).toEqual([4, 2, 8, 0, 0, 9, undefined])
     expect([moved('ArrowUp', 0, 10, 5), moved('ArrowDown', 9, 10, 5)]).toEqual([0, 9])
+  })
+
+  it('are paged by as many as one sees, whatever was measured before', () => {
+    const pageDown = (clientHeight: number) => {
+      const event = { key: 'PageDown', preventDefault() {} }
+      return rowOfKey(event, 1, 1000, { clientHeight }, { height: 320, rowHeight: 40 })
+    }
+    expect([pageDown(200), pageDown(0)]).toEqual([5, 8])
   })
 })

@@ -143,14 +143,19 @@ export function mountedRows({ from, to }: RowRange, active: number): number[] {
   return indexes
 }
 
-/** The row that a key leads to from another; undefined where the key is none of the list's, or nothing is there. */
+/**
+ * The row that a key leads to from another; undefined where the key is none of the list's, or nothing is there.
+ *
+ * @param list what scrolls. Keys may come before its size was told: it is asked itself, and `height` counts where nothing is laid out
+ */
 export function rowOfKey(
   event: Pick<KeyboardEvent, 'key' | 'preventDefault'>,
   at: number,
   length: number,
+  list: Pick<Element, 'clientHeight'>,
   { height, rowHeight }: { height: number; rowHeight: number },
 ): number | undefined {
-  const page = Math.max(1, Math.floor(height / rowHeight) - 1)
+  const page = Math.max(1, Math.floor((list.clientHeight || height) / rowHeight) - 1)
   const next = moved(event.key, at, length, page)
   if (next === undefined || length === 0) return undefined
   event.preventDefault()

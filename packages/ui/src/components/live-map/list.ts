@@ -72,7 +72,8 @@ export function markerList(
     const { part } = (event.target as HTMLElement).dataset
     if (part === 'close' || (part === 'search' && event.key !== 'ArrowDown') || !memory.list) return
     const given = { height: state.height, rowHeight: ROW }
-    const next = rowOfKey(event, part === 'search' ? active - 1 : active, ids.length, given)
+    const from = part === 'search' ? active - 1 : active
+    const next = rowOfKey(event, from, ids.length, memory.list, given)
     if (next === undefined) return
     memory.focusRow = true
     scrollToRow(memory.list, next, ROW)
