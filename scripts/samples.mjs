@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { build } from './build.mjs'
 import { install } from './install.mjs'
 import { svelteCheck, tsc } from './lib/checkers.mjs'
+import { codeBlocks } from './lib/code-blocks.mjs'
 import { packages } from './lib/packages.mjs'
 import { root } from './lib/root.mjs'
 import { bin, pool, run } from './lib/run.mjs'
@@ -22,11 +23,11 @@ let count = 0
 for (const page of pages()) {
   if (!page.endsWith('.md')) continue
   const text = readFileSync(join(root, page), 'utf8')
-  for (const [, language, code, at] of blocks(text)) {
-    const name = `${page.replace(/\.md$/, '').replaceAll(/[/\\]/g, '-')}-${at}.${language}`
+  for (const { language, code, line } of codeBlocks(text, 'tsx?|vue|svelte')) {
+    const name = `${page.replace(/\.md$/, '').replaceAll(/[/\\]/g, '-')}-${line}.${language}`
     // What a sample registers would hold for all of them.
-    const own = code?.replace(/^declare module '@channelkit[/]core' \{[\s\S]*?^\}/gm, '') ?? ''
-    writeFileSync(join(folder, name), language?.startsWith('ts') ? `${own}\nexport {}\n` : own)
+    const own = code.replace(/^declare module '@channelkit[/]core' \{[\s\S]*?^\}/gm, '')
+    writeFileSync(join(folder, name), language.startsWith('ts') ? `${own}\nexport {}\n` : own)
     count++
   }
 }
@@ -43,6 +44,12 @@ writeFileSync(
   'export declare function userOf(cookie: string | null | undefined): Promise<{ id: string; name: string } | null>\n' +
     'export declare function mayRead(user: { id: string }, channel: string): boolean\n',
 )
+// What routes of Next share.
+const shared = codeBlocks(readFileSync(join(root, 'docs', 'ai.md'), 'utf8'), 'ts').find(({ code }) =>
+  code.includes('globalThis'),
+)
+mkdirSync(join(folder, 'lib'))
+writeFileSync(join(folder, 'lib', 'chats.ts'), shared?.code ?? '')
 // What samples of tests import: a component that is said in words to be there.
 writeFileSync(
   join(folder, 'Provided.svelte'),
@@ -71,7 +78,11 @@ process.exit(good && count > 0 ? 0 : 1)
  */
 function project(name, include) {
   const file = join(folder, `tsconfig.${name}.json`)
-  const compilerOptions = { customConditions: [], types: ['node', 'svelte', 'vite/client'] }
+  const compilerOptions = {
+    customConditions: [],
+    types: ['node', 'svelte', 'vite/client'],
+    paths: { '@/*': ['./*'] },
+  }
   writeFileSync(file, JSON.stringify({ extends: '../tsconfig.json', compilerOptions, include, exclude: [] }))
   return file
 }
@@ -85,18 +96,4 @@ function pages() {
     join('skills', 'channelkit', 'SKILL.md'),
     ...packages().map(({ folder }) => relative(root, join(folder, 'README.md'))),
   ]
-}
-
-/**
- * The checked blocks of a page, with the line on which each begins.
- * @param {string} text
- * @returns {Array<[string, string | undefined, string | undefined, number]>}
- */
-function blocks(text) {
-  return [...text.matchAll(/^```(tsx?|vue|svelte)\n([\s\S]*?)^```/gm)].map((match) => [
-    match[0],
-    match[1],
-    match[2],
-    text.slice(0, match.index).split('\n').length,
-  ])
 }

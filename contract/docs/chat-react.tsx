@@ -5,14 +5,16 @@ interface Message {
   text: string
 }
 
+const headers = { 'Content-Type': 'application/json' }
+const store = (message: Message) =>
+  fetch('/messages', { method: 'POST', headers, body: JSON.stringify(message) })
+
 export function Chat({ room }: { room: string }) {
   const { ids, get, writeOf } = useRecords<Message>(`room-${room}`, 'message', { by: 'id' })
   const write = useWrite(`room-${room}`)
   const send = (form: FormData) => {
     const message = { id: crypto.randomUUID(), text: String(form.get('text')) }
-    write('message', message, () => fetch('/messages', { method: 'POST', body: JSON.stringify(message) }), {
-      keep: true,
-    })
+    write('message', message, () => store(message), { keep: true })
   }
   return (
     <form action={send}>
