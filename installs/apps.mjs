@@ -5,6 +5,7 @@
  * @property {string} [template] the folder under `apps`, if not the name
  * @property {string} [shared] the folder under `shared` that goes into the application's `src`
  * @property {string} [made] the template of `npm create channelkit` that makes it
+ * @property {'react' | 'vue' | 'svelte' | 'ai'} [ready] the samples of the guides that it is made of: of a framework, or for the AI SDK
  * @property {Record<string, string>} [pinned] versions in place of those that the template asks for
  * @property {string[]} versions whose versions are told
  * @property {Record<string, string>} [env]
@@ -154,5 +155,29 @@ export const apps = [
     title: '`npm create channelkit`, Svelte',
     made: 'svelte',
     versions: ['vite', 'svelte'],
+  },
+  {
+    name: 'ready-react',
+    title: 'The samples for chat, table, streams, reactions and notifications, React',
+    ready: 'react',
+    versions: ['vite', 'react', 'express'],
+  },
+  {
+    name: 'ready-vue',
+    title: 'The samples for chat, table, streams, reactions and notifications, Vue',
+    ready: 'vue',
+    versions: ['vite', 'vue', 'express'],
+  },
+  {
+    name: 'ready-svelte',
+    title: 'The samples for chat, table, streams, reactions and notifications, Svelte',
+    ready: 'svelte',
+    versions: ['vite', 'svelte', 'express'],
+  },
+  {
+    name: 'next-ai',
+    title: 'The samples for the AI SDK, Next',
+    ready: 'ai',
+    versions: ['next', 'ai', '@ai-sdk/react', 'react'],
   },
 ]

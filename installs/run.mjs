@@ -9,8 +9,13 @@ import { chromiumLaunch } from '../scripts/lib/chromium-launch.mjs'
 import { root } from '../scripts/lib/root.mjs'
 import { apps } from './apps.mjs'
 import { create, install, tryOut, versionsOf } from './lib/app.mjs'
+import { startLine } from './lib/line.mjs'
 import { createByName, visitMade } from './lib/made.mjs'
 import { visit } from './lib/page.mjs'
+import { freePort } from './lib/processes.mjs'
+import { visitAi } from './lib/ready/ai.mjs'
+import { createReady } from './lib/ready/create.mjs'
+import { visitReady } from './lib/ready/visit.mjs'
 import { startRegistry } from './lib/registry.mjs'
 import { writeReport } from './lib/report.mjs'
 import { startEmbeddedServer } from './lib/server.mjs'
@@ -44,22 +49,41 @@ const server = await startEmbeddedServer(folder, async (cwd) => {
   const trouble = await install(cwd, env)
   if (trouble.length) throw new Error(trouble.join('\n'))
 })
+const line = await startLine(server.port)
+const ownPort = await freePort()
 const browser = await playwright.launch({ ...chromiumLaunch, executablePath: process.env.CHROMIUM_PATH })
 
 /** @param {import('./apps.mjs').App} app @param {string} step */
 const picture = ({ name }, step) => join(pictures, `${name}-${step}.png`)
 
+/** @param {import('./apps.mjs').App} app */
+function make(app) {
+  // Their answers are stopped by webhooks, so they have a server that knows where to send them.
+  if (app.ready === 'ai') return createReady(app, folder, { page: line.port, server: ownPort })
+  if (app.ready) return createReady(app, folder, { page: line.port, server: server.port })
+  return app.made ? createByName(app, folder, registry) : create(app, folder, server.port)
+}
+
+/** @param {import('./apps.mjs').App} app @param {string} cwd */
+function visitorOf(app, cwd) {
+  if (app.ready === 'ai')
+    return visitAi({ line, start: (...args) => server.start(ownPort, ...args), port: ownPort })
+  if (app.ready) return visitReady({ cwd, line })
+  return app.made ? visitMade : visit
+}
+
 /** @type {import('./lib/report.mjs').Row[]} */
 const rows = []
 try {
   for (const app of chosen) {
-    const cwd = app.made ? await createByName(app, folder, registry) : create(app, folder, server.port)
+    const cwd = await make(app)
+    const look = visitorOf(app, cwd)
     writeFileSync(join(cwd, '.npmrc'), npmrc)
     const installed = await install(cwd, env, app.node)
     const results = [
       { name: app.name, step: 'install', trouble: installed },
       ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step) =>
-        (app.made ? visitMade : visit)(browser, app, address, server.sdk, picture(app, step)),
+        look(browser, app, address, server.sdk, picture(app, step)),
       )),
     ]
     for (const { step, trouble } of results) {
@@ -71,6 +95,7 @@ try {
   }
 } finally {
   await browser.close()
+  line.close()
   await server.stop()
   registry.close()
   rmSync(folder, { recursive: true, force: true })

@@ -19,12 +19,22 @@ export function create({ name, template = name, shared, pinned = {} }, folder, p
   const cwd = join(folder, name)
   cpSync(join(here, 'apps', template), cwd, { recursive: true })
   if (shared) cpSync(join(here, 'shared', shared), join(cwd, 'src'), { recursive: true })
-  for (const file of filesIn(cwd)) {
-    const text = readFileSync(file, 'utf8')
-    if (text.includes('6001')) writeFileSync(file, text.replaceAll('6001', String(port)))
-  }
+  replaceIn(cwd, '6001', String(port))
   pin(join(cwd, 'package.json'), pinned)
   return cwd
+}
+
+/**
+ * Says something else in all files of a folder.
+ * @param {string} folder
+ * @param {string} text
+ * @param {string} other
+ */
+export function replaceIn(folder, text, other) {
+  for (const file of filesIn(folder)) {
+    const before = readFileSync(file, 'utf8')
+    if (before.includes(text)) writeFileSync(file, before.replaceAll(text, other))
+  }
 }
 
 /**

@@ -11,7 +11,8 @@ const intro = `# Installed for real
 \`npm run test:installs\` packs all packages, installs them into fresh applications with plain \`npm install\`, checks types,
 builds, and opens the development and the production build in Chromium: the page connects to the embedded server (installed
 from its tarball too), an event arrives, colours are right in light and dark, on canvases as well, and the console stays
-empty. \`npm run test:installs -- next vite-react\` tries only these. What it found last:
+empty. Applications of samples have nothing but what the guides say, and are used: people write, fail, try again, change, take back, sort,
+press, read and ask, in two tabs, over a reload and a lost line, in wide and in narrow windows. \`npm run test:installs -- next vite-react\` tries only these. What it found last:
 
 | application | versions | ${steps.join(' | ')} | on |
 | --- | --- | ${steps.map(() => '---').join(' | ')} | --- |

@@ -14,15 +14,17 @@ export async function startEmbeddedServer(folder, install) {
   const manifest = { name: 'embedded-server', private: true, dependencies: { '@channelkit/server': '*' } }
   writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest))
   await install(cwd)
-  const port = await freePort()
   const bin = join(cwd, 'node_modules', '.bin', 'channelkit-server')
-  const address = `http://127.0.0.1:${port}`
-  const { stop, output } = await startUntilAnswering(bin, ['--port', String(port)], {
-    cwd,
-    env: process.env,
-    address,
-    seconds: 30,
-  })
+  /** @param {number} port @param {string[]} args */
+  const start = (port, ...args) =>
+    startUntilAnswering(bin, ['--port', String(port), ...args], {
+      cwd,
+      env: process.env,
+      address: `http://127.0.0.1:${port}`,
+      seconds: 60,
+    })
+  const port = await freePort()
+  const { stop, output } = await start(port)
   const sdk = new Pusher({
     appId: '1',
     key: 'app-key',
@@ -31,5 +33,5 @@ export async function startEmbeddedServer(folder, install) {
     port: String(port),
     useTLS: false,
   })
-  return { port, sdk, stop, output }
+  return { port, sdk, stop, output, start }
 }
