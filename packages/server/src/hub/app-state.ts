@@ -7,6 +7,7 @@ import type { NewHappening } from './happening.ts'
 import type { History } from './history.ts'
 import type { Intake } from './intake.ts'
 import type { App, HubClock, Limits } from './options.ts'
+import type { Silence } from './silence.ts'
 import type { Traffic } from './traffic.ts'
 import type { Windows } from './window.ts'
 
@@ -29,6 +30,8 @@ export interface AppState {
   /** Made anew when limits change: who is connected keeps what it came with. */
   intake: Intake
   readonly backlog: Backlog
+  /** Finds out which clients have gone without a word. */
+  readonly silence: Silence
   readonly users: Users
   /** The other processes, if there are any. */
   link: ClusterLink | undefined

@@ -28,11 +28,13 @@ export function clientEvent(
   const bytes = utf8Length(JSON.stringify(data) ?? '')
   if (bytes > limits.payload) return refuse(`over ${limits.payload} bytes`)
   const now = clock.monotonic()
-  while (from.sentAt.length > 0 && from.sentAt[0]! <= now - 1000) from.sentAt.shift()
-  if (from.sentAt.length >= limits.clientEventsPerSecond) {
+  const sentAt = from.sentAt ?? []
+  from.sentAt = sentAt
+  while (sentAt.length > 0 && sentAt[0]! <= now - 1000) sentAt.shift()
+  if (sentAt.length >= limits.clientEventsPerSecond) {
     state.tell({ type: 'rate-limited', what: 'client-events', socketId: from.socketId })
     return refuse(`over ${limits.clientEventsPerSecond} a second`)
   }
-  from.sentAt.push(now)
+  sentAt.push(now)
   state.relay(channel, from, event, data, bytes)
 }

@@ -53,10 +53,10 @@ export interface Connection {
   error(code: number | null, message: string, channel?: string): void
   /** By channel name: the user id there, or undefined where it has none. */
   readonly subscriptions: Map<string, string | undefined>
-  /** By channel name. */
-  pending?: Map<string, PendingSubscription>
+  /** By channel name; made with the first that waits. */
+  pending: Map<string, PendingSubscription> | undefined
   /** The channel of its user that it is on since it signed in, until it asks for it itself. */
-  followed?: string | undefined
+  followed: string | undefined
   user: { readonly id: string; readonly info: unknown; readonly watchlist: readonly string[] } | undefined
   /** Whether it ever signed in or joined a channel that asks for a signature. */
   authorized: boolean
@@ -67,11 +67,11 @@ export interface Connection {
   readonly userAgent: string | undefined
   readonly transport: HubTransport
   /** What it may send; made with its first frame. */
-  rate?: Rate
+  rate: Rate | undefined
   /** What it may join; made with its first channel. */
-  joins?: Rate
+  joins: Rate | undefined
   /** What all clients of its address may send. */
   readonly addressRate: Rate | undefined
-  /** When the last client events came, by the monotonic clock. */
-  readonly sentAt: number[]
+  /** When the last client events came, by the monotonic clock; made with the first. */
+  sentAt: number[] | undefined
 }

@@ -12,6 +12,7 @@ import { createIntake } from './intake.ts'
 import { isCache, isPresence, USER_PREFIX } from './names.ts'
 import type { App, HubClock, Limits } from './options.ts'
 import { type SharedHistory, shareHistory } from './shared-history.ts'
+import { createSilence } from './silence.ts'
 import { createTraffic, utf8Length } from './traffic.ts'
 
 /** One app's connections and channels, and what happens when they meet. */
@@ -122,6 +123,7 @@ export function createAppState(
       onCut: (clients) => tell({ type: 'backlog-cut', of: 'app', clients }),
       whole: backlogOfAll,
     }),
+    silence: createSilence(limits, clock),
     users: { online: new Map(), watchers: new Map() },
     link: undefined,
     leaving: false,

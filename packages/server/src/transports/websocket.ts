@@ -83,6 +83,8 @@ export function createSockets(
     sockets.handleUpgrade(request, socket, head, (client) => {
       // What broke shows as a close; without a listener it would end the process, also after a refusal.
       client.on('error', onError)
+      // Now `ws` listens itself.
+      socket.off('error', destroy)
       const { path: pathname, query } = targetOf(request)
       // Refusing the upgrade would look like a network failure and be tried for ever: accept, then say why.
       if (!pathname.startsWith(prefix)) return client.close(4005, 'Path not found')
@@ -119,6 +121,8 @@ class Client extends WebSocket {
   }
 }
 
+type Carrier = Duplex & { transport?: WebSocketTransport }
+
 function accept(
   hub: Hub,
   client: Client,
@@ -133,10 +137,14 @@ function accept(
   client.on('ping', onPing as (this: WebSocket, data: Buffer) => void)
   client.on('pong', onPong as (this: WebSocket, data: Buffer) => void)
   client.on('close', onClose as (this: WebSocket) => void)
-  // Whose end came will send no more, also while what is for it cannot be written.
-  socket.once('end', () => transport.closed())
+  ;(socket as Carrier).transport = transport
+  socket.on('end', onEnd)
 }
 
+/** Whose end came will send no more, also while what is for it cannot be written. */
+function onEnd(this: Carrier) {
+  this.transport?.closed()
+}
 function destroy(this: Duplex) {
   this.destroy()
 }
