@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { exportsOf, packages } from '../scripts/lib/packages.mjs'
 import project from '../vite.config.ts'
 import { targets } from './targets.mjs'
-import { warmPool } from './warm-pool.mjs'
+import { warmPool } from './warm-pool.ts'
 
 const target = targets[process.env.MUTATION_TARGET ?? '']
 if (!target) throw new Error(`MUTATION_TARGET names no target: ${process.env.MUTATION_TARGET}`)
