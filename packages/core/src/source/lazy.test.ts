@@ -96,6 +96,52 @@ describe('a source that is loaded later', () => {
     lazy.subscribe('a')
     expect([asked, heard.length]).toEqual([[], 1])
   })
+
+  it('is told of a past that nobody keeps, before it is there and where it keeps none', async () => {
+    const { lazy, arrive, heard } = setUp()
+    const none = (ask: number) => expect.objectContaining({ type: 'past', channel: 'a', ask, events: null })
+    lazy.past?.('a', 1, { last: 5 })
+    expect(heard).toEqual([none(1)])
+    lazy.connect()
+    arrive()
+    await turn()
+    lazy.past?.('a', 2, { last: 5 })
+    expect(heard.at(-1)).toEqual(none(2))
+  })
+
+  it('signs nobody in who asked for it before somebody else came, and forgets nothing else', async () => {
+    const { lazy, arrive, asked } = setUp()
+    lazy.signIn()
+    lazy.subscribe('a')
+    lazy.renew()
+    lazy.connect()
+    arrive()
+    await turn()
+    expect(asked).toEqual([['subscribe', 'a'], ['connect']])
+  })
+
+  it('says nothing of a line that nobody opened, and is opened once more after it was closed', async () => {
+    const { lazy, heard, open, arrive, asked } = setUp()
+    lazy.unsubscribe('a')
+    lazy.disconnect()
+    expect([heard, open.mock.calls]).toEqual([[], []])
+    lazy.connect()
+    lazy.subscribe('b')
+    expect(heard).toHaveLength(1)
+    arrive()
+    await turn()
+    expect(asked.map(([name]) => name)).toEqual(['unsubscribe', 'disconnect', 'connect', 'subscribe'])
+  })
+
+  it('says what could not be loaded', async () => {
+    const { lazy, fail, heard } = setUp()
+    lazy.connect()
+    fail(new Error('gone'))
+    await turn()
+    expect(heard.at(-2)).toMatchObject({
+      error: { message: expect.stringMatching(/^The code that connects could not be loaded: Error: gone\./) },
+    })
+  })
 })
 
 it('a source that is there already is asked at once, and neither asked nor heard once the kit has ended', () => {

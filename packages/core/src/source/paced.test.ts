@@ -2,10 +2,15 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { Intake } from '../frames.ts'
 import { createPaced } from './paced.ts'
 
-afterEach(() => void vi.restoreAllMocks())
+/** What nobody can take. */
+const THROWN = 7777
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
-/** One that is taken costs 0.1 ms; frames come when `frame` is called, so long after the one before ended. */
-function setUp() {
+/** One that is taken costs 0.1 ms unless told otherwise; frames come when `frame` is called, so long after the one before ended. */
+function setUp({ cost = 0.1, empty = () => {} } = {}) {
   let now = 0
   let intake: Intake | undefined
   const taken: number[] = []
@@ -16,13 +21,20 @@ function setUp() {
       intake = run
     },
   }
-  const paced = createPaced<number>(frames, (one) => {
-    now += 0.1
-    taken.push(one)
-  })
+  const paced = createPaced<number>(
+    frames,
+    (one) => {
+      now += cost
+      taken.push(one)
+      if (one === THROWN) throw new Error('mine')
+    },
+    empty,
+  )
   let next = 0
   return {
     taken,
+    paced,
+    frames,
     add(many: number) {
       for (let i = 0; i < many; i++) paced.add(next++)
     },
@@ -59,4 +71,75 @@ it('what comes after a rest begins with the time of one frame', () => {
   expect(taken).toHaveLength(10)
   add(1000)
   expect(frame(10_000)).toBeLessThan(13)
+})
+
+it('what comes alone is taken at once, and what follows within the frame at its end', () => {
+  const { frames, frame, paced, taken } = setUp()
+  frames.quiet = true
+  paced.add(1)
+  expect(taken).toEqual([1])
+  frames.quiet = false
+  paced.add(2)
+  frames.quiet = true
+  paced.add(3)
+  expect(taken).toEqual([1])
+  frame(16)
+  expect(taken).toEqual([1, 2, 3])
+})
+
+it('what comes together to a page at rest begins at once, within the time of one frame', () => {
+  const { frames, paced, taken } = setUp()
+  frames.quiet = true
+  paced.addAll(Array.from({ length: 1000 }, (_, i) => i))
+  expect(taken.length).toBeGreaterThan(64)
+  expect(taken.length).toBeLessThan(200)
+  const { length } = taken
+  paced.addAll([1000])
+  expect(taken).toHaveLength(length)
+  paced.drain()
+  expect(taken).toEqual(Array.from({ length: 1001 }, (_, i) => i))
+})
+
+it('what comes together while a frame is due waits for it', () => {
+  const { frame, paced, taken } = setUp()
+  paced.addAll([1, 2])
+  expect(taken).toEqual([])
+  frame(16)
+  expect(taken).toEqual([1, 2])
+})
+
+it('a page that nobody sees takes all at once, for its frames come late', () => {
+  const { paced, taken } = setUp()
+  vi.stubGlobal('document', { visibilityState: 'visible' })
+  paced.add(0)
+  expect(taken).toEqual([])
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
+  paced.addAll(Array.from({ length: 5000 }, (_, i) => i + 1))
+  expect(taken).toHaveLength(5001)
+  paced.add(5001)
+  expect(taken).toHaveLength(5002)
+})
+
+it('tells at a frame, or when all is drained, that nothing waits any more', () => {
+  const empty = vi.fn()
+  const { add, frame, paced } = setUp({ empty })
+  add(1000)
+  frame(16)
+  expect(empty).not.toHaveBeenCalled()
+  while (!empty.mock.calls.length) frame(16)
+  add(3)
+  paced.drain()
+  expect(empty).toHaveBeenCalledTimes(2)
+})
+
+it('loses and doubles nothing, though the taking of one throws and however much waits', () => {
+  const { add, frame, taken } = setUp({ cost: 0.01 })
+  add(10_000)
+  for (let i = 0; i < 60; i++)
+    try {
+      frame(8)
+    } catch {
+      // The one that nobody can take.
+    }
+  expect(taken).toEqual(Array.from({ length: 10_000 }, (_, i) => i))
 })

@@ -65,6 +65,36 @@ describe('what is filled in from what is given', () => {
     expect(completeAddress(given)).toMatchObject(filled)
   })
 
+  it.each([
+    ['LOCALHOST', false],
+    ['shop.localhost', false],
+    ['127.12.0.255', false],
+    ['mylocalhost', true],
+    ['localhost.example', true],
+    ['127.0.0.1.example', true],
+    ['x127.0.0.1', true],
+    ['::1:2', true],
+  ])('%s is reached by TLS: %s', (wsHost, forceTLS) => {
+    expect(completeAddress({ wsHost }).forceTLS).toBe(forceTLS)
+  })
+
+  it('takes any word for the cluster where a host is known, and keeps one that is given', () => {
+    expect(completeAddress({ wsHost: 'ws.test' }).cluster).toBe('own')
+    expect(completeAddress({ wsHost: 'ws.test', cluster: 'eu' }).cluster).toBe('eu')
+  })
+
+  it.each<Given>([{}, { cluster: '' }, { wsHost: '' }, { cluster: 'eu', wsHost: '' }])(
+    '%j says nowhere to connect to, and so goes nowhere',
+    (given) => {
+      expect(() => completeAddress(given)).toThrow(
+        expect.objectContaining({
+          code: 'invalid-options',
+          message: expect.stringContaining('Nothing says where to connect'),
+        }),
+      )
+    },
+  )
+
   it('leaves the hosted service as it is', () => {
     const given = { cluster: 'eu', wsPort: 1 }
     expect(completeAddress(given)).toBe(given)
