@@ -153,3 +153,53 @@ it('a first that is slow keeps the others waiting for a second', async () => {
   expect(await slow).toMatchObject({ code: 'auth-timeout' })
   expect(forms).toHaveLength(2)
 })
+
+it('asks for each alone from then on where the first answer says nothing of many', async () => {
+  const forms = endpoint(() => good)
+  const authorize = createAuthorizer({}, systemClock)
+  await Promise.all(['a', 'b', 'c'].map((one) => ask(authorize, one)))
+  expect(forms.slice(1)).toEqual(['channel_name=b', 'channel_name=c'])
+  await Promise.all(['d', 'e'].map((one) => ask(authorize, one)))
+  expect(forms.slice(3)).toEqual(['channel_name=d', 'channel_name=e'])
+})
+
+it('asks for the others in one where the first answer says that this can be, and answers the first alone', async () => {
+  const forms = endpoint((form) => {
+    const names = form.getAll('channel_name[]')
+    if (names.length === 0) return [200, { auth: 'first', batch: true }]
+    return [200, { channels: Object.fromEntries(names.map((one) => [one, { auth: `of ${one}` }])) }]
+  })
+  const authorize = createAuthorizer({}, systemClock)
+  const answers = await Promise.all(['a', 'b', 'c'].map((one) => ask(authorize, one)))
+  expect(answers).toEqual([{ auth: 'first' }, { auth: 'of b' }, { auth: 'of c' }])
+  expect(forms.slice(1)).toEqual(['channel_name[]=b&channel_name[]=c'])
+})
+
+it('asks for the others all the same where the first was denied', async () => {
+  const forms = endpoint((form) => (form.get('channel_name') === 'a' ? [403, {}] : good))
+  const authorize = createAuthorizer({}, systemClock)
+  const answers = await Promise.all(['a', 'b'].map((one) => ask(authorize, one)))
+  expect(answers).toMatchObject([{ code: 'auth-denied' }, good[1]])
+  expect(forms.slice(1)).toEqual(['channel_name=b'])
+})
+
+it('a channel that comes alone is asked for as one, also where many could be', async () => {
+  const forms = endpoint(() => good)
+  await ask(createAuthorizer({ batch: true }, systemClock), 'a')
+  expect(forms).toEqual(['channel_name=a'])
+})
+
+it('puts into one request what is sent with the same headers and params', async () => {
+  const forms = endpoint((form) => {
+    const names = form.getAll('channel_name[]')
+    return names.length ? [200, { channels: Object.fromEntries(names.map((one) => [one, good[1]])) }] : good
+  })
+  const room = ({ channel }: { channel: string | null }) => ({ room: channel?.slice(0, 1) ?? '' })
+  const byChannel = createAuthorizer({ batch: true, params: room }, systemClock)
+  await Promise.all(['a1', 'b1', 'a2'].map((one) => ask(byChannel, one)))
+  expect(forms.sort()).toEqual(['room=a&channel_name[]=a1&channel_name[]=a2', 'room=b&channel_name=b1'])
+  const all = endpoint(() => [200, { channels: { a1: good[1], b1: good[1] } }])
+  const same = createAuthorizer({ batch: true, headers: () => ({ token: 't' }) }, systemClock)
+  await Promise.all(['a1', 'b1'].map((one) => ask(same, one)))
+  expect(all).toEqual(['channel_name[]=a1&channel_name[]=b1'])
+})

@@ -14,8 +14,8 @@ function setUp({ own = true } = {}) {
   const wanted = new Map<string, Wanted>()
   const pusher = {
     connection: {
-      bind: (_: string, run: never) => void listeners.add(run),
-      unbind: (_: string, run: never) => void listeners.delete(run),
+      bind: (to: string, run: never) => void (to === 'message' && listeners.add(run)),
+      unbind: (from: string, run: never) => void (from === 'message' && listeners.delete(run)),
     },
     send_event: (event: string, data: unknown) => sent.push([event, data]) > 0,
   } as unknown as PusherLike
@@ -32,10 +32,11 @@ function setUp({ own = true } = {}) {
       channel: { subscribed: true } as never,
       ...more,
     })
-  const pong = (data: unknown) => {
-    for (const run of [...listeners]) run({ event: 'pusher:pong', data })
+  const say = (message: object) => {
+    for (const run of [...listeners]) run(message)
   }
-  return { sent, told, listeners, conflation, join, pong }
+  const pong = (data: unknown) => say({ event: 'pusher:pong', data })
+  return { sent, told, listeners, conflation, join, pong, say }
 }
 const ASK = ['channelkit:conflate', { channel: 'market', terms: [{ event: 'quote', ...term }] }]
 const PING = ['pusher:ping', { conflates: true }]
@@ -87,4 +88,73 @@ it('tells what the server says that it keeps to, without what it does not say', 
   conflation.answered('market', { terms: [{ event: 'quote', ...term }, null, 5, { event: 'x' }] })
   for (const nonsense of [null, 5, {}, { terms: 'x' }]) conflation.answered('market', nonsense)
   expect(told).toEqual([['market', [{ event: 'quote', ...term }]]])
+})
+
+it('takes no other message, and no other answer, for leave to ask', async () => {
+  const { sent, conflation, join, pong, say } = setUp()
+  join('market')
+  conflation.want('market', 'quote', term)
+  await turn()
+  say({ event: 'quote', data: { conflates: true } })
+  for (const data of [null, undefined, 'x', { conflates: 'yes' }]) pong(data)
+  expect(sent).toEqual([PING])
+})
+
+it('says at once what is wanted of several events, and pings once for several channels', async () => {
+  const { sent, conflation, join, pong } = setUp()
+  for (const name of ['market', 'news']) join(name)
+  join('quiet')
+  conflation.want('market', 'quote', { ...term, rate: 5 })
+  conflation.want('market', 'quote', term)
+  conflation.want('news', 'item', term)
+  await turn()
+  expect(sent).toEqual([PING])
+  pong({ conflates: true })
+  expect(sent.slice(1)).toEqual([
+    ASK,
+    ['channelkit:conflate', { channel: 'news', terms: [{ event: 'item', ...term }] }],
+  ])
+})
+
+it('says what is wanted of a channel once that is live', async () => {
+  const { sent, conflation, join, pong } = setUp()
+  join('market')
+  conflation.want('market', 'quote', term)
+  await turn()
+  pong({ conflates: true })
+  const { length } = sent
+  const coming = join('later', { channel: { subscribed: false } as never }).get('later')!
+  join('unknown', { channel: undefined })
+  conflation.want('later', 'quote', term)
+  conflation.want('unknown', 'quote', term)
+  await turn()
+  expect(sent).toHaveLength(length)
+  Object.assign(coming.channel!, { subscribed: true })
+  conflation.live('later')
+  conflation.live('nobody')
+  expect(sent.slice(length)).toEqual([
+    ['channelkit:conflate', { channel: 'later', terms: [{ event: 'quote', ...term }] }],
+  ])
+})
+
+it('wants all where only the newest counts, however often it comes', async () => {
+  const { sent, conflation, join, pong } = setUp()
+  join('market')
+  conflation.want('market', 'quote', term)
+  await turn()
+  pong({ conflates: true })
+  conflation.want('market', 'quote', { ...term, rate: Number.POSITIVE_INFINITY })
+  await turn()
+  expect(sent.at(-1)).toEqual(['channelkit:conflate', { channel: 'market', terms: [] }])
+})
+
+it('hears nothing more of a line that was lost, and nothing of no channel', () => {
+  const { conflation, join, listeners, told } = setUp()
+  join('market', { terms: new Map([['quote', term]]) })
+  conflation.live('market')
+  expect(listeners.size).toBe(1)
+  conflation.lost()
+  expect(listeners.size).toBe(0)
+  conflation.answered(undefined, { terms: [] })
+  expect(told).toEqual([])
 })
