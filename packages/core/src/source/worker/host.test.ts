@@ -128,7 +128,10 @@ it('ends with the page: by its word, or by its lock', async () => {
   const waits = opened[0]!.authorize({ socketId: '1.2', channel: 'a' }, new AbortController().signal)
   tell(count(1))
   say({ type: 'destroy' })
-  await expect(waits).rejects.toMatchObject({ code: 'auth-unavailable' })
+  await expect(waits).rejects.toMatchObject({
+    code: 'auth-unavailable',
+    message: expect.stringContaining('The page that was asked is gone.'),
+  })
   await turn()
   served.end()
   expect([asked, ends, batches()]).toEqual([['destroy'], ['ended'], []])
@@ -144,4 +147,74 @@ it('ends with the page: by its word, or by its lock', async () => {
   silent.say({ ...opening, alive: 'its lock' })
   gone()
   expect([locks, silent.asked]).toEqual([['its lock'], ['destroy']])
+})
+
+const term = { by: null, rate: 10, merge: false }
+const quote = (n: number) =>
+  ({ type: 'event', at: 1, channel: 'a', event: 'quote', data: n, userId: undefined }) as const
+const wants = (...asks: [string, unknown[]][]) => ({ type: 'asks', asks }) as ToWorker
+
+it.each<[string, [string, unknown[]][], number[]]>([
+  ['all where nobody wants less', [], [1, 2]],
+  ['the newest where only that counts', [['conflate', ['a', 'quote', term]]], [2]],
+  [
+    'all where somebody wants all again',
+    [
+      ['conflate', ['a', 'quote', term]],
+      ['conflate', ['a', 'quote', null]],
+    ],
+    [1, 2],
+  ],
+  [
+    'all once the page was on the channel anew',
+    [
+      ['conflate', ['a', 'quote', term]],
+      ['unsubscribe', ['a']],
+      ['subscribe', ['a']],
+    ],
+    [1, 2],
+  ],
+  [
+    'all to a page that watches',
+    [
+      ['conflate', ['a', 'quote', term]],
+      ['watch', [true]],
+    ],
+    [1, 2],
+  ],
+  [
+    'the newest to a page that watches no more',
+    [
+      ['conflate', ['a', 'quote', term]],
+      ['watch', [true]],
+      ['watch', [false]],
+    ],
+    [2],
+  ],
+])('tells %s of what waits for the page', async (_, asks, told) => {
+  const { say, tell, batches } = setUp()
+  say(opening)
+  if (asks.length) say(wants(...asks))
+  tell(quote(1))
+  tell(quote(2))
+  await turn()
+  expect(batches()).toEqual([[asks.length, ...told.map(quote)]])
+})
+
+it('puts nothing in the place of what was told before a question', async () => {
+  const { say, tell, batches } = setUp()
+  say(opening)
+  say(wants(['conflate', ['a', 'quote', term]]))
+  tell(quote(1))
+  say(wants(['bind', ['a', 'other']]))
+  tell(quote(2))
+  await turn()
+  expect(batches()).toEqual([[1, quote(1), 2, quote(2)]])
+})
+
+it('takes no harm from a page without a lock, or from one whose lock nobody can watch', () => {
+  const { say, posts } = setUp()
+  say({ ...opening, alive: 'its lock' })
+  say({ type: 'destroy' })
+  expect(posts).toEqual([{ type: 'ready' }])
 })

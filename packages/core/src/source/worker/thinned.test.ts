@@ -106,3 +106,43 @@ it('in any order of keys, fields, names and batches, rows are what they are with
     }),
   )
 })
+
+it('knows rows by numbers too, and all as one where the event has no key', () => {
+  const { add, datas } = setUp()
+  add(event({ s: 1, n: 1 }), event({ s: 1, n: 2 }), event({ s: '1', n: 3 }))
+  expect(datas()).toEqual([{ s: '1', n: 3 }])
+  const one = setUp({ ...TERM, by: null })
+  one.add(event('a'), event(7), event(null))
+  expect(one.datas()).toEqual([null])
+})
+
+it('keeps what has no key that can be read', () => {
+  const { add, datas } = setUp()
+  const odd = [null, 'a', ['a'], {}, { s: null }, { s: {} }]
+  for (const data of odd) add(event(data), event(data))
+  expect(datas()).toEqual(odd.flatMap((data) => [data, data]))
+})
+
+it('keeps apart what two people sent', () => {
+  const { add, list } = setUp()
+  const from = (userId: string, n: number) => ({ ...event({ s: 'a', n }), userId })
+  add(from('ann', 1), from('bob', 2), from('bob', 3))
+  expect(list.map((one) => ('userId' in one ? one.userId : null))).toEqual(['ann', 'bob'])
+})
+
+it('merges only what has fields', () => {
+  const { add, datas } = setUp({ by: null, rate: 1, merge: true })
+  add(event({ a: 1, b: 1 }), event({ b: 2 }), event('text'), event({ c: 3 }))
+  expect(datas()).toEqual([{ a: 1, b: 2 }, 'text', { c: 3 }])
+})
+
+it('puts nothing of what comes after a division in the place of what was before it', () => {
+  const { add, datas, thinned } = setUp()
+  thinned.want('news', 'quote', TERM)
+  add(event({ s: 'a', n: 1 }), event({ s: 'a', n: 1 }, 'quote', 'news'))
+  thinned.divide('market')
+  add(event({ s: 'a', n: 2 }), event({ s: 'a', n: 2 }, 'quote', 'news'))
+  thinned.divide()
+  add(event({ s: 'a', n: 3 }, 'quote', 'news'))
+  expect(datas().map((data) => (data as { n: number }).n)).toEqual([1, 2, 2, 3])
+})
