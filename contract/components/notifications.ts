@@ -129,6 +129,47 @@ export function notifications(driver: ComponentDriver): void {
       localStorage.clear()
     })
 
+    it('shows what another tab had written before this one heard of it', async () => {
+      localStorage.clear()
+      const { root } = await stage.show('Notifications', { ...props, storage: undefined })
+      await tell({ id: 'a', title: 'Paid' })
+      await click('Dismiss')
+      const key = 'channelkit:notifications:notification'
+      const list = JSON.parse(localStorage.getItem(key)!)
+      list.items.unshift({ ...list.items[0], id: 'b', title: 'Sent' })
+      await stage.act(() => {
+        localStorage.setItem(key, JSON.stringify(list))
+        dispatchEvent(new StorageEvent('storage', { key }))
+      })
+      expect([bell(root).ariaLabel, toast()]).toEqual(['Notifications, 2 unread', null])
+      await tell({ id: 'b', title: 'Sent' }, { id: 'a', title: 'Paid' })
+      expect([bell(root).ariaLabel, toast()?.textContent]).toEqual(['Notifications, 2 unread', 'Sent'])
+      await tell({ id: 'b', title: 'Sent' })
+      await click('Dismiss')
+      expect(toast()).toBeNull()
+      localStorage.clear()
+    })
+
+    it('opens its inbox within the window, wherever the bell stands and whichever way is read', async () => {
+      const { root } = await stage.show('Notifications', props)
+      const place = document.createElement('style')
+      document.head.append(place)
+      for (const [dir, at] of [
+        ['ltr', 'left'],
+        ['ltr', 'right'],
+        ['rtl', 'left'],
+        ['rtl', 'right'],
+      ]) {
+        root.dir = dir!
+        place.textContent = `.ck-notifications { position: fixed; top: 0; ${at}: 4px }`
+        await stage.act(() => userEvent.click(bell(root)))
+        const { left, right } = screen.getByRole('dialog').getBoundingClientRect()
+        expect([left >= 0, right <= document.documentElement.clientWidth]).toEqual([true, true])
+        await press('{Escape}')
+      }
+      place.remove()
+    })
+
     it('says many at once as a number, takes no nonsense, and shows no markup', async () => {
       const { root } = await stage.show('Notifications', props)
       await tell(null, 7, [], { title: ' ' }, { title: 'x', href: 'javascript:alert(1)' })

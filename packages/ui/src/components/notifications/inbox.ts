@@ -97,14 +97,18 @@ function createInbox(kit: ChannelKit, { event, limit, storage, load }: InboxOpti
       const said = `A notification has no title: the event ${event} needs a text, or { id, title, body, href }.`
       kit.report(new ChannelKitError('invalid-payload', `${said} It is told only once.`))
     }
+    const given = new Set(notices.map(({ id }) => id))
+    const named = new Set(own)
     change((before) => {
       let after = before
       for (const one of notices) after = added(after, one, limit, own)
-      const ids = new Set(before.items.map(({ id }) => id))
-      const news = after.items.filter(({ id, read }) => !ids.has(id) && !read).map(({ id }) => id)
-      if (isNews) fresh = [...fresh, ...news.reverse()]
-      // What another tab has written already is news here too.
-      else fresh = fresh.filter((id) => !news.includes(id))
+      const known = new Set(before.items.map(({ id }) => id))
+      const isNew = (id: string) => !known.has(id)
+      // What another tab wrote before this one heard of it came here too.
+      const came = (id: string) => isNew(id) || given.has(id) || (own.has(id) && !named.has(id))
+      const unread = after.items.filter(({ read }) => !read).map(({ id }) => id)
+      if (!isNews) fresh = fresh.filter((id) => !(isNew(id) && unread.includes(id)))
+      else fresh = [...new Set([...fresh, ...unread.filter(came).reverse()])]
       return after
     })
   }
