@@ -38,6 +38,18 @@ describe('boundedJson', () => {
     expect(JSON.parse(text)).toBeTruthy()
   })
 
+  it.each([
+    [['abc', 'abcd'], 3, '["abc","abc…"]'],
+    ['abcd', 3, '"abc…"'],
+    ['abc', 3, '"abc"'],
+    [[1, 2, 3, 4], 3, '[1,2,"…"]'],
+    [{ a: 1, b: 2, c: 3, d: 4 }, 3, '{"a":1,"b":2,"c":"…"}'],
+    [[1, 2], 3, '[1,2]'],
+    [new Date(0), 9, JSON.stringify(String(new Date(0).toJSON()))],
+  ])('of %j with room for %i writes %s', (value, most, text) => {
+    expect(boundedJson(value, { most })).toBe(text)
+  })
+
   it('takes what JSON can’t: circles, and numbers too large for it', () => {
     const circle: Record<string, unknown> = { big: 5n }
     circle.self = circle

@@ -33,14 +33,20 @@ export function boundedJson(
     const items: unknown[] = []
     if (Array.isArray(one)) {
       for (const item of one) {
-        items.push(left > 0 ? copy(item, levels - 1) : '…')
-        if (left <= 0) break
+        if (left <= 0) {
+          items.push('…')
+          break
+        }
+        items.push(copy(item, levels - 1))
       }
       return items
     }
     for (const [key, item] of Object.entries(one)) {
-      items.push([key, left > 0 ? copy(item, levels - 1) : '…'])
-      if (left <= 0) break
+      if (left <= 0) {
+        items.push([key, '…'])
+        break
+      }
+      items.push([key, copy(item, levels - 1)])
     }
     return Object.fromEntries(items as [string, unknown][])
   }

@@ -38,6 +38,15 @@ describe('terms', () => {
       expect(() => rateOf(rate)).toThrow(expect.objectContaining({ code: 'invalid-options' }))
     },
   )
+  it('say which rates there are, and which was given', () => {
+    const said = 'maxRate must be a number of updates a second from 0.01 to 1000, not'
+    expect(() => rateOf('10')).toThrow(`${said} "10".`)
+    expect(() => rateOf(undefined)).toThrow(`${said} undefined.`)
+  })
+  it('are others for another key, or where changes are merged', () => {
+    expect(sameTerm(term(1), term(1, { by: 'id' }))).toBe(false)
+    expect(sameTerm(term(1), term(1, { merge: true }))).toBe(false)
+  })
   it('take rates from one in 100 seconds to 1000 a second', () => {
     expect([0.01, 10, 1000].map(rateOf)).toEqual([0.01, 10, 1000])
   })
