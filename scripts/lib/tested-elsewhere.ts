@@ -135,11 +135,6 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `A conversation is what several people see of it. ${NEEDS_SERVER}`,
   },
   {
-    files: core('people/reactions-fold'),
-    tests: ['packages/core/src/people/reactions.test.ts', 'contract/core/reactions.test.ts'],
-    why: 'What it makes of events is seen in the store that it is made for.',
-  },
-  {
     files: core(...['live-query', 'patch-queries', 'patcher', 'ready', 'written'].map(inRoom('query'))),
     tests: ['contract/core/query.test.ts', 'contract/core/query-rules.test.ts'],
     why: `TanStack Query is a part of what is tested. ${NEEDS_SERVER}`,
