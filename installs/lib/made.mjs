@@ -6,10 +6,10 @@ import { CHATTER } from './page.mjs'
  * Makes an application by the command of its own package, from its tarball.
  * @param {import('../apps.mjs').App} app
  * @param {string} folder
- * @param {{ fileOf(name: string): string }} registry
+ * @param {{ fileOf(name: string): Promise<string> }} registry
  */
 export async function createByName({ name, made }, folder, registry) {
-  const maker = registry.fileOf('create-channelkit')
+  const maker = await registry.fileOf('create-channelkit')
   const args = ['--yes', '--package', maker, 'create-channelkit', name, '--template', made ?? '']
   const { code, output } = await run('npx', args, { cwd: folder, quiet: true })
   if (code !== 0) throw new Error(`${name} was not made:\n${output}`)

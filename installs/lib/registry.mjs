@@ -6,39 +6,56 @@ import { pnpm } from '../../scripts/install.mjs'
 import { packages } from '../../scripts/lib/packages.mjs'
 import { run } from '../../scripts/lib/run.mjs'
 
+/** @typedef {{ file: string, manifest: Record<string, any> }} Packed */
+
 /**
  * A package registry for this scope alone, with the packages as they would be published, so that an application
- * installs them by name like any other. Everything else comes from where npm gets it anyway.
+ * installs them by name like any other. Everything else comes from where npm gets it anyway. A package is packed when it is asked for.
  * @param {string} folder where the tarballs are put
  */
 export async function startRegistry(folder) {
-  /** @type {Map<string, { file: string, manifest: Record<string, any> }>} */
+  /** @type {Map<string, Promise<Packed>>} */
   const packed = new Map()
-  for (const { name, folder: cwd, manifest } of packages()) {
-    const file = join(folder, `${name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`)
-    const result = await run('npx', ['--yes', pnpm, 'pack', '--out', file], { cwd, quiet: true })
+  const all = new Map(packages().map((one) => [one.name, one]))
+  /** @param {string} name */
+  async function pack(name) {
+    const one = all.get(name)
+    if (!one) throw new Error(`There is no package ${name}.`)
+    const file = join(folder, `${name.replace('@', '').replace('/', '-')}-${one.manifest.version}.tgz`)
+    const args = ['--yes', pnpm, 'pack', '--out', file]
+    const result = await run('npx', args, { cwd: one.folder, quiet: true })
     if (result.code !== 0) throw new Error(`${name} does not pack:\n${result.output}`)
     const text = await run('tar', ['-xzOf', file, 'package/package.json'], { quiet: true })
-    packed.set(name, { file, manifest: JSON.parse(text.output) })
+    return { file, manifest: JSON.parse(text.output) }
+  }
+  /** @param {string} name */
+  function packedOf(name) {
+    const known = packed.get(name) ?? pack(name)
+    packed.set(name, known)
+    return known
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent(request.url ?? '')
-    const tarball = [...packed.values()].find(({ file }) => path === `/${basename(file)}`)
-    if (tarball) return response.end(readFileSync(tarball.file))
-    const one = packed.get(path.slice(1))
-    if (!one) return response.writeHead(404).end('{}')
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(packument(one, url)))
+    try {
+      if (path.endsWith('.tgz')) return response.end(readFileSync(join(folder, basename(path))))
+      if (!all.has(path.slice(1))) return response.writeHead(404).end('{}')
+      const body = JSON.stringify(packument(await packedOf(path.slice(1)), url))
+      response.setHeader('content-type', 'application/json').end(body)
+    } catch (error) {
+      console.error(String(error))
+      response.writeHead(500).end('{}')
+    }
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`
-  const fileOf = (/** @type {string} */ name) => packed.get(name)?.file ?? ''
-  return { url, names: [...packed.keys()], fileOf, close: () => server.close() }
+  const fileOf = async (/** @type {string} */ name) => (await packedOf(name)).file
+  return { url, fileOf, close: () => server.close() }
 }
 
 /**
  * What npm asks of a registry about a package.
- * @param {{ file: string, manifest: Record<string, any> }} one
+ * @param {Packed} one
  * @param {string} url
  */
 function packument({ file, manifest }, url) {

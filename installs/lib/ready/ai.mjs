@@ -30,7 +30,7 @@ export const visitAi =
       await context.addCookies([{ name: 'user', value: user, url: address }])
       return async () => {
         const page = await context.newPage()
-        page.setDefaultTimeout(60_000)
+        page.setDefaultTimeout(120_000)
         page.on('console', (message) => {
           const text = message.text()
           if (![...CHATTER, BROKEN].some((known) => known.test(text))) said.push(`${message.type()}: ${text}`)

@@ -58,7 +58,7 @@ export const visitReady =
         async open(context, path = guide) {
           const page = await context.newPage()
           first ??= page
-          page.setDefaultTimeout(60_000)
+          page.setDefaultTimeout(120_000)
           page.on('console', (message) => {
             const text = message.text()
             if (CHATTER.some((chatter) => chatter.test(text)) || (expected && NETWORK.test(text))) return
