@@ -3,9 +3,46 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { filterProblems, problemKindInfo } from '@arethetypeswrong/core/problems'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { run } from './run.mjs'
 
 /** How those look for types who can use a package of ES modules at all. */
 const resolutions = /** @type {const} */ (['node16-esm', 'bundler'])
+
+/** What only those need who work on a package. */
+const OURS =
+  /[.]map$|[.](test|spec|stories|bench)[.]|(^|[/])(src|test|tests)[/]|(^|[/])ts(config|down[.]config)[^/]*$|[.]tsbuildinfo$/
+
+/**
+ * What somebody who installs a packed package misses in it, and what they get that is of no use to them. pnpm takes the
+ * project's license along. Templates of applications have tests and settings of their own.
+ * @param {string} file the tarball
+ */
+export async function contentProblems(file) {
+  const { output } = await run('tar', ['-tzf', file], { quiet: true })
+  const names = output
+    .split('\n')
+    .filter(Boolean)
+    .map((name) => name.replace(/^package[/]/, ''))
+  const missing = ['LICENSE', 'README.md'].filter((name) => !names.includes(name))
+  const ours = names.filter((name) => OURS.test(name) && !name.startsWith('templates/'))
+  return [
+    ...missing.map((name) => `${name} is missing`),
+    ...ours.map((name) => `${name} is of no use to whoever installs it`),
+    ...(missing.includes('README.md') ? [] : await linksOutOf(file)),
+  ]
+}
+
+/**
+ * npm shows the README alone: a link into the repository leads nowhere there.
+ * @param {string} file
+ */
+async function linksOutOf(file) {
+  const { output } = await run('tar', ['-xzOf', file, 'package/README.md'], { quiet: true })
+  const links = [...output.matchAll(/\]\(([^)\s]+)/g)].map(([, link = '']) => link)
+  return links
+    .filter((link) => !/^(https:|#)/.test(link))
+    .map((link) => `README.md links to ${link}, which npm does not show`)
+}
 
 /**
  * What publint finds in a packed package, suggestions left out.

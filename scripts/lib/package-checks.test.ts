@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { lint, typeProblems } from './package-checks.mjs'
+import { contentProblems, lint, typeProblems } from './package-checks.mjs'
 
 /** A tarball as npm makes it, of a package with these files. */
 function packed(manifest: Record<string, unknown>, files: Record<string, string>) {
@@ -40,4 +40,28 @@ it('finds an entry without types, and one that only some find', async () => {
 it('takes a package without any types for a fault', async () => {
   const it = packed({ exports: { '.': './index.js' } }, { 'index.js': 'export const one = 1\n' })
   expect(await typeProblems(...it)).toEqual(['there are no types in it'])
+})
+
+it('finds what is missing, what nobody needs, and a link that leads nowhere on npm', async () => {
+  const readme = 'See [a page](https://example.com), [below](#below) and [a guide](../../docs/guide.md).'
+  const files = {
+    ...good,
+    'README.md': readme,
+    'index.js.map': '{}',
+    'one.test.js': '',
+    'tsconfig.json': '{}',
+  }
+  const [file] = packed({}, files)
+  expect((await contentProblems(file)).sort()).toEqual([
+    'LICENSE is missing',
+    'README.md links to ../../docs/guide.md, which npm does not show',
+    'index.js.map is of no use to whoever installs it',
+    'one.test.js is of no use to whoever installs it',
+    'tsconfig.json is of no use to whoever installs it',
+  ])
+})
+
+it('finds nothing in a package that has a license, a readme and what it exports', async () => {
+  const [file] = packed({}, { ...good, 'README.md': 'See [a page](https://example.com).', LICENSE: 'MIT' })
+  expect(await contentProblems(file)).toEqual([])
 })
