@@ -7,6 +7,7 @@
  * @property {string} [made] the template of `npm create channelkit` that makes it
  * @property {'react' | 'vue' | 'svelte' | 'ai'} [ready] the samples of the guides that it is made of: of a framework, or for the AI SDK
  * @property {Record<string, string>} [pinned] versions in place of those that the template asks for
+ * @property {Record<string, string>} [added] packages that the template does not ask for
  * @property {string[]} versions whose versions are told
  * @property {Record<string, string>} [env]
  * @property {string} [node] the major version of Node that its tools need, if not the one that runs this
@@ -124,10 +125,19 @@ export const apps = [
     plain: true,
     versions: ['pusher-js'],
   },
+  ...['20', '22', '24'].map((release) => ({
+    name: `node-${release}`,
+    title: `Node ${release}: client and server in one process`,
+    template: 'runtime',
+    added: { node: release },
+    versions: ['node', 'pusher-js'],
+    env: { RUNTIME: 'node' },
+  })),
   {
     name: 'deno',
     title: 'Deno: client and server in one process',
     template: 'runtime',
+    added: { deno: '^2.9.0' },
     versions: ['deno', 'pusher-js'],
     env: { RUNTIME: 'deno run --allow-all' },
   },
@@ -135,12 +145,19 @@ export const apps = [
     name: 'bun',
     title: 'Bun: client and server in one process',
     template: 'runtime',
+    added: { bun: '^1.4.0' },
     versions: ['bun', 'pusher-js'],
     env: { RUNTIME: 'bun run' },
   },
   {
+    name: 'react-native',
+    title: 'React Native: tests by jest-expo, bundles by Metro',
+    versions: ['expo', 'react-native', 'react', 'jest-expo'],
+    node: '22',
+  },
+  {
     name: 'tests',
-    title: 'Tests in jsdom and happy-dom by Vitest, in jsdom by Jest',
+    title: 'Tests in jsdom and happy-dom, by Vitest and by Jest',
     versions: ['vitest', 'jest', 'jsdom', 'happy-dom'],
   },
   {

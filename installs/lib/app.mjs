@@ -15,12 +15,12 @@ const here = fileURLToPath(new URL('..', import.meta.url))
  * @param {string} folder
  * @param {number} port
  */
-export function create({ name, template = name, shared, pinned = {} }, folder, port) {
+export function create({ name, template = name, shared, pinned = {}, added = {} }, folder, port) {
   const cwd = join(folder, name)
   cpSync(join(here, 'apps', template), cwd, { recursive: true })
   if (shared) cpSync(join(here, 'shared', shared), join(cwd, 'src'), { recursive: true })
   replaceIn(cwd, '6001', String(port))
-  pin(join(cwd, 'package.json'), pinned)
+  pin(join(cwd, 'package.json'), pinned, added)
   return cwd
 }
 
@@ -40,11 +40,13 @@ export function replaceIn(folder, text, other) {
 /**
  * @param {string} file an application's `package.json`
  * @param {Record<string, string>} versions
+ * @param {Record<string, string>} added
  */
-function pin(file, versions) {
+function pin(file, versions, added) {
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   for (const list of [manifest.dependencies, manifest.devDependencies])
     for (const name of Object.keys(list ?? {})) if (versions[name]) list[name] = versions[name]
+  Object.assign(manifest.dependencies, added)
   writeFileSync(file, JSON.stringify(manifest, undefined, 2))
 }
 

@@ -2,7 +2,7 @@ import { channel, createChannelKit, presence } from '@channelkit/core'
 import { createServer } from '@channelkit/server'
 import Pusher from 'pusher'
 
-// The server, the SDK that publishes and a client, all in a program that is not Node.
+// The server, the SDK that publishes and a client, all in one program: Node, Deno or Bun.
 const app = { id: '1', key: 'app-key', secret: 'app-secret' }
 const server = createServer({ apps: [app], port: 0 })
 const { host, port } = await server.listen()
