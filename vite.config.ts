@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import type { BrowserCommand } from 'vitest/node'
+import { firefox } from './contract/firefox.ts'
 import { requestsSeen, watchRequests } from './contract/network/requests.ts'
 import { inPage, processed } from './contract/styles/tools.ts'
 import { chromiumLaunch } from './scripts/lib/chromium-launch.mjs'
@@ -33,6 +34,18 @@ const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', '
 const patient = { testTimeout: 60_000, setupFiles: [here('contract/patience.ts')] }
 const patientInPages = { ...patient, setupFiles: [here('contract/patience.browser.ts')] }
 const frameworks = () => [react(), vue(), svelte({ configFile: false })]
+
+/** What draws and what hears pointers, in another browser's way. All stories are for `npm run test:browsers`. */
+const inFirefox = (path: string) => ({
+  resolve: inBrowser,
+  cacheDir: 'node_modules/.vite-firefox',
+  test: {
+    name: 'firefox',
+    ...patientInPages,
+    include: ['packages/ui/src/engines/{chart,map/ground}/**/*.browser.test.ts'],
+    browser: { ...browser(), provider: firefox(path), instances: [{ browser: 'firefox' as const }] },
+  },
+})
 
 /** What Vite and Vitest need: one project a place where tests run. The demo and the Storybook have what is theirs. */
 export default defineConfig({
@@ -84,6 +97,8 @@ export default defineConfig({
           browser: { ...browser(), commands: { inPage, processed, watchRequests, requestsSeen } },
         },
       },
+      // Where there is a Firefox: `npm test` looks for it, and installs it where it may.
+      ...(process.env.FIREFOX_PATH ? [inFirefox(process.env.FIREFOX_PATH)] : []),
       {
         plugins: frameworks(),
         resolve: {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.mjs'
+import { firefox } from './firefox.mjs'
 import { install } from './install.mjs'
 import { endWithParent } from './lib/children.mjs'
 import { root } from './lib/root.mjs'
@@ -106,6 +107,17 @@ async function vitest(name, projects, more, say) {
   }
 }
 
+const inFirefox = tests('Tests in Firefox', ['firefox'], { after: ['Firefox'] })
+
+/** @type {Step['run']} */
+async function testInFirefox(say) {
+  if (process.env.FIREFOX_PATH) return inFirefox.run(say)
+  say(
+    'There is no Firefox here, and none could be installed: what is tried in it is left out (FIREFOX_PATH names one).',
+  )
+  return { passed: 0, failed: 0, skipped: 1 }
+}
+
 endWithParent()
 const installed = install()
 
@@ -116,14 +128,16 @@ const good = await runSteps([
     run: async () => ({ passed: 0, failed: (await installed) ? 0 : 1 }),
   },
   { name: 'Redis', aside: true, run: installRedis },
+  { name: 'Firefox', aside: true, run: async () => ({ passed: (await firefox()) ? 1 : 0, failed: 0 }) },
   { name: 'Chromium', aside: true, run: async () => verdict(Boolean(await chromium(installed))) },
   check('Build', 'node', ['scripts/build.mjs']),
   tests(
     'Tests in Node',
-    browsers.map((project) => `!${project}`),
+    [...browsers, 'firefox'].map((project) => `!${project}`),
     { after: ['Redis', 'Chromium'] },
   ),
   tests('Tests in browsers', browsers, { needs: ['Chromium'] }),
+  { ...inFirefox, run: testInFirefox },
   check('Types', 'node', ['scripts/types.mjs']),
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),
   check('Imports', 'npm', ['run', '--silent', 'imports']),

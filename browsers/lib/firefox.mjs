@@ -1,24 +1,13 @@
 import puppeteer from 'puppeteer-core'
-import { apt, firstThatStarts } from '../../scripts/lib/apt.mjs'
-
-const PATHS = [
-  process.env.FIREFOX_PATH,
-  'firefox-esr',
-  'firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-]
+import { firefox } from '../../scripts/firefox.mjs'
 
 /** Firefox over WebDriver BiDi: one that is installed, or Debian's. */
 export async function open() {
-  let executablePath = await firstThatStarts(PATHS, ['--version'])
-  if (!executablePath) {
-    await apt('firefox-esr', 'Firefox', ['--no-install-recommends'])
-    executablePath = await firstThatStarts(PATHS, ['--version'])
-  }
+  const executablePath = await firefox()
   if (!executablePath) throw new Error('There is no Firefox: install it, or name it with FIREFOX_PATH.')
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: executablePath.includes('/') ? executablePath : `/usr/bin/${executablePath}`,
+    executablePath,
     headless: true,
     defaultViewport: { width: 1000, height: 800 },
   })

@@ -41,7 +41,7 @@ export function cursors(driver: ComponentDriver): void {
       await vi.waitFor(() => expect(shown(root)).toEqual([['Bob', 100, 50]]))
       await expectAccessible(root)
       await stage.act(() => them.leave())
-      expect(shown(root)).toEqual([])
+      await vi.waitFor(() => expect(shown(root)).toEqual([]))
       expect(root.textContent).toBe('The plan')
     })
 

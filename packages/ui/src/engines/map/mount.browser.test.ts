@@ -81,6 +81,8 @@ test('dragging moves the map and the wheel zooms around the pointer', async () =
   const onView = vi.fn()
   page.mount([{ id: 'a', lat: 0, lng: 0 }], { onView, view: { lat: 0, lng: 0, zoom: 3 } })
   await page.shown()
+  // No real pointer is down, so there is none to capture.
+  page.root.setPointerCapture = () => {}
   const outer = page.root.getBoundingClientRect()
   const at = (x: number, y: number) => ({
     clientX: outer.left + x,
