@@ -39,9 +39,10 @@ const svelte = {
 /**
  * The page of a contender as files by their address, for production, with what it loads later in files of its own.
  * @param {string} file relative to `pages`
+ * @param {boolean} [readable] names stay as they are in the code
  * @returns {Promise<Record<string, string>>}
  */
-export async function bundle(file) {
+export async function bundle(file, readable = false) {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { run } from './harness.mjs'\nimport * as contender from './${file}'\nrun(contender)`,
@@ -52,7 +53,7 @@ export async function bundle(file) {
     outdir: '/page',
     entryNames: 'page',
     write: false,
-    minify: !process.env.NOMIN,
+    minify: !readable,
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',

@@ -1,5 +1,6 @@
 import { app } from '../server/app.mjs'
 import { html } from './bundle.mjs'
+import { endProfile, startProfile } from './profile.mjs'
 
 /** How long a page may take to show what it has to, in ms. */
 const PATIENCE = 60_000
@@ -10,9 +11,9 @@ const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
  *
  * @param {{ browser: import('playwright-core').Browser, server: import('./start.mjs').BenchServer }} at
  * @param {{ contender: import('./contenders.mjs').Contender, workload: import('./workloads.mjs').Workload,
- *   files: Record<string, string>, rate: number, seconds: number }} what
+ *   files: Record<string, string>, rate: number, seconds: number, profile?: string | undefined }} what
  */
-export async function measure({ browser, server }, { contender, workload, files, rate, seconds }) {
+export async function measure({ browser, server }, { contender, workload, files, rate, seconds, profile }) {
   const { kind, many, name } = workload
   const base = Math.floor(performance.timeOrigin + performance.now())
   const { kit, records } = contender
@@ -63,9 +64,12 @@ export async function measure({ browser, server }, { contender, workload, files,
     await pause(200)
     const heapBefore = await heap()
     await page.evaluate(() => globalThis.bench.begin())
+    if (profile) await startProfile(cdp)
     const from = await spent()
     const { sent, took, right, behind } = await stream(rate, workload.seconds ?? seconds)
     const to = await spent()
+    if (profile)
+      await endProfile(cdp, `${profile}/${name}-${rate}-${contender.name.replace(/\W+/g, '-')}.cpuprofile`)
     const told = await page.evaluate(() => globalThis.bench.tell())
     const elapsed = (took + behind) / 1000
     const fps = told.frames / elapsed

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isAimed, isAny } from './aims.mjs'
 import { contenders } from './contenders.mjs'
 import { workloads } from './workloads.mjs'
 
@@ -8,7 +9,10 @@ export const usage = `npm run bench page -- [options]
   --rates 1000,5000         events a second, instead of the workload's own
   --seconds 5               how long each run streams
   --runs 5                  repeats; the figures are medians
-  --json FILE --svg FILE    where results and the chart go; default: neither`
+  --minutes 12              no round is begun that would end later; default: no limit
+  --aims                    only what docs/performance.md says has to be reached
+  --json FILE --svg FILE    where results and the chart go; default: neither
+  --profile DIR             a CPU profile of each run goes there, with names as they are in the code`
 
 const list = (/** @type {string | undefined} */ text) => text?.split(',').map((one) => one.trim())
 
@@ -24,6 +28,9 @@ export function readOptions(args) {
       runs: { type: 'string', default: '5' },
       json: { type: 'string' },
       svg: { type: 'string' },
+      profile: { type: 'string' },
+      minutes: { type: 'string' },
+      aims: { type: 'boolean', default: false },
     },
   })
   const only = list(values.only)
@@ -33,23 +40,28 @@ export function readOptions(args) {
   const runs = Number(values.runs)
   const rates = list(values.rates)?.map(Number)
   if (![seconds, runs, ...(rates ?? [])].every((one) => one > 0)) throw new Error('Give numbers above 0.')
+  const minutes = Number(values.minutes ?? Number.POSITIVE_INFINITY)
+  if (!(minutes > 0)) throw new Error('Give a number of minutes above 0.')
   const begins = values.with
   return {
     seconds,
     runs,
+    minutes,
+    aims: values.aims,
     json: values.json,
     svg: values.svg,
+    profile: values.profile,
     workloads: workloads
-      .filter(({ name }) => !only || only.includes(name))
+      .filter(({ name }) => (only ? only.includes(name) : !values.aims || isAny(name)))
       .map((one) => (rates && one.kind === 'quotes' && one.name === 'ticker' ? { ...one, rates } : one)),
-    /** @param {import('./workloads.mjs').Workload} workload */
-    contendersOf: ({ name, base }) =>
+    /** @param {import('./workloads.mjs').Workload} workload @param {number} rate */
+    contendersOf: ({ name, base }, rate) =>
       contenders.filter(
         (one) =>
           one.pages[name] &&
-          (!begins ||
+          ((values.aims ? isAimed(name, rate, one.name) : !begins) ||
             base.replace('{framework}', frameworkOf(one)) === one.name ||
-            begins.some((start) => one.name.startsWith(start))),
+            begins?.some((start) => one.name.startsWith(start))),
       ),
   }
 }

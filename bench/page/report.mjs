@@ -31,6 +31,9 @@ const median = (values) => {
   )
 }
 
+/** Who a contender is compared with. @param {import('./workloads.mjs').Workload} workload @param {string} name */
+const baseOf = ({ base }, name) => base.replace('{framework}', frameworkOf({ name }))
+
 /**
  * Medians, and ratios: of each run to the base's in the same round, then the median of those.
  *
@@ -40,20 +43,23 @@ const median = (values) => {
 export function summary({ workload, rate, contenders, runs, load }) {
   const rows = contenders.map((contender) => {
     const own = runs.get(contender.name) ?? []
-    const base = runs.get(workload.base.replace('{framework}', frameworkOf(contender))) ?? []
+    const base = runs.get(baseOf(workload, contender.name)) ?? []
     /** @type {Record<string, any>} */
     const row = { name: contender.name, right: own.every(({ right }) => right) }
+    const good = (/** @type {unknown} */ value) => typeof value === 'number' && Number.isFinite(value)
     for (const key of Object.keys(columns)) {
-      const values = own.map((one) => one[key]).filter((value) => typeof value === 'number')
+      const values = own.map((one) => one[key]).filter(good)
       if (values.length > 0) row[key] = median(values)
     }
-    const toBase = (/** @type {string} */ key) => median(own.map((one, i) => one[key] / base[i]?.[key]))
+    const toBase = (/** @type {string} */ key) =>
+      median(own.map((one, i) => one[key] / base[i]?.[key]).filter(good))
     row.ratio = toBase('main')
     if (row.script) row.scriptRatio = toBase('script')
     return row
   })
   return {
     workload: workload.name,
+    base: (/** @type {string} */ name) => baseOf(workload, name),
     title: workload.title,
     rate,
     load: [Math.min(...load), Math.max(...load)],
@@ -73,15 +79,44 @@ export function printTable({ title, rate, load, rows }) {
         : value.toFixed(columns[/** @type {'main'} */ (key)][1])
     }),
   ])
-  const head = ['', ...keys.map((key) => columns[/** @type {'main'} */ (key)][0])]
-  const widths = head.map((_, i) => Math.max(...[head, ...cells].map((row) => String(row[i]).length)))
-  const line = (/** @type {any[]} */ row) =>
-    row
-      .map((one, i) => (i === 0 ? String(one).padEnd(widths[i] ?? 0) : String(one).padStart(widths[i] ?? 0)))
-      .join('  ')
+  const head = ['', ...keys.map((key) => String(columns[/** @type {'main'} */ (key)][0]))]
   const [least = 0, most = 0] = load
   console.log(
     `\n${title}${rate ? `, ${rate} a second` : ''} (load ${least.toFixed(1)} to ${most.toFixed(1)})\n`,
   )
-  for (const row of [head, ...cells]) console.log(line(row))
+  printCells([head, ...cells])
+}
+
+/** What had to be reached, and what was. @param {ReturnType<typeof import('./aims.mjs').judge>} reached */
+export function printAims(reached) {
+  if (reached.length === 0) return
+  const met = reached.filter((one) => one.met).length
+  console.log(`\nWhat has to be reached: ${met} of ${reached.length} met\n`)
+  const head = ['', 'a second', 'what', 'aim', 'measured', '']
+  printCells(
+    [
+      head,
+      ...reached.map(({ workload, rate, contender, what, aim, measured, met }) => [
+        `${workload}: ${contender}`,
+        rate ? String(rate) : '',
+        what,
+        aim,
+        measured,
+        met ? 'met' : 'MISSED',
+      ]),
+    ],
+    Number.POSITIVE_INFINITY,
+  )
+}
+
+/** @param {string[][]} rows the first is the head @param {number} [left] how many columns stand to the left */
+function printCells(rows, left = 1) {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
+  for (const row of rows)
+    console.log(
+      row
+        .map((one, i) => (i < left ? one.padEnd(widths[i] ?? 0) : one.padStart(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
 }

@@ -10,6 +10,19 @@ const meta: Meta = {
 }
 export default meta
 
+/** At most two updates a second of each row, the newest always among them. */
+export const FewerUpdates: StoryObj = {
+  args: { args: ['ticker', 'trade', { by: 'symbol', maxRate: 2 }] },
+  async play({ canvasElement }) {
+    await ready(canvasElement)
+    const shown = within(canvasElement).getByRole('status')
+    await waitFor(() => expect(shown.textContent).toContain('ZORG'))
+    const first = shown.textContent
+    // What comes after the first is held back, and comes.
+    await waitFor(() => expect(shown.textContent).not.toBe(first), { timeout: 3000 })
+  },
+}
+
 export const Live: StoryObj = {
   async play({ canvasElement }) {
     await ready(canvasElement)
