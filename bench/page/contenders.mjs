@@ -7,6 +7,8 @@
  *   kit?: object, records?: object, app?: object }} Contender
  */
 
+/** One answer, by what makes it. */
+const answer = { stream: 'stream' }
 const every = { feed: 'feed', presence: 'presence', channels: 'channels', cold: 'cold' }
 const row = { ticker: 'ticker', heap: 'ticker', ...every, storm: 'storm' }
 const table = { ticker: 'tickerTable', heap: 'tickerTable' }
@@ -22,7 +24,7 @@ export const contenders = [
     name: 'limit',
     framework: 'none',
     file: 'limit.mjs',
-    pages: { ticker: 'ticker', table: 'sight', heap: 'ticker', ...every },
+    pages: { ticker: 'ticker', table: 'sight', heap: 'ticker', ...every, ...answer },
   },
   { name: 'React, no channel', framework: 'react', file: 'react/plain.jsx', pages: { storm: 'storm' } },
   { name: 'React, ChannelKit', framework: 'react', file: 'react/channelkit.jsx', pages: row },
@@ -48,6 +50,20 @@ export const contenders = [
     ...conflated,
     name: 'React, ChannelKit in a worker, coalesced, conflated to 10/s a key',
     kit: { worker: true, coalesce: true },
+  },
+  { name: 'React, useStream', framework: 'react', file: 'react/stream.jsx', pages: answer },
+  {
+    name: 'React, StreamedText',
+    framework: 'react',
+    file: 'react/stream.jsx',
+    pages: { stream: 'streamedText' },
+  },
+  { name: 'React, setState a piece', framework: 'react', file: 'react/stream-naive.jsx', pages: answer },
+  {
+    name: 'React, a copy of the message a piece, as the AI SDK does',
+    framework: 'react',
+    file: 'react/stream-naive.jsx',
+    pages: { stream: 'copies' },
   },
   { name: 'React, naive hook', framework: 'react', file: 'react/naive.jsx', pages: row },
   {
@@ -82,6 +98,9 @@ export const contenders = [
     file: 'vue/naive.mjs',
     pages: { ticker: 'ticker', heap: 'ticker', ...every },
   },
+  { name: 'Vue, useStream', framework: 'vue', file: 'vue/stream.mjs', pages: answer },
+  { name: 'Vue, StreamedText', framework: 'vue', file: 'vue/stream.mjs', pages: { stream: 'streamedText' } },
+  { name: 'Vue, a ref that grows', framework: 'vue', file: 'vue/stream.mjs', pages: { stream: 'naive' } },
   {
     name: 'Vue, echo-vue',
     framework: 'vue',
@@ -101,5 +120,18 @@ export const contenders = [
     framework: 'svelte',
     file: 'svelte/naive.mjs',
     pages: { ticker: 'ticker', heap: 'ticker', ...every },
+  },
+  { name: 'Svelte, useStream', framework: 'svelte', file: 'svelte/stream.mjs', pages: answer },
+  {
+    name: 'Svelte, StreamedText',
+    framework: 'svelte',
+    file: 'svelte/stream.mjs',
+    pages: { stream: 'streamedText' },
+  },
+  {
+    name: 'Svelte, a state that grows',
+    framework: 'svelte',
+    file: 'svelte/stream.mjs',
+    pages: { stream: 'naive' },
   },
 ]

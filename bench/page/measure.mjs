@@ -41,10 +41,14 @@ export async function measure({ browser, server }, { contender, workload, files,
     }
     /** Streams, and waits until the page shows all of it. @param {number} rate @param {number} seconds */
     const stream = async (rate, seconds) => {
-      const { last, members, sent, took } = await server.stream({ kind, rate, seconds, many, base })
+      const { last, members, text, sent, took } = await server.stream({ kind, rate, seconds, many, base })
       const start = performance.now()
       const right = await page
-        .waitForFunction((wanted) => globalThis.bench.right(wanted), { last, members }, { timeout: PATIENCE })
+        .waitForFunction(
+          (wanted) => globalThis.bench.right(wanted),
+          { last, members, text },
+          { timeout: PATIENCE },
+        )
         .then(
           () => true,
           () => false,

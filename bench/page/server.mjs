@@ -67,6 +67,8 @@ function people(/** @type {number} */ count) {
 }
 
 let next = 0
+/** The answer that grows, so far. */
+const answer = { seq: 0, text: '' }
 /** What one step does, by the kind of stream; `now` is in ms, and unique. */
 const steps = {
   /** The rows take turns. */
@@ -88,6 +90,13 @@ const steps = {
     const name = `c${i % many}`
     state.publish(name, 'value', JSON.stringify({ value: now }))
     return [name, now]
+  },
+  /** Each word is when it was sent. */
+  pieces(/** @type {number} */ _, /** @type {number} */ now) {
+    const text = `${now} `
+    state.publish('answers', 'piece', JSON.stringify({ id: 'a', seq: answer.seq++, text }))
+    answer.text += text
+    return ['last', now]
   },
   /** One comes, one goes. */
   people(/** @type {number} */ i, /** @type {number} */ now, /** @type {number} */ many) {
@@ -114,7 +123,11 @@ function stream(/** @type {any} */ { kind, rate, seconds, many, base }) {
     }
     if (sent < total) return
     clearInterval(timer)
-    const shown = kind === 'people' ? { members: [...guests.keys(), 'me'] } : { last }
+    const shown = {
+      last,
+      ...(kind === 'people' && { members: [...guests.keys(), 'me'] }),
+      ...(kind === 'pieces' && { text: answer.text }),
+    }
     process.send?.({ type: 'streamed', sent, took: performance.now() - start, ...shown })
   }, 4)
 }
@@ -123,8 +136,10 @@ process.on('message', (/** @type {any} */ told) => {
   if (told.type === 'files') files = told.files
   else if (told.type === 'people') people(told.count)
   else if (told.type === 'stream') return stream(told)
-  else if (told.type === 'reset') Object.assign(counts, { subscribed: 0, unsubscribed: 0 })
-  else if (told.type === 'end') process.exit(0)
+  else if (told.type === 'reset') {
+    Object.assign(counts, { subscribed: 0, unsubscribed: 0 })
+    Object.assign(answer, { seq: 0, text: '' })
+  } else if (told.type === 'end') process.exit(0)
   process.send?.({ type: told.type, ...counts })
 })
 process.send?.({ type: 'ready', port })

@@ -75,4 +75,12 @@ export const workloads = [
     rates: [1000],
     base: 'limit',
   },
+  {
+    name: 'stream',
+    title: 'One answer that grows',
+    kind: 'pieces',
+    many: 1,
+    rates: [500],
+    base: 'limit',
+  },
 ]

@@ -39,8 +39,12 @@ const probes = {
   quotes: () => Array.from({ length: 8 }, (_, i) => cell(`S${(i * 131) % config.many}`)),
   channels: () => Array.from({ length: 8 }, (_, i) => cell(`c${(i * 31) % config.many}`)),
   messages: () => [document.getElementById('newest')],
+  pieces: () => [document.getElementById('answer')],
   people: () => [],
 }
+
+/** When the newest of what an element says was sent: all of it, or its last word. */
+const newestIn = (/** @type {string} */ text) => Number(text.slice(text.trimEnd().lastIndexOf(' ') + 1))
 
 function watch() {
   /** @type {Map<Element, string | null>} */
@@ -54,7 +58,7 @@ function watch() {
     for (const element of probe()) {
       if (!element) continue
       const { textContent } = element
-      if (textContent && textContent !== seen.get(element)) bench.ages.push(time - Number(textContent))
+      if (textContent && textContent !== seen.get(element)) bench.ages.push(time - newestIn(textContent))
       seen.set(element, textContent)
     }
   }
@@ -71,7 +75,8 @@ function watch() {
 
 bench.begin = () => Object.assign(bench, { frames: 0, gap: 0, renders: 0, commits: 0, messages: 0, ages: [] })
 /** Whether the page shows what it has to. */
-bench.right = (/** @type {any} */ { last, members }) => {
+bench.right = (/** @type {any} */ { last, members, text }) => {
+  if (text !== undefined) return document.getElementById('answer')?.textContent === text
   if (members) {
     const shown = new Set([...document.querySelectorAll('#members > li')].map(({ id }) => id.slice(2)))
     return shown.size === members.length && members.every((/** @type {string} */ id) => shown.has(id))

@@ -132,4 +132,21 @@ export function presence(/** @type {HTMLElement} */ root) {
   channel.bind('pusher:member_removed', (/** @type {any} */ { id }) => change(id, null))
 }
 
+export function stream(/** @type {HTMLElement} */ root) {
+  const paragraph = root.appendChild(document.createElement('p'))
+  paragraph.id = 'answer'
+  const said = paragraph.appendChild(document.createTextNode(''))
+  let came = ''
+  const ask = eachFrame(() => {
+    said.appendData(came)
+    came = ''
+  })
+  connect()
+    .subscribe('answers')
+    .bind('piece', (/** @type {any} */ { text }) => {
+      came += text
+      ask()
+    })
+}
+
 export const cold = ticker
