@@ -71,18 +71,9 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   // core
   {
     files: core(
-      ...[
-        'auth',
-        'channels',
-        'connection',
-        'encrypted',
-        'instance',
-        'make',
-        'open',
-        'share',
-        'user',
-        'wanted',
-      ].map((part) => `source/pusher-${part}`),
+      ...['auth', 'channels', 'connection', 'encrypted', 'instance', 'make', 'open', 'share', 'wanted'].map(
+        (part) => `source/pusher-${part}`,
+      ),
       'source/pusher',
       'source/short-way',
     ),

@@ -9,11 +9,12 @@ import type { Committable, Frames } from './frames.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { failed, unlessEnded } from './life.ts'
 import { createPastAsks } from './past-asks.ts'
+import { pointsAsEvent } from './points.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventMeta } from './routes.ts'
 import type { Happened, Source } from './source/source.ts'
 import { createWritable } from './store.ts'
-import type { Term } from './terms.ts'
+import { joined, MEMBERS, type Need, sameNeed, type Term } from './terms.ts'
 
 export interface EntryOptions extends TroubleOptions {
   bus: Bus
@@ -73,8 +74,26 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     bus.guard,
     (event) => facts.used && !trouble.wrong && source.bind(name, event),
     (event) => facts.used && !trouble.wrong && source.unbind(name, event),
-    (event, term) => facts.used && !trouble.wrong && source.conflate?.(name, event, term),
+    enough,
   )
+  /** What of those who come and go is enough for all who observe. */
+  let people: Need | null = null
+
+  function enough(event: string, need: Need | null) {
+    if (facts.used && !trouble.wrong) source.conflate?.(name, event, need)
+  }
+
+  function agreeOnPeople() {
+    const watching = [...observers].filter(({ members }) => members)
+    const need = joined(watching.map(({ needs }) => needs?.get(MEMBERS) ?? null))
+    if (sameNeed(need, people)) return
+    people = need
+    enough(MEMBERS, need)
+  }
+
+  /** Of what does not fit its schema something older may be what counts, and only here is known what fits. */
+  const needOf = (event: string, need: Need | null = null) =>
+    need && options.check?.checks(name, event) && !('by' in need && Number.isFinite(need.rate)) ? null : need
 
   function refresh(more?: Partial<ChannelSnapshot>) {
     const status = channelStatus(facts, line.ended)
@@ -97,9 +116,10 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     source.subscribe(name)
     for (const event of routes.events()) {
       source.bind(name, event)
-      const term = routes.term(event)
-      if (term) source.conflate?.(name, event, term)
+      const need = routes.need(event)
+      if (need) enough(event, need)
     }
+    if (people) enough(MEMBERS, people)
   }
 
   function onLive(at: number, resumed = false, since: number | null = null) {
@@ -158,8 +178,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     observe(observer) {
       observers.add(observer)
-      const { events = [], apply = () => {}, terms } = observer
-      const removes = events.map((event) => routes.add(event, apply, true, terms?.get(event)))
+      agreeOnPeople()
+      const { events = [], apply = () => {}, needs } = observer
+      const removes = events.map((event) => routes.add(event, apply, true, needOf(event, needs?.get(event))))
       const already = facts.subscribed
       const release = lease.acquire(observer)
       if (already) {
@@ -169,6 +190,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       observer.changed?.(draft)
       return () => {
         observers.delete(observer)
+        agreeOnPeople()
         for (const remove of removes) remove()
         release(true)
       }
@@ -199,9 +221,12 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
         case 'event': {
           if (trouble.ends()) refresh()
           const meta = metaOf(happening)
-          if (meta) routes.deliver(meta.data, meta)
+          const { skipped = 0, need = null } = happening
+          if (meta) routes.deliver(meta.data, meta, { skipped, need })
           return
         }
+        case 'points':
+          return routes.deliver(...pointsAsEvent(happening))
         case 'subscribed':
           return onLive(happening.at, happening.resumed, happening.since)
         case 'refused':

@@ -2,17 +2,17 @@ import type { ChannelSnapshot, Gap } from './channel-status.ts'
 import type { Happening } from './happening.ts'
 import type { User } from './lease.ts'
 import type { Present } from './present.ts'
-import type { EventHandler, EventMeta } from './routes.ts'
+import type { Apply, EventHandler, EventMeta } from './routes.ts'
 import type { MembersHappening, PastAsk } from './source/source.ts'
 import type { Readable } from './store.ts'
-import type { Term } from './terms.ts'
+import type { Need, Term } from './terms.ts'
 
 /** What a store wants to know of its channel. Called synchronously, in order; nobody is notified from here. */
 export interface ChannelObserver {
   readonly events?: readonly string[]
-  readonly apply?: EventHandler
-  /** By event: how often it is wanted. Without one all are. */
-  readonly terms?: ReadonlyMap<string, Term> | undefined
+  readonly apply?: Apply
+  /** By event, and by `MEMBERS`: what of it is enough. Without one all are needed. */
+  readonly needs?: ReadonlyMap<string, Need> | undefined
   /** Who is there on a presence channel, as far as that is known; then whoever comes or goes. */
   members?(told: MembersHappening): void
   /** Live now; with the gap that ended, if the channel had been live before. */

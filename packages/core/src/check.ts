@@ -17,10 +17,12 @@ export interface Check {
   /** The data as the schema made it, or null: then it was reported. */
   incoming(event: Extract<Happening, { type: 'event' }>): { data: unknown } | null
   outgoing(trigger: Trigger): Trigger
+  /** Whether an event has a schema. */
+  checks(channel: string, event: string): boolean
 }
 
 export function createCheck(
-  definitions: Pick<ChannelDefinitions, 'check'>,
+  definitions: Pick<ChannelDefinitions, 'check' | 'checks'>,
   bus: Bus,
   clock: Clock,
   onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void,
@@ -37,6 +39,7 @@ export function createCheck(
   }
 
   return {
+    checks: definitions.checks,
     incoming({ channel, event, data }) {
       const checked = definitions.check(channel, event, data)
       if (!checked.error) return checked

@@ -65,9 +65,9 @@ export function createFold<T>(
   /** A reducer of the app's that throws does so at every event. */
   const guarded = (observer: ChannelObserver): ChannelObserver => ({
     ...observer,
-    apply(data, meta) {
+    apply(data, meta, skipped) {
       try {
-        observer.apply?.(data, meta)
+        observer.apply?.(data, meta, skipped)
       } catch (cause) {
         const what = () => `What ${meta.event} of ${meta.channel} is made into threw: ${cause}.`
         reports?.add('apply', what, 'handler-failed', cause)

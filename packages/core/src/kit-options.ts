@@ -53,7 +53,7 @@ export interface KitOptions {
   /** How many client events may wait to be sent. Default 100. */
   clientEventQueue?: number
   /** What the channels carry, from `defineChannels`: payloads that have a schema are checked. */
-  channels?: Pick<ChannelDefinitions, 'check'>
+  channels?: Pick<ChannelDefinitions, 'check' | 'checks'>
   /** Told of payloads that do not fit their schema; they reach nobody else. Default: `onError`. */
   onInvalid?: (error: ChannelKitError, payload: InvalidPayload) => void
   /** Told of errors that no call can return: a handler that threw, say. Default: `console.error`. */

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBus } from './bus.ts'
 import type { ChannelEntry } from './channel-observer.ts'
@@ -55,13 +56,35 @@ describe('an outbox', () => {
     const { sent, say, held, outbox } = setUp({ rate: 2 })
     const results = [1, 2, 3, 4, 5].map((n) => say(n))
     expect([numbers(sent), outbox.waiting, held()]).toEqual([[1, 2], 3, 3])
-    vi.advanceTimersByTime(1099)
+    vi.advanceTimersByTime(1249)
     expect(numbers(sent)).toEqual([1, 2])
     vi.advanceTimersByTime(1)
     expect(numbers(sent)).toEqual([1, 2, 3, 4])
-    vi.advanceTimersByTime(1100)
+    vi.advanceTimersByTime(1250)
     expect([numbers(sent), outbox.waiting, held()]).toEqual([[1, 2, 3, 4, 5], 0, 0])
     expect(await Promise.all(results)).toEqual(Array(5).fill({ status: 'sent' }))
+  })
+
+  it('is refused nothing by a server that counts to ten in any second, though some come up to 240 ms late', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(240), { minLength: 60, maxLength: 60 }), (late) => {
+        const { say, sent, outbox } = setUp()
+        const came: number[] = []
+        const start = Date.now()
+        for (let n = 0; n < late.length; n++) void say(n)
+        while (came.length < late.length) {
+          // A line keeps its order.
+          while (came.length < sent.length)
+            came.push(Math.max(came.at(-1) ?? 0, Date.now() - start + late[came.length]!))
+          vi.advanceTimersByTime(10)
+        }
+        outbox.destroy()
+        const inSecond = (from: number) => came.filter((at) => at >= from && at < from + 1000).length
+        expect(Math.max(...came.map(inSecond))).toBeLessThanOrEqual(10)
+        // And no slower than that asks for: eight a second.
+        expect(came.at(-1)).toBeLessThanOrEqual(5 * 1250 + 250)
+      }),
+    )
   })
 
   it('waits for its channel, and lets no other wait for it', () => {

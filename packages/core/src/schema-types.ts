@@ -55,6 +55,8 @@ export interface ChannelDefinitions<Specs extends ChannelSpecs = ChannelSpecs> {
   ): Readonly<Record<ParamsOf<Template>, string>> | null
   /** Checks a payload against its schema, where there is one. */
   check(channel: string, event: string, data: unknown): Checked
+  /** Whether payloads of an event have a schema. */
+  checks(channel: string, event: string): boolean
 }
 
 /** The names of a template's parameters: `id` of `private-orders-{id}`. */

@@ -53,6 +53,12 @@ export function defineChannels<const Specs extends ChannelSpecs>(specs: Specs): 
     return found.get(channel)
   }
 
+  function schemaOf(channel: string, event: string): StandardSchemaV1 | undefined {
+    const { events, client } = specOf(channel) ?? {}
+    const spec = (events as Record<string, PayloadSpec> | undefined)?.[event] ?? client?.[event as never]
+    return spec && '~standard' in spec ? spec : undefined
+  }
+
   const templateOf = (template: string) =>
     templates.get(template) ?? refuse(`there is no channel ${template}`)
 
@@ -62,10 +68,10 @@ export function defineChannels<const Specs extends ChannelSpecs>(specs: Specs): 
     params: (template, name) =>
       templateOf(template).params(name) as Record<ParamsOf<typeof template>, string> | null,
     check(channel, event, data) {
-      const { events, client } = specOf(channel) ?? {}
-      const spec = (events as Record<string, PayloadSpec> | undefined)?.[event] ?? client?.[event as never]
-      return spec && '~standard' in spec ? validate(spec, `${event} on ${channel}`, data) : { data }
+      const schema = schemaOf(channel, event)
+      return schema ? validate(schema, `${event} on ${channel}`, data) : { data }
     },
+    checks: (channel, event) => schemaOf(channel, event) !== undefined,
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joined, rateOf, sameTerm, serves, type Term } from './terms.ts'
+import { isEnough, joined, type Need, rateOf, sameNeed, serves, type Term } from './terms.ts'
 
 const term = (rate: number, more: Partial<Term> = {}): Term => ({ by: 'symbol', merge: false, rate, ...more })
 
@@ -7,6 +7,28 @@ describe('terms', () => {
   it('of several are the most that any of them wants', () => {
     expect(joined([term(2), term(10), term(5)])).toEqual(term(10))
     expect(joined([])).toBe(null)
+  })
+
+  it('of several that need the last so many, numbers or people are what is enough for all', () => {
+    const points = (...fields: string[]): Need => ({ x: 'at', fields, most: 10 })
+    expect(joined([{ last: 5 }, { last: 100 }, { last: 7 }])).toEqual({ last: 100 })
+    expect(joined([points('a'), { ...points('b', 'a'), most: 20 }])).toEqual({
+      ...points('a', 'b'),
+      most: 20,
+    })
+    expect(joined([{ leaveAfter: 5 }, { leaveAfter: 5 }])).toEqual({ leaveAfter: 5 })
+  })
+
+  it('of different kinds are none', () => {
+    const kinds: Need[] = [{ last: 5 }, { x: null, fields: ['a'], most: 5 }, { leaveAfter: 5 }, term(2)]
+    for (const a of kinds) for (const b of kinds) expect(joined([a, b])).toEqual(a === b ? a : null)
+    expect(joined([{ leaveAfter: 5 }, { leaveAfter: 6 }])).toBe(null)
+    expect(joined([kinds[1]!, { ...kinds[1]!, x: 'at' } as Need])).toBe(null)
+  })
+
+  it('are enough for whoever needs no more', () => {
+    expect([isEnough({ last: 5 }, { last: 4 }), isEnough({ last: 5 }, { last: 6 })]).toEqual([true, false])
+    expect([isEnough({ last: 5 }, null), isEnough(term(9), term(2))]).toEqual([false, true])
   })
 
   it('are none where one wants all events, or another key', () => {
@@ -26,10 +48,10 @@ describe('terms', () => {
   })
 
   it('are the same if they say the same', () => {
-    expect([sameTerm(term(1), term(1)), sameTerm(term(1), term(2)), sameTerm(null, null)]).toEqual([
+    expect([sameNeed(term(1), term(1)), sameNeed(term(1), term(2)), sameNeed(null, null)]).toEqual([
       ...[true, false, true],
     ])
-    expect([sameTerm(null, term(1)), sameTerm(term(1), null)]).toEqual([false, false])
+    expect([sameNeed(null, term(1)), sameNeed(term(1), null)]).toEqual([false, false])
   })
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e9, '10', null, {}])(

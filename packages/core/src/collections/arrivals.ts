@@ -10,6 +10,8 @@ export interface Point {
 export interface Arrivals {
   /** The points of one event, and when it came by the clock of this page. */
   add(points: readonly Point[], at: number): void
+  /** So many came before the next ones and are not kept any more. */
+  skip(count: number): void
   /** How many rows were ever added, and how often older ones changed. */
   readonly appended: number
   readonly revision: number
@@ -72,6 +74,9 @@ export function createArrivals(
     },
     get revision() {
       return revision
+    },
+    skip(count) {
+      appended += count
     },
     add(points, at) {
       if (points.length === 0) return

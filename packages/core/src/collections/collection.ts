@@ -6,6 +6,7 @@ import { createFold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { failed, unlessEnded } from '../life.ts'
 import { offStore } from '../off-store.ts'
+import { pointsAfter } from '../points.ts'
 import type { EventMeta } from '../routes.ts'
 import type { Layer, Overlay, OverlayOptions } from '../write-book.ts'
 import { type ConflateOptions, createConflated } from './conflated.ts'
@@ -24,6 +25,8 @@ export interface Collector<T, Seed, Answer>
    * @param layer what was written here, and is this event
    */
   apply(data: unknown, meta: EventMeta, held: boolean, layer?: Layer): void
+  /** So many events before the next one were left out, since only the last so many are needed. */
+  skip?(count: number): void
   /** Takes what is older than anything heard. */
   seed(initial: Seed, channel: string): void
   /** @param open the time that the answer fills */
@@ -151,8 +154,9 @@ export function createCollection<T, Seed, Answer = never>(
         })
       : undefined
     const pass = (gate: Gate, run: (held: boolean) => void) => (waits ? gate.pass(run) : run(false))
-    const take = (gate: Gate, data: unknown, meta: EventMeta) =>
+    const take = (gate: Gate, data: unknown, meta: EventMeta, skipped = 0) =>
       pass(gate, (held) => {
+        if (skipped > 0) draft.skip?.(skipped)
         const layer = overlay?.confirm(data, meta)
         // What shows already keeps its identity.
         const same = layer && deepEqual(layer.data, data) ? layer.data : data
@@ -181,9 +185,10 @@ export function createCollection<T, Seed, Answer = never>(
             channel,
             {
               events,
-              terms: slow?.terms,
-              apply(data: unknown, meta: EventMeta) {
-                const run = () => rewinder.pass(meta, () => take(gate, data, meta))
+              needs: slow?.needs,
+              apply(data: unknown, meta: EventMeta, skipped?: number) {
+                const run = () =>
+                  rewinder.pass(meta, (after) => take(gate, pointsAfter(data, after), meta, skipped))
                 if (slow?.pass) slow.pass(data, meta, run)
                 else run()
               },

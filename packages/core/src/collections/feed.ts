@@ -81,6 +81,8 @@ export function feed<
       events: kinds,
       rewind,
       backfill,
+      // Of what is told apart only the page knows what is there already.
+      conflate: { events: kinds, need: by === undefined ? { last: limit } : null },
       collect: (context) => collectEntries(kinds[0]!, context, { limit, by }),
     }),
   )
@@ -135,6 +137,11 @@ function collectEntries<Data>(
   }
   return {
     apply: (_, event, __, layer) => add(event as EventMeta<Data>, layer),
+    // So many follow that none of those before them is left.
+    skip(count) {
+      id += count
+      hole = null
+    },
     keyOf: (payload) => keyOf?.(payload as Data),
     has: (key) => known.has(key),
     overlay(base, layers) {

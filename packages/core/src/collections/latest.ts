@@ -49,7 +49,8 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
         rate,
         events: [event],
         // Only the page knows which of two versions is newer.
-        term: version === undefined ? { by: null, merge: false } : null,
+        need:
+          version === undefined ? { by: null, merge: false, rate: rate ?? Number.POSITIVE_INFINITY } : null,
         replaces: version === undefined,
         keyOf: () => event,
       },

@@ -96,7 +96,10 @@ export function records<
         rate,
         events: all.filter((event) => !removals.includes(event)),
         // Functions stay here, and only the page knows which of two versions is newer.
-        term: typeof by === 'string' && version === undefined ? { by, merge } : null,
+        need:
+          typeof by === 'string' && version === undefined
+            ? { by, merge, rate: rate ?? Number.POSITIVE_INFINITY }
+            : null,
         replaces: !merge && version === undefined,
         keyOf: keyIn(by as FieldOrFunction<unknown>),
       },

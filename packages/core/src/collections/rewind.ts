@@ -25,7 +25,8 @@ export function pastAskOf(rewind: Rewind): PastAsk {
 export interface Rewinder {
   /** The channel is live: asks, the first time. */
   live(): void
-  pass(meta: EventMeta, run: () => void): void
+  /** @param run told up to which number the past had them; what it is given has newer ones */
+  pass(meta: EventMeta, run: (after: number) => void): void
   stop(): void
 }
 
@@ -41,7 +42,7 @@ export function createRewinder(
 ): Rewinder {
   let asked = false
   let stopped = false
-  let held: { meta: EventMeta; run: () => void }[] | null = null
+  let held: { meta: EventMeta; run: (after: number) => void }[] | null = null
 
   return {
     live() {
@@ -59,12 +60,12 @@ export function createRewinder(
         }
         // What came while it was asked for may be in the answer.
         for (const { meta, run } of waiting)
-          if (meta.serial === undefined || meta.serial > last) internals.bus.guard(run)
+          if (meta.serial === undefined || meta.serial > last) internals.bus.guard(() => run(last))
       })
     },
     pass(meta, run) {
       if (held) held.push({ meta, run })
-      else run()
+      else run(-1)
     },
     stop() {
       stopped = true

@@ -5,6 +5,7 @@ import type { FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
+import { eachEvent, isPoints } from '../points.ts'
 import type { ChannelName, EventOf, FieldOf, Off, PayloadOf } from '../schema-types.ts'
 import { createArrivals } from './arrivals.ts'
 import { type Collection, type Collector, createCollection } from './collection.ts'
@@ -88,6 +89,7 @@ export function series<Name extends ChannelName, Event extends EventOf<Name>>(
       events: [event],
       rewind: options.rewind,
       backfill: options.backfill,
+      conflate: { events: [event], need: { x: options.x ?? null, fields, most: capacity } },
       collect: (context) =>
         collectPoints(context, `${event} on ${channels[0]}`, { ...options, capacity, window }, fields),
     }),
@@ -135,9 +137,17 @@ function collectPoints(
 
   return {
     apply(data, { at }, held) {
-      add(Array.isArray(data) ? data : [data], steady(at), held ? filledTo : Number.NEGATIVE_INFINITY)
+      const after = held ? filledTo : Number.NEGATIVE_INFINITY
       lastAt = at
       mark()
+      if (!isPoints(data)) return add(Array.isArray(data) ? data : [data], steady(at), after)
+      arrivals.skip(data.skipped)
+      eachEvent(data, fields, steady, (points, at) =>
+        arrivals.add(
+          points.filter(({ x }) => x > after),
+          steady(at),
+        ),
+      )
     },
     seed(points) {
       const known = points.map((point) => read(point, Number.NaN)).filter((point) => point !== null)

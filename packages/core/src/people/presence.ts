@@ -12,6 +12,7 @@ import { failedStore, offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, MemberOf, Off } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
+import { MEMBERS } from '../terms.ts'
 import { createMembers, type MembersDiff } from './presence-members.ts'
 
 export interface PresenceSnapshot<Info = unknown> {
@@ -88,8 +89,12 @@ export function presence<Name extends ChannelName, Info = MemberOf<Name>>(
         const mine = (diff: MembersDiff<Info>) => listener(diff)
         listeners.add(mine)
         const release = store.retain()
+        // From now on each who comes and goes counts.
+        const leave =
+          name === null || wrong ? undefined : kit.internals.channels.get(name).observe({ members() {} })
         return () => {
           listeners.delete(mine)
+          leave?.()
           release()
         }
       },
@@ -164,6 +169,7 @@ function presenceFold<Info>(
   return {
     observe: {
       [name]: {
+        needs: new Map([[MEMBERS, { leaveAfter }]]),
         members(told) {
           if (told.type === 'members') {
             me = told.me

@@ -108,3 +108,11 @@ it('is off without a channel, refused where nobody can speak, and one for the sa
   const { store } = open()
   expect([open().store === store, open('page').store === store]).toEqual([true, false])
 })
+
+it('changes nothing where it is off', async () => {
+  const { store, shown } = open('slide', null)
+  store.set(2)
+  store.set((n) => n + 1)
+  await wait(10_000)
+  expect([shown(), sent()]).toEqual([[1, false, 'idle'], []])
+})

@@ -41,7 +41,7 @@ const SILENCE_ALONE = 1000
 /**
  * A small value that everyone on a private or presence channel shares, by client events: the last writer wins, and
  * who comes later gets it from someone who is there. When the last one leaves it is gone. Up to some 10,000 bytes of
- * JSON; the channel `null` is off, and keeps the value to itself.
+ * JSON. The channel `null` is off: it shows `initial`, and `set` changes nothing.
  *
  * @example
  * const slide = shared(kit, 'presence-talk', 'slide', 1)

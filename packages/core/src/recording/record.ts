@@ -1,6 +1,7 @@
 import type { Happening } from '../happening.ts'
 import type { ChannelKit } from '../kit.ts'
 import { user, watchlist } from '../people/user.ts'
+import { eventsIn } from '../points.ts'
 import { everyone } from '../present.ts'
 import { utf8Length } from '../utf8-length.ts'
 import { isRecorded } from './fields.ts'
@@ -101,6 +102,7 @@ export function record(kit: ChannelKit, { maxBytes = 5_000_000, redact }: Record
   for (const happening of present(kit, start)) keep(happening, start)
   const stop = bus.tap((happening: Happening) => {
     const { type, at } = happening
+    if (type === 'points') for (const one of eventsIn(happening)) keep(one, one.at)
     if (isRecorded({ type })) keep(happening as Recorded, at)
   })
 

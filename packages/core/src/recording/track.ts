@@ -1,9 +1,9 @@
 import { everyone, type Present, presentAfter } from '../present.ts'
-import type { SourceHappening } from '../source/source.ts'
+import type { Points, SourceHappening } from '../source/source.ts'
 
-/** What a recording is made of: what a source tells, and which channels were left. */
+/** What a recording is made of: what a source tells, and which channels were left. Of points it has their events. */
 export type Recorded =
-  | SourceHappening
+  | Exclude<SourceHappening, Points>
   | { readonly at: number; readonly type: 'unsubscribe'; readonly channel: string }
 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { type: Type }>

@@ -1,4 +1,4 @@
-import type { Term } from '../terms.ts'
+import type { Need, Term } from '../terms.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Wanted } from './pusher-wanted.ts'
 
@@ -52,9 +52,9 @@ export function createPusherConflation({ wanted, pusher, own, tell }: PusherConf
   }
 
   return {
-    want(name: string, event: string, wish: Term | null) {
+    want(name: string, event: string, need: Need | null) {
       // Who wants only the newest, however often, wants all that a server sends.
-      const term = wish && Number.isFinite(wish.rate) ? wish : null
+      const term = need && 'by' in need && Number.isFinite(need.rate) ? need : null
       const terms = wanted.get(name)?.terms
       if (!terms || (!term && !terms.has(event))) return
       if (term) terms.set(event, term)

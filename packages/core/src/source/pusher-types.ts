@@ -60,7 +60,12 @@ export interface PusherConnection extends PusherEmitter {
 
 export interface PusherLike {
   connection: PusherConnection
-  user: PusherEmitter & { user_data: unknown; signin_requested: boolean; watchlist: PusherEmitter }
+  user: PusherEmitter & {
+    user_data: unknown
+    serverToUserChannel?: { readonly name: string } | null
+    signin_requested: boolean
+    watchlist: PusherEmitter
+  }
   connect(): void
   disconnect(): void
   subscribe(channel: string): PusherChannel

@@ -1,9 +1,12 @@
-import type { Clock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import { dataOf } from '../error-data.ts'
 import { ChannelKitError } from '../errors.ts'
 import { watchEmits } from './pusher-emits.ts'
 import type { PusherLike } from './pusher-types.ts'
 import type { Dispatch } from './source.ts'
+
+/** How long a server may take to say that it took the user's own channel, in ms: one that says nothing of it did so at once. */
+const PATIENCE = 2000
 
 /** Turns sign-in, server-to-user events and the watchlist into happenings; returns the way to stop. */
 export function bindUser(
@@ -13,9 +16,30 @@ export function bindUser(
   refusedBy: (name: string) => ChannelKitError | undefined,
 ): () => void {
   const { connection, user } = pusher
-  const onMessage = (emitted: string, message?: { event: string }) => {
-    if (emitted !== 'message' || message?.event !== 'pusher:signin_success') return
+  let timer: Timer
+  let waits = false
+
+  /** Nothing comes of a sign-in any more, or it came. */
+  function settle() {
+    clock.clearTimeout(timer)
+    waits = false
+  }
+  function signedIn() {
+    if (!waits) return
+    settle()
     dispatch({ type: 'user', at: clock.now(), user: user.user_data ?? null, error: null })
+  }
+  const onMessage = (emitted: string, message?: { event: string; channel?: string }) => {
+    if (emitted === 'state_change' && connection.state !== 'connected') return settle()
+    if (emitted !== 'message' || !message) return
+    const { event, channel } = message
+    if (event === 'pusher:signin_success') {
+      settle()
+      waits = true
+      // pusher-js subscribes only now to what is sent to the user: what the server sends before is missed.
+      if (user.serverToUserChannel) timer = clock.setTimeout(signedIn, PATIENCE)
+      else signedIn()
+    } else if (channel !== undefined && channel === user.serverToUserChannel?.name) signedIn()
   }
   const onError = (cause: { status?: number; error?: unknown }) => {
     const error =
@@ -28,7 +52,10 @@ export function bindUser(
   }
   const onEvent = (event: string, data: unknown) => {
     if (event === 'pusher:signin_error') onError(data as never)
-    else if (!event.startsWith('pusher')) dispatch({ type: 'user-event', at: clock.now(), event, data })
+    else if (!event.startsWith('pusher')) {
+      signedIn()
+      dispatch({ type: 'user-event', at: clock.now(), event, data })
+    }
   }
   const onWatched = (event: string, change?: { user_ids: string[] }) => {
     if (!change || (event !== 'online' && event !== 'offline')) return
@@ -41,5 +68,8 @@ export function bindUser(
     watchEmits(user, onEvent),
     watchEmits(user.watchlist, onWatched),
   ]
-  return () => stops.forEach((stop) => void stop())
+  return () => {
+    settle()
+    for (const stop of stops) stop()
+  }
 }

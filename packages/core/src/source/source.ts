@@ -1,6 +1,6 @@
 import type { ErrorData } from '../error-data.ts'
 import type { Member } from '../member.ts'
-import type { Term } from '../terms.ts'
+import type { Need, Term } from '../terms.ts'
 
 /** What the connection underneath is doing. */
 export type SourceState = 'connecting' | 'connected' | 'lost' | 'unavailable' | 'disconnected' | 'failed'
@@ -35,6 +35,7 @@ export type SourceHappening = { readonly at: number } & (
   | { readonly type: 'count'; readonly channel: string; readonly count: number }
   | MembersHappening
   | Happened
+  | Points
   /** What was asked for with `past`, oldest first; null where nobody keeps events. */
   | {
       readonly type: 'past'
@@ -66,6 +67,28 @@ export interface Happened {
   readonly userId: string | undefined
   /** Its number, where the server keeps events. */
   readonly serial?: number | undefined
+  /** How many of its name before it were left out, since what needs them needs only the last so many. */
+  readonly skipped?: number
+  /** For what that is enough which is told; it is said where something else needs it that came meanwhile. */
+  readonly need?: Need
+}
+
+/** Events of one name of which only the numbers are needed. */
+export interface Points {
+  readonly at: number
+  readonly type: 'points'
+  readonly channel: string
+  readonly event: string
+  /** The payload's field with the time; null where that of the arrival counts. */
+  readonly x: string | null
+  readonly fields: readonly string[]
+  /**
+   * A row a point: when its event came, in epoch ms (NaN where it is of the same event as the row before), its number (NaN where it
+   * has none), its time unless that is of the arrival, and a number a field, NaN where there is none.
+   */
+  readonly rows: Float64Array
+  /** How many points before these were left out. */
+  readonly skipped: number
 }
 
 /** Which events of the past: the last so many, those of the last so many ms, or both. */
@@ -104,10 +127,10 @@ export interface Source {
   bind(channel: string, event: string): void
   unbind(channel: string, event: string): void
   /**
-   * Says how often an event of a subscribed channel is wanted; null means all. Where that can be, it is told when it is so; until then,
-   * and elsewhere, all events come.
+   * Says what of an event of a subscribed channel is enough, with `MEMBERS` of who comes and goes; null means all. Where a server holds
+   * events to terms, it is told when it does so; until then, and elsewhere, all of them come.
    */
-  conflate?(channel: string, event: string, term: Term | null): void
+  conflate?(channel: string, event: string, need: Need | null): void
   /** Sends a client event; false when the line is known not to be open. */
   send(channel: string, event: string, data: unknown): boolean
   /** Asks for past events of a channel that is live; the answer is told with the number of the question. */

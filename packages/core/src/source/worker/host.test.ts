@@ -3,9 +3,9 @@ import { createHandSource } from '../../../test/hand-source.ts'
 import type { AuthorizeFunction } from '../../auth/auth-types.ts'
 import { type ServeOptions, servePage } from './host.ts'
 import { unpack } from './pack.ts'
-import type { Opening, Port, ToPage, ToWorker } from './wire.ts'
+import { type Ask, type Opening, type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
 
-const opening: Opening = { type: 'open', channelkit: 1, key: 'k', pusherOptions: { wsHost: 'h' } }
+const opening: Opening = { type: 'open', channelkit: VERSION, key: 'k', pusherOptions: { wsHost: 'h' } }
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** A worker's end with a page's by hand. */
@@ -27,7 +27,7 @@ function setUp(options: Partial<ServeOptions> = {}) {
     },
     ...options,
   })
-  const batches = () => posts.flatMap((one) => (one.type === 'batch' ? [unpack(one.text)] : []))
+  const batches = () => posts.flatMap((one) => (one.type === 'batch' ? [unpack(one)] : []))
   return { ...hand, posts, opened, served, batches, say: (message: ToWorker) => say(message) }
 }
 const count = (n: number) => ({ type: 'count', at: 1, channel: 'a', count: n }) as const
@@ -42,9 +42,9 @@ it('opens once what a page wants, and says that it did', () => {
 
 it('serves nobody of another version', () => {
   const { say, posts, opened } = setUp()
-  say({ ...opening, channelkit: 2 })
+  say({ ...opening, channelkit: VERSION + 1 })
   say(undefined as never)
-  expect([posts, opened]).toEqual([[{ type: 'strange', channelkit: 1 }], []])
+  expect([posts, opened]).toEqual([[{ type: 'strange', channelkit: VERSION }], []])
 })
 
 it('tells in one batch what comes in one turn, each with how much had been asked for', async () => {
@@ -217,4 +217,40 @@ it('takes no harm from a page without a lock, or from one whose lock nobody can 
   say({ ...opening, alive: 'its lock' })
   say({ type: 'destroy' })
   expect(posts).toEqual([{ type: 'ready' }])
+})
+
+it('leaves out what was said to be enough, until it is not bound any more', async () => {
+  const { say, tell, batches } = setUp()
+  const event = (n: number) =>
+    ({
+      type: 'event',
+      at: 1,
+      channel: 'a',
+      event: 'e',
+      data: n,
+      userId: undefined,
+      serial: undefined,
+    }) as const
+  const ask = (...asks: [Ask, unknown[]][]) => say({ type: 'asks', asks })
+  say(opening)
+  ask(['subscribe', ['a']], ['bind', ['a', 'e']], ['conflate', ['a', 'e', { last: 1 }]])
+  for (const n of [1, 2, 3]) tell(event(n))
+  await turn()
+  ask(['unbind', ['a', 'e']], ['bind', ['a', 'e']])
+  say({ type: 'taken' })
+  for (const n of [4, 5]) tell(event(n))
+  await turn()
+  expect(batches()).toEqual([
+    [3, { ...event(3), skipped: 2 }],
+    [5, event(4), event(5)],
+  ])
+})
+
+it('leaves out nothing for whoever serves others', async () => {
+  const { say, tell, batches } = setUp({ paced: false })
+  say(opening)
+  say({ type: 'asks', asks: [['conflate', ['a', 'e', { last: 1 }]]] })
+  for (const data of [1, 2]) tell({ type: 'event', at: 1, channel: 'a', event: 'e', data, userId: undefined })
+  await turn()
+  expect(batches()[0]).toHaveLength(3)
 })

@@ -1,10 +1,11 @@
 import type { AuthAnswer, AuthorizeFunction } from '../../auth/auth-types.ts'
 import { errorOf } from '../../error-data.ts'
 import { ChannelKitError } from '../../errors.ts'
-import type { Term } from '../../terms.ts'
+import type { Need } from '../../terms.ts'
 import type { Source } from '../source.ts'
-import { pack, type Run } from './pack.ts'
+import { pack } from './pack.ts'
 import { createThinned } from './thinned.ts'
+import type { Waiting } from './waiting.ts'
 import { type Ask, askOf, type Opening, type Port, type ToPage, type ToWorker, VERSION } from './wire.ts'
 
 /** Makes the source that a page asks for. */
@@ -36,7 +37,7 @@ export function servePage(
 ): Served {
   const questions = new Map<number, { resolve(answer: AuthAnswer): void; reject(error: unknown): void }>()
   let source: Source | undefined
-  let runs: Run[] = []
+  let waiting: Waiting[] = []
   const thinned = createThinned()
   /** Whether the page wants to see all that happens. */
   let watched = false
@@ -58,12 +59,15 @@ export function servePage(
 
   function send() {
     sending = false
-    if (!takes || runs.length === 0 || !source) return
-    const text = pack(runs)
-    runs = []
+    if (!takes || waiting.length === 0 || !source) return
     thinned.divide()
+    const { text, rows } = pack(waiting)
+    waiting = []
     takes = !paced
-    port.post({ type: 'batch', text })
+    port.post(
+      { type: 'batch', text, rows },
+      rows.map(({ buffer }) => buffer),
+    )
   }
 
   /** All that comes in one turn goes together. */
@@ -78,13 +82,14 @@ export function servePage(
     if (source) return
     source = open(opening, authorize)
     source.start((happening) => {
-      let last = runs.at(-1)
+      let last = waiting.at(-1)
       if (last?.asked !== asked) {
-        last = { asked, told: [] }
-        runs.push(last)
+        last = { asked, places: [] }
+        waiting.push(last)
       }
-      if (watched) last.told.push(happening)
-      else thinned.add(happening, last.told)
+      // Whoever serves others by it leaves out for each what that one does not need.
+      if (watched || !paced) last.places.push({ told: happening })
+      else thinned.add(happening, last.places)
       plan()
     })
     if (opening.alive) whenGone?.(opening.alive, end)
@@ -93,8 +98,10 @@ export function servePage(
 
   /** What of a question changes what the page need not hear. */
   function heed(name: Ask, args: readonly unknown[]) {
-    const [channel, event, term] = args as [string, string, Term | null]
-    if (name === 'conflate') thinned.want(channel, event, term)
+    const [channel, event, need] = args as [string, string, Need | null]
+    if (name === 'conflate') thinned.want(channel, event, need)
+    // Whoever asks for it next may want all.
+    else if (name === 'unbind') thinned.want(channel, event, null)
     else if (name === 'watch') watched = args[0] === true
     else if (name === 'unsubscribe') thinned.leave(channel)
     // What was told before it may be of something that was given up.

@@ -1,4 +1,4 @@
-import type { Term } from '../../terms.ts'
+import type { Need } from '../../terms.ts'
 import type { Dispatch, Source } from '../source.ts'
 
 /** A source that can go on over another one, with all that was asked of it. */
@@ -13,8 +13,8 @@ export interface Movable extends Source {
  * @param renew does what `renew` asks for; default: what it stands for does
  */
 export function createMovable(now: () => number, renew?: () => void): Movable {
-  /** By channel: its events, and how often they are wanted. */
-  const wanted = new Map<string, Map<string, Term | null>>()
+  /** By channel: its events, and what of them is enough. */
+  const wanted = new Map<string, Map<string, Need | null>>()
   let dispatch: Dispatch = () => {}
   let target: Source | undefined
   let on = false
@@ -37,9 +37,9 @@ export function createMovable(now: () => number, renew?: () => void): Movable {
       })
       for (const [channel, events] of wanted) {
         to.subscribe(channel)
-        for (const [event, term] of events) {
+        for (const [event, need] of events) {
           to.bind(channel, event)
-          if (term) to.conflate?.(channel, event, term)
+          if (need) to.conflate?.(channel, event, need)
         }
       }
       if (watching) to.watch(true)
@@ -79,11 +79,11 @@ export function createMovable(now: () => number, renew?: () => void): Movable {
       wanted.get(channel)?.delete(event)
       target?.unbind(channel, event)
     },
-    conflate(channel, event, term) {
+    conflate(channel, event, need) {
       const events = wanted.get(channel)
       if (!events?.has(event)) return
-      events.set(event, term)
-      target?.conflate?.(channel, event, term)
+      events.set(event, need)
+      target?.conflate?.(channel, event, need)
     },
     send: (channel, event, data) => target?.send(channel, event, data) === true,
     past(channel, ask, what) {

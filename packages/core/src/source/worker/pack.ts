@@ -1,33 +1,41 @@
-import type { Happened, SourceHappening } from '../source.ts'
+import type { Happened, Points, SourceHappening } from '../source.ts'
+import type { Waiting } from './waiting.ts'
 
 /** Events of one name that follow each other: channel, event and sender once, then time, number and data of each. */
 type Row = [channel: string, event: string, userId: string | null, ...rest: unknown[]]
 
-/** Happenings, with how much had been asked for when they were told. */
-export interface Run {
-  readonly asked: number
-  readonly told: SourceHappening[]
-}
+/** Points, with which of the tables that go beside is theirs. */
+type Packed = Omit<Points, 'rows'> & { readonly rows: number }
 
 /** How many fields all events of a row have in common, and how many each has. */
 const HEAD = 3
 const FIELDS = 3
 
-/**
- * Happenings as text: of all that can be sent to a page it is what costs the page least, a third of a clone of the same.
- */
-export function pack(runs: readonly Run[]): string {
-  return JSON.stringify(runs.map(({ asked, told }) => [asked, rowsOf(told)]))
+/** What goes to a page: text, and the numbers as they are. */
+export interface Package {
+  readonly text: string
+  readonly rows: readonly Float64Array[]
 }
 
-function rowsOf(told: readonly SourceHappening[]): (Row | SourceHappening)[] {
-  const rows: (Row | SourceHappening)[] = []
+/**
+ * Happenings as text: of all that can be sent to a page it is what costs the page least, a third of a clone of the same. Tables
+ * of numbers cost nothing at all.
+ */
+export function pack(waiting: readonly Waiting[]): Package {
+  const rows: Float64Array[] = []
+  return { text: JSON.stringify(waiting.map((one) => [one.asked, rowsOf(one, rows)])), rows }
+}
+
+function rowsOf({ places }: Waiting, tables: Float64Array[]): (Row | SourceHappening | Packed)[] {
+  const rows: (Row | SourceHappening | Packed)[] = []
   let row: Row | undefined
-  for (const one of told) {
+  for (const { told: one, skipped } of places) {
+    if (!one) continue
     // What has no data is not the same as what has null.
-    if (one.type !== 'event' || one.data === undefined) {
+    if (one.type !== 'event' || one.data === undefined || skipped) {
       row = undefined
-      rows.push(one)
+      if (one.type === 'points') rows.push({ ...one, rows: tables.push(one.rows) - 1 })
+      else rows.push(skipped ? ({ ...one, skipped } as Happened) : one)
       continue
     }
     const { channel, event, userId = null, at, serial = null, data } = one
@@ -41,12 +49,14 @@ function rowsOf(told: readonly SourceHappening[]): (Row | SourceHappening)[] {
 }
 
 /** What was packed, in order; each number says how much had been asked for when what follows was told. */
-export function unpack(text: string): (number | SourceHappening)[] {
+export function unpack({ text, rows: tables }: Package): (number | SourceHappening)[] {
   const list: (number | SourceHappening)[] = []
-  for (const [asked, rows] of JSON.parse(text) as [asked: number, rows: (Row | SourceHappening)[]][]) {
+  type Told = Row | SourceHappening | Packed
+  for (const [asked, rows] of JSON.parse(text) as [asked: number, rows: Told[]][]) {
     list.push(asked)
     for (const row of rows) {
       if (Array.isArray(row)) eventsOf(row, list)
+      else if (row.type === 'points') list.push({ ...row, rows: tables[row.rows as number]! })
       else list.push(row)
     }
   }

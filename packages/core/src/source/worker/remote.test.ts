@@ -27,7 +27,7 @@ function setUp(authorize: AuthorizeFunction = async () => ({ auth: 'k:s' })) {
   })
   source.start((one) => void told.push(one))
   const batch = (asked: number, ...told: SourceHappening[]) =>
-    say({ type: 'batch', text: pack([{ asked, told }]) })
+    say({ type: 'batch', ...pack([{ asked, places: told.map((one) => ({ told: one })) }]) })
   return { source, posts, told, answered, batch, say: (message: ToPage) => say(message) }
 }
 const count = (channel: string) => ({ type: 'count', at: 1, channel, count: 1 }) as const

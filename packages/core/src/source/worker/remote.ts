@@ -4,6 +4,7 @@ import { ChannelKitError } from '../../errors.ts'
 import type { Frames } from '../../frames.ts'
 import { createPaced } from '../paced.ts'
 import type { Dispatch, Source, SourceHappening } from '../source.ts'
+import { createAskedNeeds, type NeedArgs } from './asked-needs.ts'
 import { unpack } from './pack.ts'
 import { ASKS, type Ask, type Port, type ToPage, type ToWorker } from './wire.ts'
 
@@ -38,6 +39,8 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
   let open = false
   let owes = false
 
+  const needs = createAskedNeeds()
+
   /** How much had been asked for when what is taken was told. */
   let knew = 0
 
@@ -47,8 +50,10 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
   })
 
   function take(told: number | SourceHappening) {
-    if (typeof told === 'number') knew = told
-    else if (counts(told)) dispatch(own(told))
+    if (typeof told === 'number') {
+      knew = told
+      needs.know(told)
+    } else if (counts(told)) dispatch(told.type === 'event' ? needs.mark(told) : own(told))
   }
 
   function counts(told: SourceHappening): boolean {
@@ -93,7 +98,7 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
         return answered(false)
       case 'batch':
         owes = true
-        return paced.addAll(unpack(message.text))
+        return paced.addAll(unpack(message))
       case 'authorize':
         return void answer(message.id, message.request)
       case 'abandon':
@@ -109,7 +114,9 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
     else if (name === 'unsubscribe') {
       wanted.delete(channel)
       refusals.delete(channel)
+      needs.leave(channel)
     } else if (name === 'renew') renewed = number
+    else if (name === 'conflate' || name === 'unbind') needs.ask(number, ...(args as NeedArgs))
     waiting.push([name, args])
     if (waiting.length === 1) void Promise.resolve().then(send)
     return open

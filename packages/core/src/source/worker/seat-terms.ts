@@ -1,10 +1,10 @@
-import { joined, sameTerm, type Term } from '../../terms.ts'
+import { joined, type Need, sameNeed } from '../../terms.ts'
 import type { Source } from '../source.ts'
 import type { Seat } from './seat.ts'
 
 /** What the connection of several tabs is asked for: what serves all of them. */
 export function createSeatTerms(seats: ReadonlySet<Seat>, source: Source) {
-  const asked = new Map<string, Map<string, Term>>()
+  const asked = new Map<string, Map<string, Need>>()
 
   /** What tabs want of a channel has changed. */
   function agree(name: string) {
@@ -17,8 +17,8 @@ export function createSeatTerms(seats: ReadonlySet<Seat>, source: Source) {
     for (const event of events) {
       const here = wanting.filter((seat) => seat.wants.get(name)?.has(event))
       const term = joined(here.map((seat) => seat.terms.get(name)?.get(event) ?? null))
-      if (sameTerm(term, before?.get(event) ?? null)) continue
-      const now = asked.get(name) ?? new Map<string, Term>()
+      if (sameNeed(term, before?.get(event) ?? null)) continue
+      const now = asked.get(name) ?? new Map<string, Need>()
       asked.set(name, now)
       if (term) now.set(event, term)
       else now.delete(event)
@@ -28,8 +28,8 @@ export function createSeatTerms(seats: ReadonlySet<Seat>, source: Source) {
 
   return {
     agree,
-    set(seat: Seat, name: string, event: string, term: Term | null) {
-      const terms = seat.terms.get(name) ?? new Map<string, Term>()
+    set(seat: Seat, name: string, event: string, term: Need | null) {
+      const terms = seat.terms.get(name) ?? new Map<string, Need>()
       seat.terms.set(name, terms)
       if (term) terms.set(event, term)
       else terms.delete(event)

@@ -1,5 +1,5 @@
 import type { AuthAnswer, AuthorizeFunction } from '../../auth/auth-types.ts'
-import type { Term } from '../../terms.ts'
+import type { Need } from '../../terms.ts'
 import type { Dispatch, SourceHappening } from '../source.ts'
 
 /** Something of a connection that one has to be authorised for: a channel, or with the empty name the user. */
@@ -20,8 +20,8 @@ export interface Seat {
   /** It is somebody else's than the others: it can't stay. */
   conflict(): void
   readonly wants: Map<string, Set<string>>
-  /** By channel and event: how often it is wanted. */
-  readonly terms: Map<string, Map<string, Term>>
+  /** By channel and event: what of it is enough. */
+  readonly terms: Map<string, Map<string, Need>>
   readonly places: Map<string, Place>
   dispatch: Dispatch
   /** It wants to be connected. */

@@ -1,5 +1,5 @@
 import type { AuthorizeFunction } from '../../auth/auth-types.ts'
-import { createTrack } from '../../recording/track.ts'
+import { createTrack, type Recorded } from '../../recording/track.ts'
 import type { Source, SourceHappening } from '../source.ts'
 import { createAdmission } from './admission.ts'
 import { createSeat, leavePlace, placeOf, type Seat } from './seat.ts'
@@ -73,7 +73,8 @@ export function createSharing(
       asks.delete(told.ask)
       return to?.seat.dispatch({ ...told, ask: to.ask })
     }
-    track.take(told)
+    // Only what is sent to a page is told as numbers.
+    track.take(told as Recorded)
     switch (told.type) {
       case 'connection':
         connection = told

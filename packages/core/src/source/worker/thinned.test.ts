@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Term } from '../../terms.ts'
 import type { Happened, SourceHappening } from '../source.ts'
 import { createThinned } from './thinned.ts'
+import type { Place } from './waiting.ts'
 
 const TERM: Term = { by: 's', rate: Number.POSITIVE_INFINITY, merge: false }
 const event = (data: unknown, name = 'quote', channel = 'market'): Happened => ({
@@ -11,11 +12,12 @@ const event = (data: unknown, name = 'quote', channel = 'market'): Happened => (
 function setUp(term: Term | null = TERM) {
   const thinned = createThinned()
   thinned.want('market', 'quote', term)
-  const list: SourceHappening[] = []
+  const places: Place[] = []
   const add = (...all: SourceHappening[]) => {
-    for (const one of all) thinned.add(one, list)
+    for (const one of all) thinned.add(one, places)
   }
-  const datas = () => list.map((one) => ('data' in one ? one.data : one.type))
+  const list = () => places.flatMap(({ told }) => told ?? [])
+  const datas = () => list().map((one) => ('data' in one ? one.data : one.type))
   return { thinned, list, add, datas }
 }
 
@@ -99,10 +101,10 @@ it('in any order of keys, fields, names and batches, rows are what they are with
         }
         return [...rows]
       }
-      expect(rowsOf(list)).toEqual(rowsOf(all))
+      expect(rowsOf(list())).toEqual(rowsOf(all))
       const others = (told: readonly SourceHappening[]) =>
         told.filter((one) => one.type !== 'event' || one.event !== 'quote')
-      expect(others(list)).toEqual(others(all))
+      expect(others(list())).toEqual(others(all))
     }),
   )
 })

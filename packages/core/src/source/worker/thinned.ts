@@ -1,80 +1,127 @@
-import { isFields } from '../../fields.ts'
-import type { Term } from '../../terms.ts'
-import type { Happened, SourceHappening } from '../source.ts'
+import { MEMBERS, type Need } from '../../terms.ts'
+import type { SourceHappening } from '../source.ts'
+import { keepLast } from './keep-last.ts'
+import { keepNewest } from './keep-newest.ts'
+import { keepPeople } from './keep-people.ts'
+import { keepPoints } from './keep-points.ts'
+import type { Keeper, Place } from './waiting.ts'
 
-/** What waits for a page, without what it need not hear: of events of which only the newest counts, one of each key. */
+/** What waits for a page, without what it need not hear. */
 export interface Thinned {
-  /** Only the newest of each key counts from now on, or all do. */
-  want(channel: string, event: string, term: Term | null): void
+  /** This is enough from now on of an event of a channel, or all is needed. */
+  want(channel: string, event: string, need: Need | null): void
   /** The page is not on the channel any more. */
   leave(channel: string): void
   /** Adds to what waits, or takes the place of what is older. */
-  add(told: SourceHappening, list: SourceHappening[]): void
+  add(told: SourceHappening, places: Place[]): void
   /** What comes next is after all that came before: of a channel, or of all. */
   divide(channel?: string): void
 }
 
-/** Where the newest of each key stands that waits. */
-type Places = Map<string, { readonly list: SourceHappening[]; readonly at: number }>
+/** What leaves out of one channel, by event. */
+type Keepers = Map<string, { readonly need: Need; readonly keeper: Keeper }>
+
+/** How many may be left out before their places are taken away. */
+const GAPS = 1000
 
 /**
- * Between two batches a page that is late is told at most what it shows: as many events as there are rows, however many
- * come. One takes the place of the one before it, so rows keep the order in which they were first seen, and an event of
- * another kind stays between what was before and after it.
+ * Between two batches a page that is late is told at most what it shows, however much comes. What stands for several may
+ * stand where the first of them was: so nothing comes between them by which something of theirs could be told from what came
+ * later.
  */
 export function createThinned(): Thinned {
-  const wanted = new Map<string, Map<string, Term>>()
-  const places = new Map<string, { readonly event: string; readonly of: Places }>()
+  const wanted = new Map<string, Map<string, Need>>()
+  const keeping = new Map<string, Keepers>()
+  /** Who is on a channel, as was told. */
+  const people = new Map<string, Set<string>>()
+  let left = 0
 
-  function keyOf({ by }: Term, data: unknown): string | undefined {
-    if (by === null) return ''
-    const key = isFields(data) && !Array.isArray(data) ? data[by] : undefined
-    return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined
+  function nameOf(told: SourceHappening) {
+    if (told.type === 'event') return told.event
+    return told.type === 'member' ? MEMBERS : undefined
   }
 
-  /** What stands for both; null where nothing can. */
-  function joined(before: SourceHappening, told: Happened, merge: boolean): Happened | null {
-    if (before.type !== 'event' || before.userId !== told.userId) return null
-    if (!merge) return told
-    if (!isFields(before.data) || !isFields(told.data)) return null
-    return { ...told, data: { ...before.data, ...told.data } }
+  function make(need: Need, channel: string): Keeper {
+    if ('by' in need) return keepNewest(need)
+    if ('fields' in need) return keepPoints(need)
+    if ('last' in need) return keepLast(need)
+    return keepPeople(need, (id) => people.get(channel)?.has(id) === true)
+  }
+
+  function end(keepers: Keepers | undefined) {
+    for (const { keeper } of keepers?.values() ?? []) keeper.end?.()
+  }
+
+  function keeperOf(channel: string, name: string, need: Need): Keeper {
+    const keepers: Keepers = keeping.get(channel) ?? new Map()
+    keeping.set(channel, keepers)
+    for (const [other, { need: its }] of keepers)
+      if (other !== name && sameRows(its, need)) keepers.delete(other)
+    const known = keepers.get(name)
+    if (known) return known.keeper
+    const keeper = make(need, channel)
+    keepers.set(name, { need, keeper })
+    return keeper
+  }
+
+  function follow(told: SourceHappening) {
+    if (told.type === 'members') people.set(told.channel, new Set(told.all.map(({ id }) => id)))
+    else if (told.type === 'member') {
+      if ('joined' in told) people.get(told.channel)?.add(told.joined.id)
+      else people.get(told.channel)?.delete(told.left)
+    }
+  }
+
+  function tidy(places: Place[]) {
+    left = 0
+    let to = 0
+    for (const place of places) if (place.told) places[to++] = place
+    places.length = to
   }
 
   const thinned: Thinned = {
-    want(channel, event, term) {
+    want(channel, event, need) {
       thinned.divide(channel)
-      const terms = wanted.get(channel) ?? new Map<string, Term>()
-      wanted.set(channel, terms)
-      if (term) terms.set(event, term)
-      else terms.delete(event)
-      if (terms.size === 0) wanted.delete(channel)
+      const needs = wanted.get(channel) ?? new Map<string, Need>()
+      wanted.set(channel, needs)
+      if (need) needs.set(event, need)
+      else needs.delete(event)
+      if (needs.size === 0) wanted.delete(channel)
     },
     leave(channel) {
       wanted.delete(channel)
+      people.delete(channel)
       thinned.divide(channel)
     },
-    add(told, list) {
-      const term = told.type === 'event' ? wanted.get(told.channel)?.get(told.event) : undefined
-      const key = term && keyOf(term, (told as Happened).data)
-      if (!term || key === undefined || told.type !== 'event') {
-        thinned.divide('channel' in told ? told.channel : undefined)
-        list.push(told)
-        return
+    add(told, places) {
+      const put = (one: SourceHappening) => {
+        const place: Place = { told: one }
+        places.push(place)
+        return place
       }
-      let waiting = places.get(told.channel)
-      if (waiting?.event !== told.event) {
-        waiting = { event: told.event, of: new Map() }
-        places.set(told.channel, waiting)
+      const name = nameOf(told)
+      const channel = 'channel' in told ? told.channel : undefined
+      const need = name === undefined ? undefined : wanted.get(channel!)?.get(name)
+      if (!need || !keeperOf(channel!, name!, need).add(told, put)) {
+        thinned.divide(channel)
+        put(told)
       }
-      const place = waiting.of.get(key)
-      const one = place && joined(place.list[place.at]!, told, term.merge)
-      if (place && one) place.list[place.at] = one
-      else waiting.of.set(key, { list, at: list.push(told) - 1 })
+      follow(told)
+      if (need && ++left > Math.max(GAPS, places.length / 2)) tidy(places)
     },
     divide(channel) {
-      if (channel === undefined) places.clear()
-      else places.delete(channel)
+      if (channel === undefined) {
+        keeping.forEach(end)
+        keeping.clear()
+      } else {
+        end(keeping.get(channel))
+        keeping.delete(channel)
+      }
     },
   }
   return thinned
 }
+
+/** Whether events of two names can be of the same rows, of which the newest is what came last of either. */
+const sameRows = (a: Need, b: Need) =>
+  'by' in a && 'by' in b && a.by !== null && a.by === b.by && a.merge === b.merge

@@ -3,7 +3,7 @@ import type { ErrorData } from '../../error-data.ts'
 import type { Source } from '../source.ts'
 
 /** Of what goes between a page and its worker. Whoever knows another one is not talked to. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** What a source can be asked. */
 export const ASKS = [
@@ -39,14 +39,15 @@ export type ToPage =
   /** The opening was of another version than the worker's. */
   | { readonly type: 'strange'; readonly channelkit: number }
   /** Happenings, as `pack` makes them. */
-  | { readonly type: 'batch'; readonly text: string }
+  | { readonly type: 'batch'; readonly text: string; readonly rows: readonly Float64Array[] }
   /** What has a token stays on the page. */
   | { readonly type: 'authorize'; readonly id: number; readonly request: AuthRequest }
   | { readonly type: 'abandon'; readonly id: number }
 
 /** A way for messages, in both directions and in order. */
 export interface Port<In, Out> {
-  post(message: Out): void
+  /** @param give what goes with it, and is gone here */
+  post(message: Out, give?: readonly ArrayBufferLike[]): void
   /** Only one listens. */
   listen(run: (message: In) => void): void
 }

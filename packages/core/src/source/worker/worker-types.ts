@@ -9,7 +9,7 @@ export type WorkerKind = boolean | 'shared'
 /** What of a worker, or of the port of a shared one, is used. */
 export interface MessageEnd {
   onmessage?: ((event: never) => unknown) | null
-  postMessage(message: unknown): void
+  postMessage(message: unknown, give?: readonly ArrayBufferLike[]): void
   close?(): void
 }
 
