@@ -13,7 +13,7 @@ function setUp() {
     },
     (event) => log.push(`first ${event}`),
     (event) => log.push(`last ${event}`),
-    (event, term) => log.push(`${event} at ${term?.rate ?? 'all'}`),
+    (event, need) => log.push(`${event} at ${need && 'rate' in need ? need.rate : 'all'}`),
   )
   const deliver = (event: string) => routes.deliver(0, { event } as EventMeta<unknown, string>)
   return { log, routes, deliver, note: (what: string) => () => void log.push(what) }

@@ -71,8 +71,7 @@ export function inWorker(options?: ChannelKitOptions) {
   const [toWorker, toPage]: [ToWorker[], ToPage[]] = [[], []]
   let hearInWorker: (message: ToWorker) => void = () => {}
   let hearInPage: (message: ToPage) => void = () => {}
-  const copy = <T>(message: T, give: readonly ArrayBufferLike[] = []): T =>
-    structuredClone(message, { transfer: give as ArrayBuffer[] })
+  const copy = <T>(message: T, give: ArrayBuffer[] = []): T => structuredClone(message, { transfer: give })
   servePage(
     {
       post: (message, give) => void toPage.push(copy(message, give)),

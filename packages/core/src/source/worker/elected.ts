@@ -43,7 +43,7 @@ export function electing({ locks, channel, now, open, whenGone }: ElectedOptions
     let resign = () => {}
 
     const post = (message: Letter['message'], to?: string) =>
-      ended || line.postMessage({ from: id, to, message } satisfies Letter)
+      ended || line.postMessage({ from: id, to, message } satisfies Letter, [])
     const portTo = <In, Out extends Letter['message']>(other: string): Port<In, Out> => ({
       post: (message) => void post(message, other),
       listen: (run) => void ports.set(other, run as (message: never) => void),

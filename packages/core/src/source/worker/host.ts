@@ -66,7 +66,7 @@ export function servePage(
     takes = !paced
     port.post(
       { type: 'batch', text, rows },
-      rows.map(({ buffer }) => buffer),
+      rows.map(({ buffer }) => buffer as ArrayBuffer),
     )
   }
 

@@ -111,7 +111,7 @@ function create(createWorker: CreateWorker, shared: boolean): Created {
   return {
     worker,
     port: {
-      post: (message, give) => end.postMessage(message, give),
+      post: (message, give = []) => end.postMessage(message, give),
       listen(run) {
         end.onmessage = ({ data }: { data: ToPage }) => run(data)
       },

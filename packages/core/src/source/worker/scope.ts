@@ -43,7 +43,7 @@ export function serveScope(scope: WorkerScope, { Pusher, clock, locks, channel }
 }
 
 const portOf = (end: MessageEnd): Port<ToWorker, ToPage> => ({
-  post: (message, give) => end.postMessage(message, give),
+  post: (message, give = []) => end.postMessage(message, give),
   listen(run) {
     end.onmessage = ({ data }: { data: ToWorker }) => run(data)
   },

@@ -47,7 +47,7 @@ export type ToPage =
 /** A way for messages, in both directions and in order. */
 export interface Port<In, Out> {
   /** @param give what goes with it, and is gone here */
-  post(message: Out, give?: readonly ArrayBufferLike[]): void
+  post(message: Out, give?: ArrayBuffer[]): void
   /** Only one listens. */
   listen(run: (message: In) => void): void
 }

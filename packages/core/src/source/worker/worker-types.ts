@@ -9,7 +9,8 @@ export type WorkerKind = boolean | 'shared'
 /** What of a worker, or of the port of a shared one, is used. */
 export interface MessageEnd {
   onmessage?: ((event: never) => unknown) | null
-  postMessage(message: unknown, give?: readonly ArrayBufferLike[]): void
+  /** @param give what goes with it, and is gone here */
+  postMessage(message: unknown, give: ArrayBuffer[]): void
   close?(): void
 }
 

@@ -19,6 +19,7 @@ export interface Entry {
 
 const SORTS: Record<Happening['type'], Sort> = {
   event: 'in',
+  points: 'in',
   unheard: 'in',
   'user-event': 'in',
   past: 'in',
