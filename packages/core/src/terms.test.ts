@@ -66,8 +66,8 @@ describe('terms', () => {
     expect(() => rateOf(undefined)).toThrow(`${said} undefined.`)
   })
   it('are others for another key, or where changes are merged', () => {
-    expect(sameTerm(term(1), term(1, { by: 'id' }))).toBe(false)
-    expect(sameTerm(term(1), term(1, { merge: true }))).toBe(false)
+    expect(sameNeed(term(1), term(1, { by: 'id' }))).toBe(false)
+    expect(sameNeed(term(1), term(1, { merge: true }))).toBe(false)
   })
   it('take rates from one in 100 seconds to 1000 a second', () => {
     expect([0.01, 10, 1000].map(rateOf)).toEqual([0.01, 10, 1000])

@@ -129,7 +129,7 @@ it('keeps apart what two people sent', () => {
   const { add, list } = setUp()
   const from = (userId: string, n: number) => ({ ...event({ s: 'a', n }), userId })
   add(from('ann', 1), from('bob', 2), from('bob', 3))
-  expect(list.map((one) => ('userId' in one ? one.userId : null))).toEqual(['ann', 'bob'])
+  expect(list().map((one) => ('userId' in one ? one.userId : null))).toEqual(['ann', 'bob'])
 })
 
 it('merges only what has fields', () => {
