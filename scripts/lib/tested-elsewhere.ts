@@ -25,18 +25,7 @@ const components = [
   ],
 ]
 
-const SHARED = [
-  'announcer',
-  'avatar',
-  'error-words',
-  'guarded',
-  'host',
-  'icon',
-  'panel',
-  'records-props',
-  'retry',
-  'series',
-]
+const SHARED = ['avatar', 'host', 'icon', 'panel', 'records-props', 'retry', 'series']
 
 const NEEDS_SERVER =
   'Says something only to a server: core imports no other package of ours, in tests neither.'
@@ -157,8 +146,8 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: NEEDS_FRAMEWORK,
   })),
   {
-    files: ui('view/*'),
-    tests: ['contract/view/suite.ts', 'contract/view/contained.ts'],
+    files: ui('view/keep-focus'),
+    tests: ['contract/view/suite.ts', 'contract/components/focus.ts'],
     why: NEEDS_FRAMEWORK,
   },
   { files: ui('rows/*'), tests: ['contract/rows/suite.ts'], why: NEEDS_FRAMEWORK },
