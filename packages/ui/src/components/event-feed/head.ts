@@ -31,6 +31,7 @@ export const head = (words: EventFeedLabels, to: Head): ElementNode =>
 const filter = (words: EventFeedLabels, to: Head): ElementNode =>
   el('input', {
     ...parts.filter,
+    class: `ck-field ${parts.filter.class}`,
     type: 'search',
     'aria-label': words.filter,
     placeholder: words.filter,

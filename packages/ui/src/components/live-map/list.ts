@@ -95,6 +95,7 @@ export function markerList(
     all.length > SEARCH_FROM &&
       el('input', {
         ...parts.search,
+        class: `ck-field ${parts.search.class}`,
         type: 'search',
         autocomplete: 'off',
         placeholder: words.search,

@@ -28,6 +28,7 @@ export const tools = (to: Tools): ElementNode =>
     parts.tools,
     el('input', {
       ...parts.search,
+      class: `ck-field ${parts.search.class}`,
       type: 'search',
       autocomplete: 'off',
       'aria-label': to.words.search,

@@ -28,6 +28,7 @@ export const searchField = (
 ): ElementNode =>
   el('input', {
     ...parts.search,
+    class: `ck-field ${parts.search.class}`,
     type: 'search',
     'aria-label': words.search,
     placeholder: words.search,
