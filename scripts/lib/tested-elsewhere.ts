@@ -25,7 +25,7 @@ const components = [
   ],
 ]
 
-const SHARED = ['avatar', 'host', 'icon', 'panel', 'records-props', 'retry', 'series']
+const SHARED = ['avatar', 'host', 'icon', 'series']
 
 const NEEDS_SERVER =
   'Says something only to a server: core imports no other package of ours, in tests neither.'

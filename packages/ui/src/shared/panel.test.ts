@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest'
+import { holder, panel } from './panel.ts'
+
+it('a panel takes the focus, and closes when one points elsewhere than at its component', () => {
+  const listeners = new Set<(event: Event) => void>()
+  const [inside, outside] = [{}, {}]
+  const focus = vi.fn()
+  const element = {
+    focus,
+    closest: () => ({ contains: (target: object) => target === inside }),
+    ownerDocument: {
+      addEventListener: (_: string, run: (event: Event) => void) => listeners.add(run),
+      removeEventListener: (_: string, run: (event: Event) => void) => listeners.delete(run),
+    },
+  } as unknown as HTMLElement
+  const point = (target: object) => {
+    for (const run of listeners) run({ target } as Event)
+  }
+  const [first, now] = [vi.fn(), vi.fn()]
+  const open = panel(element, { close: first })
+  expect(focus).toHaveBeenCalledExactlyOnceWith({ preventScroll: true })
+  point(inside)
+  open.update?.({ close: now })
+  point(outside)
+  expect([first.mock.calls.length, now.mock.calls.length]).toEqual([0, 1])
+  open.destroy?.()
+  expect(listeners.size).toBe(0)
+})
+
+it('what opened it is kept hold of while it is there', () => {
+  const memory = { trigger: null as HTMLElement | null }
+  const element = {} as HTMLElement
+  const held = holder(element, memory)
+  expect(memory.trigger).toBe(element)
+  held.destroy?.()
+  expect(memory.trigger).toBeNull()
+})
