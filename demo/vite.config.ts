@@ -8,6 +8,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   plugins: [react(), vue(), svelte({ configFile: false })],
   resolve: {
+    // What devtools are made of comes with their package when it is built; their source takes it from here.
+    dedupe: ['preact'],
     conditions: ['@channelkit/source', 'svelte', 'browser', 'import', 'module', 'default'],
     // What one stylesheet imports from another package is found without those conditions.
     alias: {

@@ -1,4 +1,5 @@
 import { channel, latest, presence } from '@channelkit/core'
+import { openDevtools } from '@channelkit/ui/devtools'
 import { waitFor } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { plain } from './plain.ts'
@@ -28,6 +29,19 @@ export function panel(): void {
       await waitFor(() => expect(rows()).toContain('later'))
       await stage.click('Clear')
       await waitFor(() => expect(rows()).toBe(''))
+    })
+
+    it('opens for a button of the page too, whether it was closed or never opened', async () => {
+      const opened = () => waitFor(() => stage.panel.getByRole('region', { name: 'ChannelKit devtools' }))
+      openDevtools()
+      expect(stage.host).toBe(null)
+      await stage.mount()
+      openDevtools()
+      await opened()
+      await stage.click('Close devtools')
+      await waitFor(() => expect(stage.panel.getAllByRole('button')).toHaveLength(1))
+      openDevtools()
+      await opened()
     })
 
     it('makes an event that all on the page take, and says where nobody does', async () => {

@@ -49,6 +49,29 @@ describe.each(sizes)('%s at %i by %i px', (colorScheme, width, height) => {
   })
 })
 
+it('opens devtools over the connections of all panes, which can be cut there', async () => {
+  await ann.setViewportSize({ width: 1280, height: 800 })
+  const open = () => ann.getByRole('button', { name: 'Devtools', exact: true }).click()
+  await open()
+  const devtools = ann.getByRole('region', { name: 'ChannelKit devtools' })
+  for (const framework of frameworks) {
+    await devtools.getByLabel('Which kit').selectOption({ label: framework })
+    await devtools.getByRole('tab', { name: 'Channels' }).click()
+    await devtools.getByRole('button', { name: /presence-room/ }).waitFor()
+    await devtools.getByRole('tab', { name: 'Connection' }).click()
+    await devtools.getByRole('button', { name: 'Cut the line' }).click()
+    await pane(ann, framework).getByText('Reconnecting…').waitFor()
+    await devtools.getByRole('button', { name: 'Back to normal' }).click()
+    await pane(ann, framework).getByText('Live').waitFor()
+  }
+  await devtools.getByRole('button', { name: 'Close devtools' }).click()
+  await devtools.waitFor({ state: 'detached' })
+  await open()
+  await devtools.waitFor()
+  await ann.keyboard.press('Escape')
+  await devtools.waitFor({ state: 'detached' })
+})
+
 it('draws what was measured before the page was there', async () => {
   await ann.setViewportSize({ width: 1280, height: 800 })
   await ann.reload()

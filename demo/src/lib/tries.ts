@@ -6,6 +6,7 @@ export const tries = [
   { id: 'react', text: 'React to it' },
   { id: 'cut', text: 'Cut a line' },
   { id: 'source', text: 'Read its source' },
+  { id: 'devtools', text: 'Open devtools' },
   { id: 'visitor', text: 'Open a second visitor' },
   { id: 'curl', text: 'Send with curl' },
   { id: 'many', text: 'Flood it' },

@@ -1,3 +1,5 @@
+import { showDevtools } from '../lib/devtools.ts'
+
 /** The page's head: what it is, and where else one can look. */
 export function Top() {
   return (
@@ -7,6 +9,9 @@ export function Top() {
         ChannelKit
       </span>
       <nav aria-label="More">
+        <button type="button" onClick={showDevtools}>
+          Devtools
+        </button>
         <a href="/dashboard/" target="_blank" rel="noopener">
           Dashboard
         </a>

@@ -1,5 +1,5 @@
 'use client'
 
-export { type DevtoolsOptions, mountDevtools } from '@channelkit/ui/devtools'
+export { type DevtoolsOptions, mountDevtools, openDevtools } from '@channelkit/ui/devtools'
 export { ChannelKitDevtools } from './devtools.ts'
 export type { ChannelKitDevtoolsProps } from './use-devtools.ts'

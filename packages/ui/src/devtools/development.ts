@@ -1,5 +1,5 @@
-import { mountLater } from './mount-later.ts'
-import type { MountDevtools } from './options.ts'
+import { mountLater, openLater } from './mount-later.ts'
+import type { MountDevtools, OpenDevtools } from './options.ts'
 import { watchSites } from './watch-sites.ts'
 
 /** What bundlers put a constant for: for production nothing of this is left. */
@@ -8,7 +8,7 @@ declare const process: { readonly env: { readonly NODE_ENV?: string } }
 /** At once, since whoever holds a channel is known by how it came to that. */
 const inPlace = forDevelopment()
 
-function forDevelopment(): MountDevtools | undefined {
+function forDevelopment() {
   try {
     return process.env.NODE_ENV === 'production' ? undefined : begin(() => import('./mount.ts'))
   } catch {
@@ -17,9 +17,10 @@ function forDevelopment(): MountDevtools | undefined {
   }
 }
 
-function begin(load: Parameters<typeof mountLater>[0]): MountDevtools {
+function begin(load: Parameters<typeof mountLater>[0]) {
   watchSites()
-  return mountLater(load)
+  return { mount: mountLater(load), open: openLater(load) }
 }
 
-export const mountDevtools: MountDevtools = (kit, options) => inPlace?.(kit, options) ?? (() => {})
+export const mountDevtools: MountDevtools = (kit, options) => inPlace?.mount(kit, options) ?? (() => {})
+export const openDevtools: OpenDevtools = () => inPlace?.open()

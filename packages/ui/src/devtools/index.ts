@@ -1,4 +1,4 @@
-export { mountDevtools } from './development.ts'
+export { mountDevtools, openDevtools } from './development.ts'
 export type { Side } from './model/settings.ts'
 export type { AsUser } from './model/users.ts'
-export type { DevtoolsOptions, MountDevtools } from './options.ts'
+export type { DevtoolsOptions, MountDevtools, OpenDevtools } from './options.ts'

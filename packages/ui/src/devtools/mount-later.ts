@@ -1,19 +1,26 @@
-import type { MountDevtools } from './options.ts'
+import type { MountDevtools, OpenDevtools } from './options.ts'
+
+type Load = () => Promise<{ mount: MountDevtools; open: OpenDevtools }>
+
+const warn = (cause: unknown) => console.warn('ChannelKit devtools could not be loaded.', cause)
 
 /** Puts devtools into the page once their code is there, unless they were taken away meanwhile. */
 export const mountLater =
-  (load: () => Promise<{ mount: MountDevtools }>): MountDevtools =>
+  (load: Load): MountDevtools =>
   (...given) => {
     let stop: (() => void) | undefined
     let stopped = false
-    load().then(
-      ({ mount }) => {
-        if (!stopped) stop = mount(...given)
-      },
-      (cause) => console.warn('ChannelKit devtools could not be loaded.', cause),
-    )
+    load().then(({ mount }) => {
+      if (!stopped) stop = mount(...given)
+    }, warn)
     return () => {
       stopped = true
       stop?.()
     }
   }
+
+/** Opens them once their code is there: after what was mounted before. */
+export const openLater =
+  (load: Load): OpenDevtools =>
+  () =>
+    void load().then(({ open }) => open(), warn)

@@ -2,26 +2,32 @@ import { addStyles } from './add-styles.ts'
 import { buttonStyles } from './button-styles.ts'
 import type { Given } from './model/desk.ts'
 import { readSettings } from './model/settings.ts'
-import type { DevtoolsOptions, MountDevtools } from './options.ts'
+import type { DevtoolsOptions, MountDevtools, OpenDevtools } from './options.ts'
 import type { Panel } from './panel/index.tsx'
 import { moodOfLine } from './panel/moods.ts'
 
 /** The one panel of a page, whoever asked for it. */
 interface Page {
   add(given: Given): () => void
+  open(): void
 }
 
 // Registered, so that two copies of this package in a page still share one panel.
 const PAGE = Symbol.for('channelkit devtools')
+const pages = () => document as { [PAGE]?: Page | undefined }
 
 /** Puts devtools into the page, whatever the build. The panel's own code is loaded when it is first opened. */
 export const mount: MountDevtools = (kit, options = {}) => {
   if (typeof document === 'undefined') return () => {}
-  const pages = document as { [PAGE]?: Page | undefined }
-  pages[PAGE] ??= createPage(options, () => {
-    pages[PAGE] = undefined
+  const known = pages()
+  known[PAGE] ??= createPage(options, () => {
+    known[PAGE] = undefined
   })
-  return pages[PAGE].add({ kit, name: options.name, asUser: options.asUser })
+  return known[PAGE].add({ kit, name: options.name, asUser: options.asUser })
+}
+
+export const open: OpenDevtools = () => {
+  if (typeof document !== 'undefined') pages()[PAGE]?.open()
 }
 
 /** @param gone told when nobody wants it any more */
@@ -29,6 +35,7 @@ function createPage({ corner = 'bottom-right', open, side, theme }: DevtoolsOpti
   let given: readonly Given[] = []
   let panel: Panel | undefined
   let loading = false
+  let opening = false
   let stopFollowing = () => {}
   const host = document.createElement('channelkit-devtools')
   if (theme) host.dataset.theme = theme
@@ -59,6 +66,7 @@ function createPage({ corner = 'bottom-right', open, side, theme }: DevtoolsOpti
 
   async function show(opened: boolean) {
     if (panel) return panel.open()
+    opening ||= opened
     if (loading) return
     loading = true
     toggle.setAttribute('aria-busy', 'true')
@@ -66,9 +74,10 @@ function createPage({ corner = 'bottom-right', open, side, theme }: DevtoolsOpti
       const { createPanel } = await import('./panel/index.tsx')
       if (given.length > 0) panel = createPanel(place, () => given, first, told)
       toggle.hidden = readSettings(first).open
-      if (opened) panel?.open()
+      if (opening) panel?.open()
     } finally {
       loading = false
+      opening = false
       toggle.removeAttribute('aria-busy')
     }
   }
@@ -85,6 +94,7 @@ function createPage({ corner = 'bottom-right', open, side, theme }: DevtoolsOpti
   }
 
   return {
+    open: () => void show(true),
     add(one) {
       if (given.length === 0) {
         document.body.append(host)

@@ -31,3 +31,12 @@ export interface DevtoolsOptions {
  * mountDevtools(kit)
  */
 export type MountDevtools = (kit?: ChannelKit, options?: DevtoolsOptions) => () => void
+
+/**
+ * Opens the panel that was put into the page, as its own button does: for a menu or a key of your own. Where there is none it
+ * does nothing.
+ *
+ * @example
+ * button.onclick = () => openDevtools()
+ */
+export type OpenDevtools = () => void

@@ -1,2 +1,2 @@
-export type { DevtoolsOptions, MountDevtools } from '../options.ts'
-export { mountDevtools } from './always.ts'
+export type { DevtoolsOptions, MountDevtools, OpenDevtools } from '../options.ts'
+export { mountDevtools, openDevtools } from './always.ts'
