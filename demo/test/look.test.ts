@@ -133,4 +133,8 @@ it('leads to the dashboard of its server', async () => {
   await dashboard.close()
 })
 
-it('said nothing in the console', () => expect(site.said).toEqual([]))
+it('said nothing in the console', () => {
+  // A line that was cut is tried while it is, on a slow machine for so long that this is told.
+  const said = site.said.filter((text) => !text.includes('[connection-unavailable]'))
+  expect(said).toEqual([])
+})

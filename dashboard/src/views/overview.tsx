@@ -46,7 +46,7 @@ export function Overview() {
   }
   return (
     <>
-      <Figures channel={app.channel} before={told.data?.ranges.minute} key={`${app.id} ${told.isPending}`} />
+      <Figures channel={app.channel} before={told.data?.ranges.minute} pending={told.isPending} />
       <fieldset className="choices">
         <legend className="ck-hidden">Time</legend>
         {RANGES.map((name) => (
@@ -56,7 +56,6 @@ export function Overview() {
           </label>
         ))}
       </fieldset>
-      {/* Until they are told, charts would say that there is nothing. */}
       {told.isPending ? (
         <div className="charts" aria-busy="true" />
       ) : (
@@ -67,7 +66,14 @@ export function Overview() {
   )
 }
 
-function Figures({ channel, before }: { channel: string; before: readonly Point[] | undefined }) {
+interface FiguresProps {
+  channel: string
+  before: readonly Point[] | undefined
+  pending: boolean
+}
+
+/** Until it is told what was before, figures and charts would begin as if there had been nothing. */
+function Figures({ channel, before, pending }: FiguresProps) {
   const figures = [
     { field: 'connections', title: 'Connections' },
     { field: 'sent', title: 'Messages out', format: rate },
@@ -77,28 +83,32 @@ function Figures({ channel, before }: { channel: string; before: readonly Point[
     { field: 'errors', title: 'Errors', format: rate },
   ]
   return (
-    <dl className="figures">
+    <dl className="figures" aria-busy={pending}>
       {figures.map(({ field, title, format = round }) => (
         <div key={field}>
           <dt>{title}</dt>
           <dd>
-            <LiveValue
-              channel={channel}
-              event="minute"
-              field={field}
-              format={format}
-              initial={before?.at(-1)}
-            />
-            <Sparkline
-              channel={channel}
-              event="minute"
-              x="at"
-              y={field}
-              initial={before}
-              label={title}
-              width={120}
-              height={26}
-            />
+            {!pending && (
+              <>
+                <LiveValue
+                  channel={channel}
+                  event="minute"
+                  field={field}
+                  format={format}
+                  initial={before?.at(-1)}
+                />
+                <Sparkline
+                  channel={channel}
+                  event="minute"
+                  x="at"
+                  y={field}
+                  initial={before}
+                  label={title}
+                  width={120}
+                  height={26}
+                />
+              </>
+            )}
           </dd>
         </div>
       ))}

@@ -7,7 +7,7 @@ export const tries = [
   { id: 'cut', text: 'Cut a line' },
   { id: 'source', text: 'Read its source' },
   { id: 'devtools', text: 'Open devtools' },
-  { id: 'visitor', text: 'Open a second visitor' },
+  { id: 'visitor', text: 'Add a visitor' },
   { id: 'curl', text: 'Send with curl' },
   { id: 'many', text: 'Flood it' },
 ] as const

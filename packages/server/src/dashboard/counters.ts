@@ -1,5 +1,6 @@
 import type { AppState, Hub, HubHappening } from '../hub/index.ts'
 import { type Bucket, type Counts, createRing, RANGE_NAMES, RANGES, type Range, type Ring } from './rings.ts'
+import { isToldTwice } from './told-twice.ts'
 
 const TICK = 1000
 
@@ -79,10 +80,11 @@ export function createCounters(
   timer.unref()
 
   return {
-    record({ type, appId }) {
+    record(happening) {
+      const { type, appId } = happening
       if (type === 'api-request') countedOf(appId).api++
       else if (type === 'webhook') countedOf(appId).webhooks++
-      else if (ERRORS.has(type)) countedOf(appId).errors++
+      else if (ERRORS.has(type) && !isToldTwice(happening)) countedOf(appId).errors++
     },
     list: (appId, range) => apps.get(appId)?.rings[range].list() ?? [],
     end: () => clearInterval(timer),

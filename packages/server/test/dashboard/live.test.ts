@@ -192,12 +192,12 @@ describe('what a page asks for', () => {
     const client = new WebSocket(`ws://127.0.0.1:${port}/app/nobody?protocol=7`)
     await new Promise((resolve) => client.addEventListener('close', resolve))
     const state = hub.app(APP.id)
-    for (let n = 0; n < 3; n++) state.tell({ type: 'error', socketId: '1.1', code: 4301, message: 'no' })
+    for (let n = 0; n < 3; n++) state.tell({ type: 'error', socketId: '1.1', code: 4302, message: 'no' })
     const { faults } = (await ask(`/dashboard/faults?app=${APP.id}`)).json() as { faults: Told[] }
     expect(faults).toContainEqual(
       expect.objectContaining({
         count: 3,
-        title: '4301 Client event rejected',
+        title: '4302 Watchlist limit exceeded',
         about: { socket_id: '1.1', message: 'no' },
       }),
     )
