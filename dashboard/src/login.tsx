@@ -35,6 +35,8 @@ export function Login({ onIn }: { onIn: () => Promise<void> }) {
     <main className="gate">
       <h1>ChannelKit dashboard</h1>
       <form onSubmit={submit}>
+        {/* For whoever lets the browser keep it: so that it knows for whom. */}
+        <input type="text" autoComplete="username" value="dashboard" readOnly hidden />
         <label htmlFor="token">Token</label>
         <input
           id="token"

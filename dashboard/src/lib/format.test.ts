@@ -4,6 +4,7 @@ import { agoOf, bytes, plural, readable, visible } from './format.ts'
 describe('what people read', () => {
   it.each([
     [0, '0 B'],
+    [0.25, '0.3 B'],
     [999, '999 B'],
     [1000, '1.0 kB'],
     [9999, '10.0 kB'],

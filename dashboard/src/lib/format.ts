@@ -8,7 +8,7 @@ export function bytes(value: number): string {
     left /= 1000
     unit++
   }
-  return `${unit === 0 ? Math.round(left) : left.toFixed(left < 10 ? 1 : 0)} ${UNITS[unit]}`
+  return `${unit === 0 ? Math.round(left * 10) / 10 : left.toFixed(left < 10 ? 1 : 0)} ${UNITS[unit]}`
 }
 
 const counts = new Intl.NumberFormat('en')

@@ -46,6 +46,7 @@ export function Overview() {
   }
   return (
     <>
+      <Start />
       <Figures channel={app.channel} before={told.data?.ranges.minute} pending={told.isPending} />
       <fieldset className="choices">
         <legend className="ck-hidden">Time</legend>
@@ -61,7 +62,6 @@ export function Overview() {
       ) : (
         <Charts key={`${app.id} ${range}`} range={range} before={told.data?.ranges[range] ?? []} />
       )}
-      <Start />
     </>
   )
 }

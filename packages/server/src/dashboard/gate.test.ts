@@ -100,12 +100,10 @@ describe('the cookie', () => {
 })
 
 describe('a try to log in', () => {
-  it.each([undefined, null, 7, '', 'x', [TOKEN], { toString: () => TOKEN }, `${TOKEN} `])(
-    'fails with %o',
-    (tried) => {
-      expect(gateOf({ token: TOKEN }).login(from(), tried)).toBe('wrong')
-    },
-  )
+  it('fails with whatever is not the token', () => {
+    const others = [undefined, null, 7, '', 'x', [TOKEN], { toString: () => TOKEN }, `${TOKEN} `]
+    for (const tried of others) expect(gateOf({ token: TOKEN }).login(from(), tried)).toBe('wrong')
+  })
 
   it('may be made ten times at once from one address, then one every two seconds', () => {
     const gate = gateOf({ token: TOKEN })

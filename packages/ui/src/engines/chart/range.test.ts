@@ -29,6 +29,11 @@ describe('y axis', () => {
     expect(steadyRange(first, wish(20, 30))).not.toBe(first)
     expect(steadyRange(first, { low: Infinity, high: -Infinity, zero: false })).toBe(first)
   })
+  it('goes to one where there is nothing but zero', () => {
+    expect(steadyRange(null, { ...wish(0, 0), fixed: [0, null] })).toEqual([0, 1])
+    expect(steadyRange(null, wish(0, 0))).toEqual([-1, 1])
+    expect(steadyRange(null, { ...wish(0, 0), zero: true })[0]).toBe(0)
+  })
   it('never trembles: the same values give the same axis again', () => {
     fc.assert(
       fc.property(number, span, (low, wide) => {

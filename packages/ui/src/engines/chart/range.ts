@@ -32,7 +32,9 @@ export function steadyRange(before: Range | null, { low, high, fixed, zero }: Ra
   if (fits && used >= (before[1] - before[0]) / 2.2) return before
   // Too little to tell apart from rounding: the axis would show noise.
   if (fits && before[1] - before[0] <= 1e-9 * Math.abs(before[1])) return before
-  const pad = (used || Math.abs(to) || 1) * 0.08
+  const size = used || Math.abs(to)
+  // Where there is nothing but zero, one: parts of it would be read as a scale.
+  const pad = size === 0 ? 1 : size * 0.08
   const fresh = apart(
     rounded(
       bottom ?? (ground && low >= 0 ? 0 : from - pad),
