@@ -18,7 +18,7 @@ const ENTRIES = {
   'compat/echo': 5,
   'core/deferred': 13.8,
   devtools: 0.3,
-  'devtools/production': 1.25,
+  'devtools/production': 1.3,
   'core/recording': 4,
   'core/worker': 45.5,
   'core/browser': 69,
