@@ -17,7 +17,6 @@ const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  connectTimeout: 180_000,
   provider: playwright({ launchOptions: chromiumLaunch }),
   instances: [{ browser: 'chromium' as const }],
 })
@@ -33,6 +32,8 @@ const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', '
 /** They wait for what happens and not for a time; a busy machine needs patience. */
 const patient = { testTimeout: 60_000, setupFiles: [here('contract/patience.ts')] }
 const patientInPages = { ...patient, setupFiles: [here('contract/patience.browser.ts')] }
+/** What components to copy find in the project that they are copied into. */
+const copied = here('registry/test/utils.ts')
 const frameworks = () => [react(), vue(), svelte({ configFile: false })]
 
 /** What draws and what hears pointers, in another browser's way. All stories are for `npm run test:browsers`. */
@@ -51,6 +52,8 @@ const inFirefox = (path: string) => ({
 export default defineConfig({
   root: here('.'),
   test: {
+    // Of all projects: what is said in one is not heard. Until a page is there, what it imports is made ready.
+    browser: { connectTimeout: 180_000 },
     projects: [
       {
         plugins: [svelte({ configFile: false })],
@@ -62,7 +65,7 @@ export default defineConfig({
           environment: 'node',
           ...patient,
           include: [
-            '{packages/*/{src,test},demo,dashboard,contract,stories/test,site/test,scripts}/**/*.test.ts',
+            '{packages/*/{src,test},demo,dashboard,contract,registry,stories/test,site/test,scripts}/**/*.test.ts',
           ],
           exclude: [
             ...(process.env.EVERY_SOURCE ? [] : ['contract/tabs/**']),
@@ -84,11 +87,11 @@ export default defineConfig({
       })),
       {
         plugins: frameworks(),
-        resolve: inBrowser,
+        resolve: { ...inBrowser, alias: { '@/lib/utils': copied, '$lib/utils.js': copied } },
         test: {
           name: 'browser',
           ...patientInPages,
-          include: ['{packages/*/{src,test},contract}/**/*.browser.test.{ts,tsx}'],
+          include: ['{packages/*/{src,test},contract,registry/test}/**/*.browser.test.{ts,tsx}'],
           globalSetup: 'contract/ssr/pages.ts',
           exclude: [
             ...(process.env.EVERY_SOURCE ? [] : ['contract/sources.browser.test.ts']),

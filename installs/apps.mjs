@@ -6,6 +6,7 @@
  * @property {string} [shared] the folder under `shared` that goes into the application's `src`
  * @property {string} [made] the template of `npm create channelkit` that makes it
  * @property {'react' | 'vue' | 'svelte' | 'ai'} [ready] the samples of the guides that it is made of: of a framework, or for the AI SDK
+ * @property {'react' | 'vue' | 'svelte'} [copied] the framework whose components to copy are added by its own command
  * @property {Record<string, string>} [pinned] versions in place of those that the template asks for
  * @property {Record<string, string>} [added] packages that the template does not ask for
  * @property {string[]} versions whose versions are told
@@ -196,5 +197,28 @@ export const apps = [
     title: 'The samples for the AI SDK, Next',
     ready: 'ai',
     versions: ['next', 'ai', '@ai-sdk/react', 'react'],
+  },
+  {
+    name: 'shadcn-react',
+    title: 'Components copied by `npx shadcn`, React',
+    shared: 'copied',
+    copied: 'react',
+    versions: ['tailwindcss', 'vite', 'react'],
+  },
+  {
+    name: 'shadcn-vue',
+    title: 'Components copied by `npx shadcn-vue`, Vue',
+    shared: 'copied',
+    copied: 'vue',
+    // What the command itself is made of needs it.
+    node: '22',
+    versions: ['tailwindcss', 'vite', 'vue'],
+  },
+  {
+    name: 'shadcn-svelte',
+    title: 'Components copied by `npx shadcn-svelte`, Svelte',
+    shared: 'copied',
+    copied: 'svelte',
+    versions: ['tailwindcss', 'vite', 'svelte'],
   },
 ]

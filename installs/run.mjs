@@ -9,6 +9,7 @@ import { chromiumLaunch } from '../scripts/lib/chromium-launch.mjs'
 import { root } from '../scripts/lib/root.mjs'
 import { apps } from './apps.mjs'
 import { create, install, tryOut, versionsOf } from './lib/app.mjs'
+import { addCopied, serveCopied } from './lib/copied.mjs'
 import { startLine } from './lib/line.mjs'
 import { createByName, visitMade } from './lib/made.mjs'
 import { visit } from './lib/page.mjs'
@@ -19,6 +20,7 @@ import { visitReady } from './lib/ready/visit.mjs'
 import { startRegistry } from './lib/registry.mjs'
 import { writeReport } from './lib/report.mjs'
 import { startEmbeddedServer } from './lib/server.mjs'
+import { visitCopied } from './lib/visit-copied.mjs'
 
 /** Packs all packages, and installs, checks, builds and opens fresh applications with them, as a stranger would. */
 const wanted = process.argv.slice(2)
@@ -36,6 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'channelkit-installs-'))
 const pictures = join(root, '.cache', 'installs')
 mkdirSync(pictures, { recursive: true })
 const registry = await startRegistry(folder)
+const toCopy = await serveCopied()
 const env = {
   NEXT_TELEMETRY_DISABLED: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
@@ -69,6 +72,7 @@ function visitorOf(app, cwd) {
   if (app.ready === 'ai')
     return visitAi({ line, start: (...args) => server.start(ownPort, ...args), port: ownPort })
   if (app.ready) return visitReady({ cwd, line })
+  if (app.copied) return visitCopied
   return app.made ? visitMade : visit
 }
 
@@ -80,6 +84,7 @@ try {
     const look = visitorOf(app, cwd)
     writeFileSync(join(cwd, '.npmrc'), npmrc)
     const installed = await install(cwd, env, app.node)
+    if (app.copied) installed.push(...(await addCopied(app, cwd, toCopy.origin)))
     const results = [
       { name: app.name, step: 'install', trouble: installed },
       ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step) =>
@@ -98,6 +103,7 @@ try {
   line.close()
   await server.stop()
   registry.close()
+  toCopy.close()
   rmSync(folder, { recursive: true, force: true })
 }
 writeReport(rows)

@@ -8,8 +8,8 @@ import { bin, pool, run } from './lib/run.mjs'
 
 const folders = [
   ...packages().flatMap(({ folder }) => [folder, join(folder, 'test')]),
-  ...['demo', 'dashboard', 'installs', 'contract', 'contract/types', 'stories', 'site', '.'].map((name) =>
-    join(root, name),
+  ...['demo', 'dashboard', 'installs', 'contract', 'contract/types', 'stories', 'registry', 'site', '.'].map(
+    (name) => join(root, name),
   ),
 ]
 const projects = folders.map((folder) => join(folder, 'tsconfig.json')).filter(existsSync)
@@ -23,7 +23,7 @@ function checksOf(project) {
   const folder = dirname(project)
   const bySvelte = svelteCheck(folder, project)
   // What a template says wrong of a component, only the compilers of templates see.
-  if ([join(root, 'contract', 'types'), join(root, 'demo')].includes(folder))
+  if (['contract/types', 'demo', 'registry'].some((name) => folder === join(root, name)))
     return [[bin('vue-tsc'), '-p', project, '--pretty', 'false'], bySvelte]
   const withSvelte = [join(root, 'packages', 'svelte'), join(root, 'stories')]
   return [withSvelte.includes(folder) ? bySvelte : [tsc, '-p', project, '--pretty', 'false']]

@@ -55,5 +55,7 @@ export const QUESTIONS = [
   { asks: 'server rendering', types: 'ssr', page: 'server-rendering', says: /server/ },
   { asks: 'log out', types: 'log out', page: 'users', says: /log/i },
   { asks: 'what Reverb lacks', types: 'reverb', page: 'servers', says: /Reverb/ },
+  { asks: 'components for shadcn', types: 'shadcn', page: 'copy-in', says: /npx shadcn@latest add/ },
+  { asks: 'Tailwind', types: 'tailwind', page: 'copy-in', says: /Tailwind/ },
   { asks: 'optimistic writes', types: 'optimistic', page: 'optimistic-writes', says: /write/ },
 ]

@@ -122,6 +122,19 @@ const npm = (node, ...args) =>
   node ? ['npx', ['--yes', '-p', `node@${node}`, '-c', ['npm', ...args].join(' ')]] : ['npm', args]
 
 /**
+ * The command of a package that is not installed, on another Node where that package needs one.
+ * @param {string | undefined} node its major version
+ * @param {string} name the package
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {[command: string, args: string[]]}
+ */
+export const npx = (node, name, command, ...args) => [
+  'npx',
+  ['--yes', ...(node ? ['-p', `node@${node}`] : []), '-p', name, '-c', [command, ...args].join(' ')],
+]
+
+/**
  * Which versions were installed, as the documentation tells them.
  * @param {App} app
  * @param {string} cwd

@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { registryFiles } from '../../registry/registry.mjs'
 import { withTabs } from './framework-tabs.ts'
 import { GROUPS } from './groups.ts'
 import { docs } from './guides.ts'
@@ -21,10 +22,10 @@ export interface Place {
 }
 
 /** Pictures that guides show. */
-export const PICTURES = ['/demo.png', '/devtools.png']
+export const PICTURES = ['/copied.png', '/demo.png', '/devtools.png']
 
 /**
- * Writes all pages as content of the site, and for programs as Markdown and `llms.txt`.
+ * Writes all pages as content of the site, for programs as Markdown and `llms.txt`, and the components to copy.
  *
  * @throws where a link leads nowhere
  */
@@ -41,6 +42,8 @@ export function generate(place: Place): readonly Page[] {
   }
   write(`${made}llms.txt`, llms(pages, place))
   write(`${made}llms-full.txt`, llmsFull(pages, place))
+  for (const [path, item] of registryFiles(place.site + place.base.replace(/\/$/, '')))
+    write(`${made}r/${path}`, `${JSON.stringify(item, null, 2)}\n`)
   write(`${content}index.md`, based(home(), place))
   cpSync(here('../static/'), made, { recursive: true })
   cpSync(here('../../skills/'), `${made}skills/`, { recursive: true })

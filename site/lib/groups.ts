@@ -44,7 +44,7 @@ export const GROUPS: readonly Group[] = [
       'users',
     ],
   },
-  { label: 'Look', pages: ['live-chart', 'live-map', 'live-table', 'theming', 'languages'] },
+  { label: 'Look', pages: ['live-chart', 'live-map', 'live-table', 'theming', 'copy-in', 'languages'] },
   {
     label: 'In your application',
     pages: [

@@ -11,6 +11,7 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   authorization: ['auth endpoint', 'private channel', 'CSRF', 'CORS', '403'],
   'authorize-laravel': ['Laravel private channel', 'broadcasting/auth', 'Broadcast::routes'],
   theming: ['theme', 'dark mode', 'color', 'colour', 'CSS'],
+  'copy-in': ['shadcn', 'shadcn-vue', 'shadcn-svelte', 'Tailwind', 'registry'],
   deploying: ['deploy', 'docker', 'nginx', 'production', 'systemd', 'kubernetes'],
   capacity: ['sizing', 'how many servers', 'memory per connection', 'calculator'],
   scaling: ['Redis Sentinel', 'Redis Cluster', 'Valkey', 'million connections'],

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { errorPages } from '../lib/error-pages.ts'
 import { tabs, withTabs } from '../lib/framework-tabs.ts'
+import { PICTURES } from '../lib/generate.ts'
 import { guide, guides } from '../lib/guides.ts'
 import { deadLinks } from '../lib/links.ts'
 import { llms, markdownOf } from '../lib/llms.ts'
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const place = { site: 'https://docs.example', base: '/kit/' }
 
 it('no link of a page leads nowhere', () => {
-  expect(deadLinks(pages, ['/demo.png', '/devtools.png'])).toEqual([])
+  expect(deadLinks(pages, PICTURES)).toEqual([])
 })
 
 it('a link that leads to no page, no heading and no file is found', () => {
@@ -56,7 +57,7 @@ it('addresses of the documentation that the packages speak of are pages', () => 
   expect(found.length).toBeGreaterThan(1)
   const asLinks = found.map(([, path, anchor = '']) => `[x](/${path}/${anchor})`).join(' ')
   const said = { path: 'said', title: '', description: '', body: asLinks }
-  expect(deadLinks([...pages, said], ['/devtools.png'])).toEqual([])
+  expect(deadLinks([...pages, said], PICTURES)).toEqual([])
 })
 
 it('what packages say of themselves leads to pages, and to nothing beside their tarballs', () => {
@@ -67,10 +68,7 @@ it('what packages say of themselves leads to pages, and to nothing beside their 
   const asLinks = links.map((to) => `[x](${to.replace('https://channelkit.dev', '')})`).join(' ')
   const reference = { path: 'reference', title: '', description: '', body: '' }
   expect(
-    deadLinks(
-      [...pages, reference, { path: 'said', title: '', description: '', body: asLinks }],
-      ['/devtools.png'],
-    ),
+    deadLinks([...pages, reference, { path: 'said', title: '', description: '', body: asLinks }], PICTURES),
   ).toEqual([])
 })
 

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -27,6 +29,18 @@ describe.each(TEMPLATES)('an application in %s', (template) => {
       expect(existsSync(join(path, file)) && file).toBe(file)
     expect(existsSync(join(path, '_gitignore'))).toBe(false)
   })
+})
+
+it('has a server that takes another port where its own is taken, by one that was tried before, say', async () => {
+  const path = create({ folder: join(place, 'app'), template: 'react' })
+  const { freePort } = await import(join(path, 'server', 'free-port.mjs'))
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  expect(await freePort(port)).not.toBe(port)
+  other.close()
+  await once(other, 'close')
+  expect(await freePort(port)).toBe(port)
 })
 
 it('goes into a folder that is there and empty, but for its repository', () => {

@@ -1,4 +1,5 @@
 export { type ChannelKit, createChannelKit } from '@channelkit/core'
+export { type Profile, profileOf } from '@channelkit/ui'
 export type { Live, MaybeGetter, Selection } from './from-store.ts'
 export { setChannelKit, useChannelKit } from './kit.ts'
 export { ChannelKitProvider } from './provider.ts'

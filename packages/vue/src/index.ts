@@ -1,4 +1,5 @@
 export { type ChannelKit, createChannelKit } from '@channelkit/core'
+export { type Profile, profileOf } from '@channelkit/ui'
 export type { Refs, Selection } from './from-store.ts'
 export { channelKit, provideChannelKit, useChannelKit } from './kit.ts'
 export { ChannelKitProvider, type ChannelKitProviderProps } from './provider.ts'

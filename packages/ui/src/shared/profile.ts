@@ -17,7 +17,13 @@ export const seen = (value: unknown): string | null =>
   typeof value === 'string' && !BLANK.test(value) ? value.trim() : null
 
 /**
- * Reads name and picture from a member's info, with the id to fall back on.
+ * What a page shows of a member, whatever their info is: for markup of your own, and what the components show.
+ *
+ * @param member somebody on a presence channel: the name is their info's `name`, `displayName` or `username`, the picture
+ * its `avatar`, `picture` or `image`
+ * @param given a name in place of theirs
+ * @returns their name, or the id where there is none that can be seen; its initials, the picture's address or null, and a
+ * hue that is always the same for the id
  *
  * @example
  * profileOf({ id: '7', info: { name: 'Ann Lee' } }).initials // 'AL'
