@@ -43,7 +43,7 @@ const inFirefox = (path: string) => ({
   test: {
     name: 'firefox',
     ...patientInPages,
-    include: ['packages/ui/src/engines/{chart,map/ground}/**/*.browser.test.ts'],
+    include: ['packages/ui/src/engines/{chart,map}/**/*.browser.test.ts'],
     browser: { ...browser(), provider: firefox(path), instances: [{ browser: 'firefox' as const }] },
   },
 })
