@@ -48,7 +48,7 @@ function itemOf(framework, { name, title, description }) {
       framework === 'svelte'
         ? // That command puts a project's own place for each of these words, and reads a target alone.
           { content: source.replaceAll('$lib/utils.js', '$UTILS$.js'), type, target: file }
-        : { path: `registry/${file}`, content: source, type },
+        : { path: `components/${file}`, content: source, type },
     ],
   }
 }

@@ -62,7 +62,9 @@ it('lists what it has, without the code', () => {
   for (const framework of ['react', 'vue']) {
     const list = files.get(`${framework}/registry.json`) as { homepage: string; items: Written[] }
     expect([list.homepage, list.items.map(({ name }) => name)]).toEqual(['https://docs.example', names])
-    expect(list.items.every(({ files: [file] }) => file!.path && !file!.content)).toBe(true)
+    // What stands before `components` would become a folder in a project.
+    expect(list.items.every(({ files: [file] }) => /^components\/[\w-]+\.\w+$/.test(file!.path!))).toBe(true)
+    expect(list.items.some(({ files: [file] }) => file!.content)).toBe(false)
   }
   const list = files.get('svelte/index.json') as { name: string; relativeUrl: string }[]
   expect(list.map(({ relativeUrl }) => relativeUrl)).toEqual(names.map((name) => `${name}.json`))

@@ -4,7 +4,8 @@ import { registryFiles } from '../../registry/registry.mjs'
 import { run } from '../../scripts/lib/run.mjs'
 import { npx } from './app.mjs'
 
-/** Nothing of their own site can be asked for here: a colour that changes no class stands for each. */
+/** What the commands ask of their own site: none of the copied files has icons, and a colour without classes changes none. */
+const ICONS = {}
 const COLOR = {
   inlineColors: { light: {}, dark: {} },
   cssVars: {},
@@ -17,7 +18,9 @@ export async function serveCopied() {
   const files = registryFiles('https://channelkit.dev')
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const found = pathname.startsWith('/colors/') ? COLOR : files.get(pathname.replace(/^\/r\//, ''))
+    const theirs =
+      pathname === '/icons/index.json' ? ICONS : pathname.startsWith('/colors/') ? COLOR : undefined
+    const found = theirs ?? files.get(pathname.replace(/^\/r\//, ''))
     response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
     response.end(JSON.stringify(found ?? {}))
   })
