@@ -1,4 +1,5 @@
 import type { Bus } from './bus.ts'
+import { createNeeds } from './channel-needs.ts'
 import type { ChannelEntry, ChannelObserver } from './channel-observer.ts'
 import { type ChannelFacts, type ChannelSnapshot, channelStatus, stateOf } from './channel-status.ts'
 import { createTrouble, type TroubleOptions } from './channel-trouble.ts'
@@ -14,7 +15,7 @@ import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventMeta } from './routes.ts'
 import type { Happened, Source } from './source/source.ts'
 import { createWritable } from './store.ts'
-import { joined, MEMBERS, type Need, sameNeed, type Term } from './terms.ts'
+import type { Need, Term } from './terms.ts'
 
 export interface EntryOptions extends TroubleOptions {
   bus: Bus
@@ -40,7 +41,6 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
   /** What the server holds events to, as it said on this connection. */
   let conflated: ReadonlyMap<string, Term> | undefined
   const past = createPastAsks(source, name)
-
   const trouble = createTrouble(name, options, () => refresh())
 
   const lease = createLease({
@@ -76,24 +76,10 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     (event) => facts.used && !trouble.wrong && source.unbind(name, event),
     enough,
   )
-  /** What of those who come and go is enough for all who observe. */
-  let people: Need | null = null
-
   function enough(event: string, need: Need | null) {
     if (facts.used && !trouble.wrong) source.conflate?.(name, event, need)
   }
-
-  function agreeOnPeople() {
-    const watching = [...observers].filter(({ members }) => members)
-    const need = joined(watching.map(({ needs }) => needs?.get(MEMBERS) ?? null))
-    if (sameNeed(need, people)) return
-    people = need
-    enough(MEMBERS, need)
-  }
-
-  /** Of what does not fit its schema something older may be what counts, and only here is known what fits. */
-  const needOf = (event: string, need: Need | null = null) =>
-    need && options.check?.checks(name, event) && !('by' in need && Number.isFinite(need.rate)) ? null : need
+  const needs = createNeeds(name, observers, options.check, enough)
 
   function refresh(more?: Partial<ChannelSnapshot>) {
     const status = channelStatus(facts, line.ended)
@@ -119,7 +105,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       const need = routes.need(event)
       if (need) enough(event, need)
     }
-    if (people) enough(MEMBERS, people)
+    needs.again()
   }
 
   function onLive(at: number, resumed = false, since: number | null = null) {
@@ -178,9 +164,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     },
     observe(observer) {
       observers.add(observer)
-      agreeOnPeople()
-      const { events = [], apply = () => {}, needs } = observer
-      const removes = events.map((event) => routes.add(event, apply, true, needOf(event, needs?.get(event))))
+      needs.agree()
+      const { events = [], apply = () => {} } = observer
+      const removes = events.map((event) => routes.add(event, apply, true, needs.of(observer, event)))
       const already = facts.subscribed
       const release = lease.acquire(observer)
       if (already) {
@@ -190,7 +176,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       observer.changed?.(draft)
       return () => {
         observers.delete(observer)
-        agreeOnPeople()
+        needs.agree()
         for (const remove of removes) remove()
         release(true)
       }

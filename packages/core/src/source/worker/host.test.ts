@@ -221,16 +221,7 @@ it('takes no harm from a page without a lock, or from one whose lock nobody can 
 
 it('leaves out what was said to be enough, until it is not bound any more', async () => {
   const { say, tell, batches } = setUp()
-  const event = (n: number) =>
-    ({
-      type: 'event',
-      at: 1,
-      channel: 'a',
-      event: 'e',
-      data: n,
-      userId: undefined,
-      serial: undefined,
-    }) as const
+  const event = (n: number) => ({ ...quote(n), event: 'e', serial: undefined }) as const
   const ask = (...asks: [Ask, unknown[]][]) => say({ type: 'asks', asks })
   say(opening)
   ask(['subscribe', ['a']], ['bind', ['a', 'e']], ['conflate', ['a', 'e', { last: 1 }]])
