@@ -52,7 +52,7 @@ describe.each([
     set()
     await world.server.settled()
     expect(world.server.triggered).toHaveLength(10)
-    await pass(1200)
+    await pass(1300)
     await world.server.settled()
     expect(world.server.triggered).toHaveLength(15)
     await Promise.all(results)

@@ -92,7 +92,7 @@ describe('listening to several', () => {
 
   it('takes one name and one event as they are, and no channel at all', () => {
     const heard = vi.fn()
-    const stops = [listen(kit, 'orders', 'placed', heard), listen(kit, [null], 'placed', heard)]
+    const stops = [listen(kit, 'orders', 'placed', heard), listen(kit, [null] as never, 'placed', heard)]
     event('orders', 'placed', 1)
     expect(heard).toHaveBeenCalledOnce()
     for (const stop of stops) stop()

@@ -67,3 +67,23 @@ it('says so at once where there is no such channel, and nothing once the line is
   vi.advanceTimersByTime(10_000)
   expect([...lost.told, ...ended.told]).toEqual([])
 })
+
+it('tells who of the watched is online after that, whenever the server said it, and not once the line is lost', () => {
+  const { say, told, user, connection } = setUp()
+  const watched = (...ids: string[]) => ({ type: 'watchlist', online: true, ids })
+  say('pusher:signin_success')
+  user.watchlist.emit('online', { user_ids: ['bob', 7] })
+  expect(told).toEqual([])
+  say('pusher_internal:subscription_succeeded', OWN)
+  user.watchlist.emit('online', { user_ids: ['eve'] })
+  expect(told).toMatchObject([SIGNED_IN, watched('bob', '7'), watched('eve')])
+  say('pusher:signin_success')
+  user.watchlist.emit('online', { user_ids: ['old'] })
+  connection.state = 'unavailable'
+  connection.emit('state_change')
+  connection.state = 'connected'
+  say('pusher:signin_success')
+  say('pusher_internal:subscription_succeeded', OWN)
+  expect(told.slice(3)).toMatchObject([SIGNED_IN])
+  expect(told).toHaveLength(4)
+})

@@ -18,16 +18,21 @@ export function bindUser(
   const { connection, user } = pusher
   let timer: Timer
   let waits = false
+  /** Who was told to be online before the sign-in counts: they are told after it. */
+  let early: { online: boolean; ids: string[] }[] = []
 
   /** Nothing comes of a sign-in any more, or it came. */
   function settle() {
     clock.clearTimeout(timer)
     waits = false
+    early = []
   }
   function signedIn() {
     if (!waits) return
+    const watched = early
     settle()
     dispatch({ type: 'user', at: clock.now(), user: user.user_data ?? null, error: null })
+    for (const one of watched) dispatch({ type: 'watchlist', at: clock.now(), ...one })
   }
   const onMessage = (emitted: string, message?: { event: string; channel?: string }) => {
     if (emitted === 'state_change' && connection.state !== 'connected') return settle()
@@ -59,8 +64,9 @@ export function bindUser(
   }
   const onWatched = (event: string, change?: { user_ids: string[] }) => {
     if (!change || (event !== 'online' && event !== 'offline')) return
-    const ids = change.user_ids.map(String)
-    dispatch({ type: 'watchlist', at: clock.now(), online: event === 'online', ids })
+    const watched = { online: event === 'online', ids: change.user_ids.map(String) }
+    if (waits) early.push(watched)
+    else dispatch({ type: 'watchlist', at: clock.now(), ...watched })
   }
   const stops = [
     // pusher-js reads the user from it first.
