@@ -48,6 +48,13 @@ export function rateOf(maxRate: unknown): number {
   )
 }
 
+/** Those of which a newer one may take the place of one before it, as often as wanted; without a rate however often they come. */
+export const termOf = (by: string | null, merge: boolean, rate = Number.POSITIVE_INFINITY): Term => ({
+  by,
+  merge,
+  rate,
+})
+
 /**
  * What serves all of them: who wants all events gets them, and so does everybody who can't be served by the same ones.
  *

@@ -2,7 +2,7 @@ import type { ChannelKit } from '../kit.ts'
 import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf } from '../schema-types.ts'
-import { rateOf } from '../terms.ts'
+import { rateOf, termOf } from '../terms.ts'
 import { type Collection, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
 import type { Rewind } from './rewind.ts'
@@ -49,8 +49,7 @@ export function latest<Name extends ChannelName, Event extends EventOf<Name>, Da
         rate,
         events: [event],
         // Only the page knows which of two versions is newer.
-        need:
-          version === undefined ? { by: null, merge: false, rate: rate ?? Number.POSITIVE_INFINITY } : null,
+        need: version === undefined ? termOf(null, false, rate) : null,
         replaces: version === undefined,
         keyOf: () => event,
       },

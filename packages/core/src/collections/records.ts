@@ -8,7 +8,7 @@ import { channelsOf } from '../name-check.ts'
 import { once } from '../once.ts'
 import type { ChannelName, ChannelNames, EventOf, FieldOf, PayloadOf, RowOf } from '../schema-types.ts'
 import type { Readable } from '../store.ts'
-import { rateOf } from '../terms.ts'
+import { rateOf, termOf } from '../terms.ts'
 import { createBuckets } from './buckets.ts'
 import { type Collection, type Collector, createCollection } from './collection.ts'
 import type { Initial } from './initial.ts'
@@ -96,10 +96,7 @@ export function records<
         rate,
         events: all.filter((event) => !removals.includes(event)),
         // Functions stay here, and only the page knows which of two versions is newer.
-        need:
-          typeof by === 'string' && version === undefined
-            ? { by, merge, rate: rate ?? Number.POSITIVE_INFINITY }
-            : null,
+        need: typeof by === 'string' && version === undefined ? termOf(by, merge, rate) : null,
         replaces: !merge && version === undefined,
         keyOf: keyIn(by as FieldOrFunction<unknown>),
       },

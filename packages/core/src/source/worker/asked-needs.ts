@@ -6,15 +6,15 @@ export type NeedArgs = [channel: string, event: string, need?: Need | null]
 /**
  * What of each event was said to be enough, with the number of the question. Until the worker knows that something else
  * is needed, it leaves out what whoever came meanwhile would miss.
+ *
+ * @param knew the number of the last question that the worker knew when it told what is told now
  */
-export function createAskedNeeds() {
+export function createAskedNeeds(knew: () => number) {
   const asked = new Map<string, Map<string, { since: number; need: Need | null }[]>>()
-  /** The number of the last question that the worker knew when it told what is told now. */
-  let knew = 0
 
   /** The one that it knew comes first. */
   function prune(needs: { since: number }[]) {
-    while (needs.length > 1 && needs[1]!.since <= knew) needs.shift()
+    while (needs.length > 1 && needs[1]!.since <= knew()) needs.shift()
   }
 
   return {
@@ -27,9 +27,6 @@ export function createAskedNeeds() {
       prune(needs)
     },
     leave: (channel: string) => void asked.delete(channel),
-    know(number: number) {
-      knew = number
-    },
     /** Says of an event for what it is enough, where somebody came meanwhile for whom it may not be. */
     mark(told: Happened): Happened {
       const needs = asked.get(told.channel)?.get(told.event)
@@ -37,7 +34,7 @@ export function createAskedNeeds() {
       prune(needs)
       const { since, need } = needs[0]!
       // The last of all questions is what everybody who is there agreed to.
-      return needs.length > 1 && need && since <= knew ? { ...told, need } : told
+      return needs.length > 1 && need && since <= knew() ? { ...told, need } : told
     },
   }
 }

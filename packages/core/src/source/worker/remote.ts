@@ -39,10 +39,9 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
   let open = false
   let owes = false
 
-  const needs = createAskedNeeds()
-
   /** How much had been asked for when what is taken was told. */
   let knew = 0
+  const needs = createAskedNeeds(() => knew)
 
   const paced = createPaced<number | SourceHappening>(frames, take, () => {
     if (owes) port.post({ type: 'taken' })
@@ -50,10 +49,8 @@ export function createRemoteSource({ port, frames, authorize, answered }: Remote
   })
 
   function take(told: number | SourceHappening) {
-    if (typeof told === 'number') {
-      knew = told
-      needs.know(told)
-    } else if (counts(told)) dispatch(told.type === 'event' ? needs.mark(told) : own(told))
+    if (typeof told === 'number') knew = told
+    else if (counts(told)) dispatch(told.type === 'event' ? needs.mark(told) : own(told))
   }
 
   function counts(told: SourceHappening): boolean {
