@@ -20,11 +20,15 @@ export function createStrangers(tell: (message: string) => void) {
   }
 }
 
-/** Why a process may not join where others speak another language. */
-export const otherLanguage = (theirs: unknown): Error =>
-  Object.assign(
-    new Error(
-      `the processes on this Redis speak language ${theirs}, this one ${LANGUAGE}: end those first, or give this one another prefix`,
-    ),
-    { code: 'ELANGUAGE' },
-  )
+/** What a process says that it speaks when it joins. In a cluster it matters into how many parts channels are divided: who counts otherwise looks elsewhere. */
+export const speechOf = (parts: number): string => (parts === 1 ? `${LANGUAGE}` : `${LANGUAGE}/${parts}`)
+
+/** Why a process may not join where others speak another language, or divide channels otherwise. */
+export function otherSpeech(theirs: unknown, ours: string): Error {
+  const [language, parts] = String(theirs).split('/')
+  const why =
+    Number(language) === LANGUAGE
+      ? `the processes on this Redis divide channels into ${parts ?? 1} parts (redis.cluster.partitions), this one into ${ours.split('/')[1] ?? 1}: end those first, give this one the same number, or another prefix`
+      : `the processes on this Redis speak language ${language}, this one ${LANGUAGE}: end those first, or give this one another prefix`
+  return Object.assign(new Error(why), { code: 'ELANGUAGE' })
+}

@@ -43,7 +43,9 @@ export function createRedisCluster(given: string | RedisOptions): RedisCluster {
     throw bad('The prefix of redis must be a text that is not empty.')
   if (place.cluster && /[{}]/.test(prefix)) throw bad('The prefix of a Redis Cluster can have no braces.')
   if (!Number.isFinite(lease) || lease < 1000) throw bad('The lease of redis must be 1000 ms or more.')
-  const sessions = prefixes(prefix, place).map((one) => createSession({ place, prefix: one, lease }))
+  const sessions = prefixes(prefix, place).map((one, _, { length: parts }) =>
+    createSession({ place, prefix: one, lease, parts }),
+  )
   const together = createTogether(sessions.length)
   const all = (run: (session: (typeof sessions)[number]) => Promise<void>) =>
     Promise.all(sessions.map(run)).then(() => {})

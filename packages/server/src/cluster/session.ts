@@ -6,7 +6,7 @@ import { connectRedis, type RedisClient } from './client.ts'
 import { delay, oncePerTurn } from './delay.ts'
 import { createHearing } from './hearing.ts'
 import { createKeys } from './keys.ts'
-import { createStrangers, LANGUAGE, otherLanguage } from './language.ts'
+import { createStrangers, otherSpeech, speechOf } from './language.ts'
 import { createLease } from './lease.ts'
 import type { Change } from './ledger.ts'
 import { type MembershipEffect, type MembershipEvent, OUTSIDE, step } from './membership.ts'
@@ -25,17 +25,20 @@ export interface SessionOptions {
   prefix: string
   /** Within this the cluster sees off what a crashed process held, in ms. */
   lease: number
+  /** Into how many parts channels are divided, of which this is one. */
+  parts: number
 }
 
 /**
  * This process's place in the cluster: it joins, renews its lease, and tells Redis what changes. When Redis is lost
  * everything goes on alone, and when it is back all that is here is told anew. `membership.ts` says what follows on what.
  */
-export function createSession({ place, prefix, lease: length }: SessionOptions) {
+export function createSession({ place, prefix, lease: length, parts }: SessionOptions) {
   const apps = new Map<string, LinkedApp>()
   const listeners = new Set<(message: ClusterMessage) => void>()
   const onLost = new Set<() => void>()
   const keys = createKeys(prefix)
+  const speech = speechOf(parts)
   let membership = OUTSIDE
   let client: RedisClient | undefined
   const schedule = oncePerTurn(() => flush())
@@ -128,11 +131,11 @@ export function createSession({ place, prefix, lease: length }: SessionOptions) 
         lease.lasts,
         lease.counts(),
         newId(),
-        LANGUAGE,
+        speech,
       ])) as unknown[]
     })
     if (!answer) return
-    if (answer[0] === 'language') return seat.failed(otherLanguage(answer[1]))
+    if (answer[0] === 'language') return seat.failed(otherSpeech(answer[1], speech))
     if (answer[0] !== 'ok') return seat.ended(generation)
     const [, gen, own] = answer as [string, string, string[]]
     tell({ type: 'admitted', generation: gen })

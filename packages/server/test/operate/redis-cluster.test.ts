@@ -70,6 +70,22 @@ describe.skipIf(!hasRedis || !isOperating)('a Redis Cluster of three primaries',
       await eventually(() => log.at(-1), 20_000).toBe('-ann')
   })
 
+  it('tells a process that divides channels into another number of parts, and lets it serve alone', async () => {
+    await startNode(options())
+    const other = options()
+    other.redis.cluster.partitions = 4
+    const node = await startNode(other)
+    const states = () => node.happenings.filter(({ type }) => type === 'cluster')
+    await eventually(states, 20_000).toMatchObject([
+      {
+        state: 'degraded',
+        reason: expect.stringMatching(
+          /divide channels into 6 parts \(redis\.cluster\.partitions\), this one into 4/,
+        ),
+      },
+    ])
+  })
+
   it('keeps watchers, users and caches of every part, whichever process is asked', async () => {
     const [a, b] = (await Promise.all([startNode(options()), startNode(options())])) as [Node, Node]
     const users = Array.from({ length: 8 }, (_, n) => `user-${n}`)
