@@ -1,6 +1,7 @@
 import { channel, feed } from '@channelkit/core'
 import type { HistoryRule } from '@channelkit/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { connect } from '../../packages/server/test/support/hub.ts'
 import { hasRedis, startProxy, startRedis, type TestRedis } from '../../packages/server/test/support/redis.ts'
 import { shows, startWorld } from './real-server.ts'
 
@@ -94,6 +95,33 @@ describe.skipIf(!hasRedis)('history that several processes keep in Redis', () =>
     expect(one.told.getSnapshot().gap).toBe(null)
   })
 
+  it('keeps what is published where the first client is just coming: who is away then does not miss it', async () => {
+    const [a, b] = await servers(2)
+    const { port } = a!
+    const one = visitor(a!)
+    await one.live()
+    await b!.sdk.trigger('chat', 'said', 'before')
+    await vi.waitFor(() => expect(one.heard).toEqual(['before']))
+    await a!.server.close()
+    await shows(one.told, ({ status }) => status !== 'live')
+    // The channel is not open there yet: Redis has to be asked first.
+    const { hub } = b!.server
+    const client = connect(hub)
+    client.subscribe('chat')
+    hub.app('app').publish('chat', 'said', '"meanwhile"')
+    await vi.waitFor(() => expect(client.events()).toContain('pusher_internal:subscription_succeeded'))
+    const c = await startWorld(port, {
+      redis: { url: redis.url, prefix: `past-${prefix}` },
+      history: [{ channels: '*' }],
+    })
+    ends.push(c.end)
+    one.kit.connection.retry()
+    await one.live()
+    await b!.sdk.trigger('chat', 'said', 'after')
+    await vi.waitFor(() => expect(one.heard).toEqual(['before', 'meanwhile', 'after']))
+    expect(one.told.getSnapshot().gap).toBe(null)
+  })
+
   it('loses what Redis loses, and says so; events go on meanwhile', async () => {
     const [a] = await servers(1)
     const one = visitor(a!)
@@ -159,5 +187,34 @@ describe.skipIf(!hasRedis)('history that several processes keep in Redis', () =>
     await vi.waitFor(() => expect(here.heard).toEqual([0, 'alone', 1]), PATIENT)
     await vi.waitFor(() => expect(there.heard).toEqual([0, 1]), PATIENT)
     expect(here.told.getSnapshot().gap).toBe(null)
+  })
+
+  it('tells a gap to who was away while Redis could keep nothing but passed on, and to nobody who heard it', async () => {
+    const [a, b] = await servers(2)
+    const { port } = a!
+    const [away, there] = [visitor(a!), visitor(b!)]
+    await Promise.all([away.live(), there.live()])
+    await b!.sdk.trigger('chat', 'said', 0)
+    for (const { heard } of [away, there]) await vi.waitFor(() => expect(heard).toEqual([0]), PATIENT)
+    await a!.server.close()
+    await shows(away.told, ({ status }) => status !== 'live')
+    await redis.ask('CONFIG SET maxmemory 1')
+    await unready(b!.port)
+    await b!.sdk.trigger('chat', 'said', 'passed on')
+    await vi.waitFor(() => expect(there.heard).toEqual([0, 'passed on']), PATIENT)
+    await redis.ask('CONFIG SET maxmemory 0')
+    await vi.waitFor(
+      async () => expect((await fetch(`http://127.0.0.1:${b!.port}/ready`)).status).toBe(200),
+      PATIENT,
+    )
+    await b!.sdk.trigger('chat', 'said', 1)
+    await vi.waitFor(() => expect(there.heard).toEqual([0, 'passed on', 1]), PATIENT)
+    const options = { redis: { url: redis.url, prefix: `past-${prefix}` }, history: [{ channels: '*' }] }
+    const c = await startWorld(port, options)
+    ends.push(c.end)
+    away.kit.connection.retry()
+    await shows(away.told, ({ status, gap }) => status === 'live' && gap !== null)
+    expect(away.heard).toEqual([0, 1])
+    expect(there.told.getSnapshot().gap).toBe(null)
   })
 })

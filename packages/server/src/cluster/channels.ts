@@ -103,7 +103,7 @@ export function createOpenChannels(isMine: (process: string) => boolean, lease: 
         else deliver(channel, message)
       } else if (message.kind === 'L') {
         if (channel.position) channel.position = { ...channel.position, serial: Number(message.head[1]) }
-        if (!mine && !channel.held) app.behind(name, message.head[2])
+        if (!mine && !message.head[3] && !channel.held) app.behind(name, message.head[2])
       } else if (!mine) numbered(channel, message)
     },
     found(

@@ -57,10 +57,10 @@ export function createHearing(
 
   return {
     channel: (appKey: string, name: string) => channels.byKey.get(seat.keys.channel(appKey, name)),
-    /** Whether what is published in a channel comes to all here that are on it. */
+    /** Whether what is published in a channel comes to all here that are on it: nobody is yet where somebody waits for it. */
     reaches(appKey: string, name: string): boolean {
-      const key = seat.keys.channel(appKey, name)
-      return !channels.byKey.has(key) || subscribed.has(key)
+      const channel = channels.byKey.get(seat.keys.channel(appKey, name))
+      return !channel || channel.waiting.length > 0 || subscribed.has(channel.key)
     },
     found(channel: OpenChannel, read: Read, settled: ReadonlySet<string>) {
       if (isOpen(channel)) channels.found(channel, read, settled)

@@ -13,8 +13,8 @@ export type ClusterMessage =
   | { kind: 'C'; head: [process: string, seq: string, subscriptions: number] }
   | { kind: 'M'; head: [process: string, seq: string, user: string, info: string] }
   | { kind: 'R'; head: [process: string, seq: string, user: string] }
-  /** Events of the last so many ms went to some of the subscribers only, and are kept nowhere. */
-  | { kind: 'L'; head: [process: string, seq: string, ago: number] }
+  /** Events of the last so many ms are kept nowhere, and went to some of the subscribers only unless they were `heard`. */
+  | { kind: 'L'; head: [process: string, seq: string, ago: number, heard?: boolean] }
   /** A user came online or went. */
   | { kind: 'U'; head: [process: string, seq: string, user: string, online: boolean] }
   | { kind: 'T'; head: [process: string, user: string] }

@@ -16,7 +16,11 @@ export function createPast(
   const { keys, returns } = session
   return {
     keep(name, { event, data, frame, except = '', cached, events, age }, failed) {
-      if (session.away() || !session.reaches(appKey, name)) return false
+      if (session.away() || !session.reaches(appKey, name)) {
+        // All who are there get it, but who comes back later has missed it.
+        session.unheard(appKey, name, true)
+        return false
+      }
       // Whoever sends it may just have come: the others see that first.
       session.flush()
       const id = returns.next()

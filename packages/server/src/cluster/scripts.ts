@@ -142,14 +142,14 @@ return {call('GET', P .. 'gen') or '', seq(), string.format('%.0f', ms()), call(
 `
 
 /**
- * prefix, process, ms since then, channels as JSON, each with its app. Events of them went to some only, without a number: whoever was
- * elsewhere has missed something that nobody has kept. Says so by a number that no event has.
+ * prefix, process, ms since then, channels as JSON, each with its app and whether all who were there heard. Events of them went without a
+ * number: whoever was elsewhere has missed something that nobody has kept. Says so by a number that no event has.
  */
 const HOLE = `${COMMON}
 for _, one in ipairs(cjson.decode(ARGV[4])) do
   local ch = one[1] .. ':' .. one[2]
   call('SET', P .. 's:' .. ch, seq(), 'PX', 86400000)
-  call('PUBLISH', P .. 'c:' .. ch, 'L' .. cjson.encode({ARGV[2], seq(), tonumber(ARGV[3])}))
+  call('PUBLISH', P .. 'c:' .. ch, 'L' .. cjson.encode({ARGV[2], seq(), tonumber(ARGV[3]), one[3]}))
 end
 return 1
 `

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createClock } from '../../test/support/clock.ts'
 import { APP } from '../../test/support/hub.ts'
 import { linkedHub as setUp } from '../../test/support/linked-hub.ts'
 
@@ -151,5 +152,29 @@ describe('an app, as its link to other processes sees it', () => {
     ready()
     client.connection.closed()
     expect(told).toEqual(['connected 1', 'connected 2', 'connected 1'])
+  })
+
+  it('tells nobody of those who were sent away with everybody: they may be back elsewhere', async () => {
+    const clock = createClock()
+    const { hub, app, ready } = setUp({}, { clock })
+    const ann = ready()
+    // So many that not all are sent away at once.
+    for (let n = 0; n < 20; n++) ready()
+    const eve = ready()
+    ann.subscribe('presence-a', { id: 'ann' })
+    eve.subscribe('presence-a', { id: 'eve' })
+    // Of a process that ended before, from which Ann came.
+    app.memberAdded('presence-a', { process: 'b', id: 'ann', info: null })
+    app.memberAdded('presence-a', bob)
+    app.count('presence-a', 'b', 2)
+    const away = hub.drain(100, true)
+    expect([ann, eve].map(({ closed }) => closed.length)).toEqual([1, 0])
+    eve.take()
+    app.memberRemoved('presence-a', 'b', 'ann')
+    app.memberRemoved('presence-a', 'b', 'bob')
+    app.count('presence-a', 'b', 0)
+    expect(eve.events()).toEqual([])
+    clock.advance(200)
+    await away
   })
 })

@@ -37,7 +37,13 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
     const member = channel.members.get(id)
     if (!member?.remote?.delete(process) || member.remote.size > 0 || member.sockets.size > 0) return
     channel.members.delete(id)
-    state.sendMemberRemoved(channel, id)
+    // Whoever was sent away from here is back elsewhere, or is still on the list for a while: nobody here can tell.
+    if (!state.leaving) state.sendMemberRemoved(channel, id)
+  }
+
+  /** Those who are still here, while everybody is sent away, are told what there is where they come back. */
+  function announce(channel: HubChannel) {
+    if (!state.leaving) state.announce(channel, false)
   }
 
   return {
@@ -62,7 +68,7 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
     cache: (name, cached) => state.cache.put(name, cached),
     count(name, process, subscriptions) {
       const channel = channels.get(name)
-      if (channel && setCount(channel, process, subscriptions)) state.announce(channel, false)
+      if (channel && setCount(channel, process, subscriptions)) announce(channel)
     },
     memberAdded(name, member) {
       const channel = channels.get(name)
@@ -85,7 +91,7 @@ export function createClusterApp(state: AppState, tellAll: ClusterApp['tellAll']
         for (const process of [...(remote ?? [])])
           if (!has.has(JSON.stringify([process, id])) && !keep(process)) remove(channel, process, id)
       }
-      if (changed) state.announce(channel, false)
+      if (changed) announce(channel)
     },
     keeps: (name) => rulesOf(state.app.history ?? [])(name) !== undefined,
     behind(name, ms) {

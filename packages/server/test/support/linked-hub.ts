@@ -1,9 +1,9 @@
 import type { ClusterApp, ClusterLink } from '../../src/hub/cluster.ts'
-import { createHub } from '../../src/hub/index.ts'
+import { createHub, type HubOptions } from '../../src/hub/index.ts'
 import { APP, connect } from './hub.ts'
 
 /** A hub whose link answers each subscription at once, and questions as it is told to. */
-export function linkedHub(answers: Partial<ClusterLink> = {}) {
+export function linkedHub(answers: Partial<ClusterLink> = {}, more: Partial<HubOptions> = {}) {
   let app!: ClusterApp
   const told: string[] = []
   const nothing = () => {}
@@ -31,6 +31,7 @@ export function linkedHub(answers: Partial<ClusterLink> = {}) {
     ...answers,
   } as ClusterLink
   const hub = createHub({
+    ...more,
     apps: [APP],
     cluster: {
       link(given) {
