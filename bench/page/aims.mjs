@@ -24,13 +24,15 @@ const fresh = {
   holds: (row, base) => row.p95 <= base.p95 + FRAME,
   measured: (row, base) => `${whole(row.p95)} ms, base ${whole(base.p95)}`,
 }
+/** Below this part of a figure two are told apart by chance alone: a screen gives 60 frames a second, or 61. */
+const ALIKE = 0.97
 /** @param {number} times @param {number} [enough] @returns {Condition} */
 const frames = (times, enough = Number.POSITIVE_INFINITY) => ({
   name: 'frames',
   says: [times > 0 ? `>= ${times}x` : '', enough < Number.POSITIVE_INFINITY ? `>= ${enough} a second` : '']
     .filter(Boolean)
     .join(' or '),
-  holds: (row, base) => (times > 0 && row.fps >= base.fps * times) || row.fps >= enough,
+  holds: (row, base) => (times > 0 && row.fps >= base.fps * times * ALIKE) || row.fps >= enough,
   measured: (row, base) => `${whole(row.fps)}, base ${whole(base.fps)}`,
 })
 /** @param {number} part @returns {Condition} */

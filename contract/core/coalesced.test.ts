@@ -1,6 +1,6 @@
-import { channel, latest, listen, presence } from '@channelkit/core'
+import { channel, latest, listen, presence, records } from '@channelkit/core'
 import Client from 'pusher-js'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { shows, startWorld } from './real-server.ts'
 
 interface Socket {
@@ -65,4 +65,19 @@ it('who does not ask is sent each alone, beside one who does', async () => {
   publish(51)
   await Promise.all(values.map((value) => shows(value, (shown) => shown === 50)))
   expect(sent.map((messages) => several(messages).length > 0).sort()).toEqual([false, true])
+})
+
+it('who wants fewer updates is sent in one message what is due at one time, each row with its newest', async () => {
+  type Row = { s: number; n: number }
+  const rows = records<string, string, Row>(world.kit('ann'), 'news', 'n', { by: 's', maxRate: 20 })
+  const stop = rows.subscribe(() => {})
+  const app = world.server.hub.app('app')
+  const held = () => sent[0]?.some((text) => text.includes('channelkit:conflate'))
+  await vi.waitFor(() => expect(held()).toBe(true), { interval: 5, timeout: 20_000 })
+  for (let n = 0; n < 3; n++) for (let s = 0; s < 50; s++) app.publish('news', 'n', JSON.stringify({ s, n }))
+  await shows(rows, (shown) => shown.size === 50 && shown.ids.every((id) => shown.get(id)?.n === 2))
+  const sizes = several(sent[0]).map((text) => JSON.parse(text).length)
+  expect(sizes.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(100)
+  expect(sizes.length).toBeLessThan(12)
+  stop()
 })

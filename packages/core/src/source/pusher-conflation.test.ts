@@ -38,7 +38,10 @@ function setUp({ own = true } = {}) {
   const pong = (data: unknown) => say({ event: 'pusher:pong', data })
   return { sent, told, listeners, conflation, join, pong, say }
 }
-const ASK = ['channelkit:conflate', { channel: 'market', terms: [{ event: 'quote', ...term }] }]
+const ASK = [
+  'channelkit:conflate',
+  { channel: 'market', terms: [{ event: 'quote', ...term }], coalesce: true },
+]
 const PING = ['pusher:ping', { conflates: true }]
 
 it('asks by a ping first, and for terms when the answer says that they are taken', async () => {
@@ -53,7 +56,7 @@ it('asks by a ping first, and for terms when the answer says that they are taken
   expect([sent, listeners.size]).toEqual([[PING, ASK], 0])
   conflation.want('market', 'quote', null)
   await turn()
-  expect(sent.at(-1)).toEqual(['channelkit:conflate', { channel: 'market', terms: [] }])
+  expect(sent.at(-1)).toEqual(['channelkit:conflate', { channel: 'market', terms: [], coalesce: true }])
 })
 
 it('asks again on the next connection, for channels that are live then', () => {
@@ -112,7 +115,7 @@ it('says at once what is wanted of several events, and pings once for several ch
   pong({ conflates: true })
   expect(sent.slice(1)).toEqual([
     ASK,
-    ['channelkit:conflate', { channel: 'news', terms: [{ event: 'item', ...term }] }],
+    ['channelkit:conflate', { channel: 'news', terms: [{ event: 'item', ...term }], coalesce: true }],
   ])
 })
 
@@ -133,7 +136,7 @@ it('says what is wanted of a channel once that is live', async () => {
   conflation.live('later')
   conflation.live('nobody')
   expect(sent.slice(length)).toEqual([
-    ['channelkit:conflate', { channel: 'later', terms: [{ event: 'quote', ...term }] }],
+    ['channelkit:conflate', { channel: 'later', terms: [{ event: 'quote', ...term }], coalesce: true }],
   ])
 })
 
@@ -145,7 +148,7 @@ it('wants all where only the newest counts, however often it comes', async () =>
   pong({ conflates: true })
   conflation.want('market', 'quote', { ...term, rate: Number.POSITIVE_INFINITY })
   await turn()
-  expect(sent.at(-1)).toEqual(['channelkit:conflate', { channel: 'market', terms: [] }])
+  expect(sent.at(-1)).toEqual(['channelkit:conflate', { channel: 'market', terms: [], coalesce: true }])
 })
 
 it('hears nothing more of a line that was lost, and nothing of no channel', () => {

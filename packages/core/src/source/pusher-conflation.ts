@@ -11,7 +11,7 @@ export type ToldTerm = Term & { readonly event: string }
 export interface PusherConflationOptions {
   readonly wanted: ReadonlyMap<string, Wanted>
   pusher(): PusherLike
-  /** Whether the connection is ours alone: others want all events. */
+  /** Whether the connection is ours alone, and messages come to us first: others want all events, each in a message of its own. */
   own(): boolean
   tell(channel: string, terms: readonly ToldTerm[]): void
 }
@@ -43,7 +43,7 @@ export function createPusherConflation({ wanted, pusher, own, tell }: PusherConf
     if (!want?.channel?.subscribed || want.encrypted || !own()) return
     if (can === 'yes') {
       const terms = [...want.terms].map(([event, term]) => ({ event, ...term }))
-      pusher().send_event(CONFLATE_EVENT, { channel: name, terms })
+      pusher().send_event(CONFLATE_EVENT, { channel: name, terms, coalesce: true })
     } else if (can === 'unknown' && want.terms.size > 0) {
       can = 'asked'
       pusher().connection.bind('message', onMessage)

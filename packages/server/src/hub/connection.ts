@@ -16,6 +16,8 @@ export interface HubTransport {
   close(code: number, reason: string): void
   /** Breaks it off at once, with what waits for the client. */
   cut?(): void
+  /** The client takes all frames of a turn in one message from now on, as an array. */
+  coalesce?(): void
 }
 
 /** A subscription that is made as soon as other processes were asked, and what the client says about it until then. */

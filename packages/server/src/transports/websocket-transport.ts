@@ -42,7 +42,7 @@ export class WebSocketTransport implements HubTransport, Writer {
   #listens = false
 
   /** Whether all of a turn goes in one message; the first turn, in which a client learns its id, never does. */
-  readonly #coalesces: boolean
+  #coalesces: boolean
   #greeted = false
 
   constructor(
@@ -82,6 +82,10 @@ export class WebSocketTransport implements HubTransport, Writer {
     // Nothing more of it is read.
     this.#client.pause()
     setTimeout(() => this.#client.terminate(), LAST).unref()
+  }
+
+  coalesce(): void {
+    this.#coalesces = true
   }
 
   cut(): void {
