@@ -63,7 +63,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // One process for many files, each of which begins as if it were the first.
+          isolate: false,
           ...patient,
+          setupFiles: [here('contract/fresh.ts'), ...patient.setupFiles],
           include: [
             '{packages/*/{src,test},demo,dashboard,contract,registry,stories/test,site/test,scripts}/**/*.test.ts',
           ],
