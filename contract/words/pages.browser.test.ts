@@ -1,3 +1,4 @@
+import '@channelkit/ui/styles.css'
 import { describe, expect, it } from 'vitest'
 import { cases } from '../components/cases.ts'
 import { definitions } from '../components/definitions.ts'
