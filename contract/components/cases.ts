@@ -47,7 +47,8 @@ const saidWhileAbove = async (root: HTMLElement, { server }: Stage) => {
     server.emit(room, 'message', { id: `late ${n}`, author: 'bob', text: 'zzz' })
     await painted()
   }
-  if (!root.querySelector('[data-part=fresh]')) throw new Error('Nothing tells of what was said below: has the page its styles?')
+  if (!root.querySelector('[data-part=fresh]'))
+    throw new Error('Nothing tells of what was said below: has the page its styles?')
 }
 
 let asked = 0
