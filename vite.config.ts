@@ -133,11 +133,7 @@ export default defineConfig({
             commands,
             viewport: { width: 900, height: 700 },
             provider: playwright({
-              // A frame comes as soon as it is drawn: pictures wait for some.
-              launchOptions: {
-                ...chromiumLaunch,
-                args: [...chromiumLaunch.args, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-              },
+              launchOptions: chromiumLaunch,
               contextOptions: { reducedMotion: 'reduce', deviceScaleFactor: 1 },
             }),
           },

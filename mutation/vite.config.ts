@@ -27,6 +27,9 @@ const node = project.test?.projects?.find(
 if (!node || typeof node !== 'object' || !('test' in node))
   throw new Error('There is no Vitest project named node.')
 
+/** Modules that are loaded are what makes the next change quick. */
+const keepsModules = (path: string) => !path.endsWith('contract/fresh.ts')
+
 /** The tests in Node alone, of one target. */
 export default defineConfig({
   ...node,
@@ -46,7 +49,7 @@ export default defineConfig({
     ...node.test,
     // Nobody reads them: the words for each of thousands of failures cost as much as the tests.
     reporters: [{}],
-    setupFiles: [...[node.test?.setupFiles ?? []].flat(), resolve('mutation/clean.ts')],
+    setupFiles: [...[node.test?.setupFiles ?? []].flat().filter(keepsModules), resolve('mutation/clean.ts')],
     // A property that a change breaks is broken soon, and each runs with hundreds of changes.
     env: { PROPERTY_RUNS: '12' },
     include: process.env.MUTATION_TESTS?.split(' ') ?? target.tests,
