@@ -4,6 +4,8 @@ import type { ChannelKit, Readable } from '@channelkit/core'
 export interface Relay<T> extends Readable<T> {
   /** What is shown. */
   readonly shown: T
+  /** Whether that is what there is now. */
+  readonly current: boolean
   readonly listened: boolean
   /** When it was shown, by the clock that goes on evenly, in ms. */
   readonly shownAt: number
@@ -17,10 +19,17 @@ export interface Relay<T> extends Readable<T> {
  * The other store is followed while somebody listens to this one; before and after, this one shows what that one has.
  *
  * @param follow called when the other store has changed
+ * @param again makes another one of a snapshot that is shown once more, where it is to be drawn anew: for the same one frameworks draw nothing
  */
-export function createRelay<T>({ clock, guard }: ChannelKit, of: Readable<T>, follow: () => void): Relay<T> {
+export function createRelay<T>(
+  { clock, guard }: ChannelKit,
+  of: Readable<T>,
+  follow: () => void,
+  again = (snapshot: T) => snapshot,
+): Relay<T> {
   const listeners = new Set<() => void>()
-  let shown = of.getSnapshot()
+  let given = of.getSnapshot()
+  let shown = given
   let shownAt = Number.NEGATIVE_INFINITY
   let timer: unknown
   let leave = () => {}
@@ -32,12 +41,17 @@ export function createRelay<T>({ clock, guard }: ChannelKit, of: Readable<T>, fo
   function show() {
     calm()
     shownAt = (clock.monotonic ?? clock.now)()
-    shown = of.getSnapshot()
+    const now = of.getSnapshot()
+    shown = now === given ? again(now) : now
+    given = now
     for (const listener of [...listeners]) guard(listener)
   }
   return {
     get shown() {
       return shown
+    },
+    get current() {
+      return of.getSnapshot() === given
     },
     get shownAt() {
       return shownAt
@@ -55,7 +69,7 @@ export function createRelay<T>({ clock, guard }: ChannelKit, of: Readable<T>, fo
       const mine = () => listener()
       if (listeners.size === 0) {
         leave = of.subscribe(follow)
-        shown = of.getSnapshot()
+        shown = given = of.getSnapshot()
       }
       listeners.add(mine)
       return () => {

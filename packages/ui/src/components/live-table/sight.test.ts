@@ -46,6 +46,19 @@ test('what is in sight is told at once, what is not only when rows may move', ()
   expect([store.users, vi.getTimerCount()]).toEqual([0, 0])
 })
 
+test('what was seen at once moves when it is time, though nothing more came', () => {
+  const { store, sight, told } = watched(true)
+  store.set(rows(1, 0))
+  const seen = sight.getSnapshot()
+  vi.advanceTimersByTime(500)
+  expect(told).toHaveBeenCalledTimes(2)
+  // Frameworks draw nothing for the same snapshot.
+  expect([sight.getSnapshot() === seen, sight.getSnapshot().get('a')]).toEqual([false, 1])
+  sight.catchUp()
+  vi.advanceTimersByTime(5000)
+  expect(told).toHaveBeenCalledTimes(2)
+})
+
 test('where the order hangs on nothing that rows say, what is out of sight is not told at all', () => {
   const { store, sight, told } = watched(false)
   store.set(rows(0, 7))

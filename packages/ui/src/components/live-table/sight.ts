@@ -30,13 +30,15 @@ export function createSight(kit: ChannelKit, of: Readable<RecordsSnapshot>): Sig
   const timeOf = () => (clock.monotonic ?? clock.now)()
   let settledAs: RecordsSnapshot | null = null
   let settledAt = Number.NEGATIVE_INFINITY
-  const relay = createRelay(kit, of, () => {
+  const follow = () => {
     const next = of.getSnapshot()
     if (!differs(next)) return isSeen(next) && relay.show()
     const early = settledAt + sight.pace - timeOf()
     if (early <= 0 || isSeen(next)) relay.show()
     if (early > 0) relay.showIn(early)
-  })
+  }
+  // What was seen at once may have to move later, though nothing more came.
+  const relay = createRelay(kit, of, follow, (same) => ({ ...same }))
 
   const isSeen = (next: RecordsSnapshot) =>
     next.status !== relay.shown.status ||
@@ -59,7 +61,7 @@ export function createSight(kit: ChannelKit, of: Readable<RecordsSnapshot>): Sig
       // On a server, and before it is in the page, there is no time; and the first rows don't wait.
       settledAt = relay.listened && rows.size > 0 ? timeOf() : Number.NEGATIVE_INFINITY
     },
-    catchUp: () => of.getSnapshot() !== relay.shown && relay.show(),
+    catchUp: () => relay.current || relay.show(),
     getSnapshot,
     getInitialSnapshot,
     subscribe,
