@@ -68,6 +68,23 @@ export function reactions(driver: ComponentDriver): void {
       await vi.waitFor(() => expect(floats(root)).toEqual([]))
     })
 
+    it('takes away what floats as soon as somebody wants no motion, and lets nothing rise then', async () => {
+      const asked = window.matchMedia.bind(window)
+      const motion = Object.assign(new EventTarget(), { matches: false })
+      const spy = vi
+        .spyOn(window, 'matchMedia')
+        .mockImplementation((query) => (query.includes('reduced-motion') ? (motion as never) : asked(query)))
+      const { root } = await stage.show('Reactions', box, { children: () => 'The talk' })
+      await stage.act(() => userEvent.click(button('👍')))
+      await vi.waitFor(() => expect(floats(root)).toHaveLength(1))
+      motion.matches = true
+      motion.dispatchEvent(new Event('change'))
+      expect(floats(root)).toEqual([])
+      await stage.act(() => userEvent.click(button('👍')))
+      expect(floats(root)).toEqual([])
+      spy.mockRestore()
+    })
+
     it('ignores what nobody offered, and floats nothing of what was there before', async () => {
       const mallory = stage.server.presence(room).join(person('mallory'))
       const { root } = await stage.show('Reactions', { ...box, initial: { counts: { '👍': 7, x: 9 } } })

@@ -20,7 +20,7 @@ const DRIFT = 80
 /** Those of one message start within this, in ms. */
 const SPREAD = 300
 
-/** Lets what people press rise from its button, and forgets it at the top. Nothing moves for who wants no motion. */
+/** Lets what people press rise from its button, and forgets it at the top. Nothing moves for who wants no motion, from then on. */
 export function floating(layer: HTMLElement, first: FloatingOptions): Mounted<FloatingOptions> {
   const { ownerDocument: document } = layer
   const reduced = media('(prefers-reduced-motion: reduce)')
@@ -58,6 +58,14 @@ export function floating(layer: HTMLElement, first: FloatingOptions): Mounted<Fl
     }
   }
 
+  function clear() {
+    for (const timer of timers) options.kit.clock.clearTimeout(timer)
+    timers.clear()
+    layer.replaceChildren()
+  }
+  const onMotion = () => reduced.matches && clear()
+  reduced.addEventListener('change', onMotion)
+
   return {
     update(next) {
       if (next.store.on !== options.store.on) {
@@ -68,8 +76,8 @@ export function floating(layer: HTMLElement, first: FloatingOptions): Mounted<Fl
     },
     destroy() {
       stop()
-      for (const timer of timers) options.kit.clock.clearTimeout(timer)
-      layer.replaceChildren()
+      reduced.removeEventListener('change', onMotion)
+      clear()
     },
   }
 }
