@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.end())
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 8000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { interval: 10 })
 const live = (handle: { getSnapshot(): { status: string } }) =>
   until(() => expect(handle.getSnapshot().status).toBe('live'))
 

@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWorld } from './real-server.ts'
 
 /** What is slow on a busy machine is not wrong. */
-const eventually = (run: () => void) => vi.waitFor(run, 10_000)
+const eventually = (run: () => void) => vi.waitFor(run)
 
 let world: Awaited<ReturnType<typeof startWorld>>
 let pusher: Pusher

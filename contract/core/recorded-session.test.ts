@@ -28,7 +28,7 @@ describe.runIf(process.env.RECORD)('a session', () => {
     const kit = world.kit('ann')
     const recorder = record(kit)
     const page = watch(kit)
-    await vi.waitFor(() => expect(page.room.getSnapshot().status).toBe('live'), { timeout: 5000 })
+    await vi.waitFor(() => expect(page.room.getSnapshot().status).toBe('live'))
     const ticks = async (from: number, to: number) => {
       for (let n = from; n < to; n++) {
         await world.sdk.trigger('ticker', 'price', {

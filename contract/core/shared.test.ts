@@ -8,10 +8,14 @@ let pass: World['pass']
 type World = ReturnType<typeof createSharedWorld>
 beforeEach(() => {
   vi.useFakeTimers()
+  // Who answers a newcomer does so within a time by chance: not before this one has had time to write.
+  let chances = 0
+  vi.spyOn(Math, 'random').mockImplementation(() => 0.5 + ((++chances * 7919) % 1000) / 1e4)
   ;({ server, errors, share, pass } = createSharedWorld())
 })
 afterEach(() => {
   server.destroy()
+  vi.restoreAllMocks()
   vi.useRealTimers()
 })
 

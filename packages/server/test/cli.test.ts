@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import Pusher from 'pusher'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { PATIENCE } from '../../../contract/patience.ts'
 import { buildCli } from './support/cli.ts'
 
 const running = new Set<ReturnType<typeof spawn>>()
@@ -30,7 +31,7 @@ function run(args: string[], env: Record<string, string> = {}) {
   })
   const ended = once(child, 'exit').then(([code]) => code as number)
   const port = async () => {
-    await expect.poll(() => said.out + said.err, { timeout: 10_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
+    await expect.poll(() => said.out + said.err, { timeout: PATIENCE }).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
     return /http:\/\/127\.0\.0\.1:(\d+)/.exec(said.out + said.err)![1]!
   }
   return { child, said, ended, port }

@@ -116,7 +116,7 @@ describe('without the packages that its configuration needs', () => {
     const child = spawn(process.execPath, ['cli.mjs', '--port', '0'], { cwd: folder, env })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
-    await vi.waitFor(() => expect(said).toContain('PUSHER_URL'), { timeout: 10_000 })
+    await vi.waitFor(() => expect(said).toContain('PUSHER_URL'))
     child.kill('SIGTERM')
     await new Promise((resolve) => child.once('exit', resolve))
     expect(said).toContain('"msg":"ended"')

@@ -156,6 +156,18 @@ describe('what a series missed', () => {
     expect(of(store).gaps).toEqual([])
   })
 
+  it('is no gap before the first point, until one comes late from before it, whenever frames are', () => {
+    const store = open({ x: 'x', y: 'y' })
+    world.lose(1010, 1020)
+    point({ x: 1030, y: 1 })
+    expect(of(store).gaps).toEqual([])
+    const { gaps } = of(store)
+    point({ x: 1040, y: 1 })
+    expect(of(store).gaps).toBe(gaps)
+    point({ x: 1005, y: 1 })
+    expect([xs(store), of(store).gaps]).toEqual([[1005, 1030, 1040], [{ from: 1010, to: 1020 }]])
+  })
+
   it('is fetched, and then no gap; what was held back meanwhile shows once', async () => {
     const answers: ((points: unknown[]) => void)[] = []
     const store = open({ x: 'x', y: 'y', backfill: () => new Promise((resolve) => answers.push(resolve)) })

@@ -102,6 +102,9 @@ function refuse(why: string): never {
   throw new ChannelKitError('invalid-options', `series: ${why}.`)
 }
 
+/** Of a line that is lost again and again. */
+const MOST_GAPS = 1000
+
 /** Where revisions of the next run begin: far from those of the runs before. */
 let runs = 0
 
@@ -122,6 +125,7 @@ function collectPoints(
   const steady = steadyTimes(internals.clock)
   const look = internals.hints?.fields(what, fields)
   let gaps: Gap[] = []
+  let told: readonly Gap[] = gaps
   let lastAt: number | null = null
 
   /** What was fetched reaches up to here: what was held back from before is among it. */
@@ -133,6 +137,13 @@ function collectPoints(
       known.filter(({ x }) => x > after),
       at,
     )
+  }
+
+  /** Kept nonetheless: a point that comes late may lie before one of them. */
+  function sinceFirst(x: Float64Array): readonly Gap[] {
+    const now = gaps.filter(({ to }) => !(to < x[0]!))
+    if (now.length !== told.length || now.some((gap, at) => gap !== told[at])) told = now
+    return told
   }
 
   return {
@@ -164,19 +175,18 @@ function collectPoints(
       gaps = gaps.filter(({ to }) => to !== open?.to)
     },
     missed(_, open) {
-      gaps = [...gaps.filter(({ to }) => to < open.from), open]
+      gaps = [...gaps.filter(({ to }) => to < open.from), open].slice(-MOST_GAPS)
     },
     snapshot(state) {
       columns.dropBefore(columns.lastX() - options.window)
       const [x, ...ys] = columns.views() as [Float64Array, ...Float64Array[]]
-      if (gaps.length > 0 && x.length > 0 && gaps[0]!.to < x[0]!) gaps = gaps.filter(({ to }) => to >= x[0]!)
       return {
         length: x.length,
         x,
         y: Object.fromEntries(fields.map((field, i) => [field, ys[i]!])),
         appended: arrivals.appended,
         revision: arrivals.revision,
-        gaps,
+        gaps: sinceFirst(x),
         ...state,
         lastAt,
       }

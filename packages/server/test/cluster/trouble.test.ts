@@ -5,7 +5,7 @@ import { createHub, type HubHappening } from '../../src/hub/index.ts'
 import { APP } from '../support/hub.ts'
 import { hasRedis, startRedis } from '../support/redis.ts'
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
+const until = (check: () => unknown) => vi.waitFor(check, { interval: 20 })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe.skipIf(!hasRedis)('trouble with Redis', { timeout: 30_000, concurrent: true }, () => {

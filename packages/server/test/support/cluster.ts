@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import Api from 'pusher'
 import Pusher, { type Options } from 'pusher-js'
 import { expect } from 'vitest'
+import { PATIENCE } from '../../../../contract/patience.ts'
 import type { HubHappening, ServerOptions } from '../../src/index.ts'
 
 export const APP = { id: 'app', key: 'app-key', secret: 'app-secret' }
@@ -129,7 +130,7 @@ export const told = (all: readonly Node[], ...types: HubHappening['type'][]): st
       ),
   )
 
-export const eventually = (check: () => unknown, timeout = 5000) =>
+export const eventually = (check: () => unknown, timeout = PATIENCE) =>
   expect.poll(async () => check(), { timeout, interval: 20 })
 
 /** Lets everything that is under way arrive: an event of each process has come through to one more client. */

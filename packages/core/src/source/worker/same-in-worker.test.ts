@@ -57,10 +57,7 @@ function page(kit: ChannelKit) {
   }
 }
 
-/**
- * Left out is what is chance, as where revisions begin, and what depends on when frames are, with a worker or without: which gaps of a
- * series lie before its first point by then.
- */
+/** Left out is what is chance, as where revisions begin. */
 function plain(snapshot: unknown): unknown {
   if (snapshot === null || typeof snapshot !== 'object' || Array.isArray(snapshot)) return snapshot
   const {
@@ -74,6 +71,24 @@ function plain(snapshot: unknown): unknown {
   const rows = (rest.ids as string[] | undefined)?.map((id) => (get as (id: string) => unknown)(id))
   return { ...rest, ...(rows && { rows }) }
 }
+
+/** A frame between a lost line and a point that comes late, from before it. */
+const LATE_BEFORE_A_GAP: [number[], Step[], [Pace, Pace, Pace]] = [
+  [14, 0],
+  [
+    { do: 'event', event: 'n', data: { k: 1, v: 0, w: 0.5, t: 11 } },
+    { do: 'cut', resumed: false },
+    { do: 'event', event: 'n', data: { k: 1, v: 0, w: 0, t: -10 } },
+  ],
+  [
+    [{ arrive: false, frame: false }],
+    [{ arrive: false, frame: false }],
+    [
+      { arrive: true, frame: true },
+      { arrive: false, frame: false },
+    ],
+  ],
+]
 
 /** As the line brings it. */
 const plainJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data))
@@ -109,6 +124,8 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('toggle' as const), at: fc.nat(STORES.length + 1) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
 )
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+type Pace = { arrive: boolean; frame: boolean }[]
 /** After which steps messages arrive, and after which there is a frame. */
 const pace = fc.array(fc.record({ arrive: fc.boolean(), frame: fc.boolean() }), { minLength: 1 })
 
@@ -191,6 +208,6 @@ it('any events, cuts, people and mounts show the same with and without a worker,
       for (const other of others) expect(other).toEqual(shown)
       for (const { kit } of [here, ...there]) kit.destroy()
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [LATE_BEFORE_A_GAP] },
   )
 })
