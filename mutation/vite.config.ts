@@ -47,6 +47,8 @@ export default defineConfig({
   // Two runners share the machine, and the code is measured as it runs; a change that makes a test wait for ever costs all of it.
   test: {
     ...node.test,
+    // Each file tells what it ran itself.
+    isolate: true,
     // Nobody reads them: the words for each of thousands of failures cost as much as the tests.
     reporters: [{}],
     setupFiles: [...[node.test?.setupFiles ?? []].flat().filter(keepsModules), resolve('mutation/clean.ts')],

@@ -1,12 +1,10 @@
-import type { Bus } from './bus.ts'
 import { createNeeds } from './channel-needs.ts'
 import type { ChannelEntry, ChannelObserver } from './channel-observer.ts'
-import { type ChannelFacts, type ChannelSnapshot, channelStatus, stateOf } from './channel-status.ts'
-import { createTrouble, type TroubleOptions } from './channel-trouble.ts'
+import { createStanding, type StandingOptions } from './channel-standing.ts'
+import type { ChannelSnapshot } from './channel-status.ts'
 import type { Check } from './check.ts'
 import { errorOf } from './error-data.ts'
 import type { ChannelKitError } from './errors.ts'
-import type { Committable, Frames } from './frames.ts'
 import { createLease, subscribeLeased } from './lease.ts'
 import { failed, unlessEnded } from './life.ts'
 import { createPastAsks } from './past-asks.ts'
@@ -14,12 +12,9 @@ import { pointsAsEvent } from './points.ts'
 import { everyone, type Present, presentAfter } from './present.ts'
 import { createRoutes, type EventMeta } from './routes.ts'
 import type { Happened, Source } from './source/source.ts'
-import { createWritable } from './store.ts'
 import type { Need, Term } from './terms.ts'
 
-export interface EntryOptions extends TroubleOptions {
-  bus: Bus
-  frames: Frames
+export interface EntryOptions extends StandingOptions {
   source: Source
   /** How long a channel outlives its last user, in ms. */
   grace: number
@@ -29,25 +24,19 @@ export interface EntryOptions extends TroubleOptions {
 }
 
 export function createEntry(name: string, options: EntryOptions): ChannelEntry {
-  const { bus, frames, source, clock, line } = options
-  const initial = stateOf(name)
-  const store = createWritable(initial, bus.guard)
-  const job: Committable = { stage: () => store.stage(draft), notify: store.notify }
-  const facts: ChannelFacts = { used: false, subscribed: false, wasLive: false, error: null }
+  const { bus, source, clock, line } = options
   const observers = new Set<ChannelObserver>()
-  let draft = initial
-  let lostAt: number | null = null
+  const standing = createStanding(name, options, observers)
+  const { store, trouble, refresh } = standing
   let present: Present | null = null
   /** What the server holds events to, as it said on this connection. */
   let conflated: ReadonlyMap<string, Term> | undefined
   const past = createPastAsks(source, name)
-  const trouble = createTrouble(name, options, () => refresh())
 
   const lease = createLease({
     ...options,
     onFirst() {
-      facts.used = true
-      facts.error = trouble.final
+      standing.begin()
       options.activate(entry)
       if (trouble.wrong) {
         trouble.refused(trouble.wrong)
@@ -60,40 +49,30 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       ask()
     },
     onLast() {
-      facts.used = false
-      forget(null)
+      forget(null, false)
       if (!trouble.wrong) {
         source.unsubscribe(name)
         bus.dispatch({ type: 'unsubscribe', at: clock.now(), channel: name })
       }
-      refresh({ subscriptionCount: null, gap: null })
+      standing.clear()
       options.deactivate(entry)
     },
   })
   const routes = createRoutes(
     bus.guard,
-    (event) => facts.used && !trouble.wrong && source.bind(name, event),
-    (event) => facts.used && !trouble.wrong && source.unbind(name, event),
+    (event) => standing.used && !trouble.wrong && source.bind(name, event),
+    (event) => standing.used && !trouble.wrong && source.unbind(name, event),
     enough,
   )
   function enough(event: string, need: Need | null) {
-    if (facts.used && !trouble.wrong) source.conflate?.(name, event, need)
+    if (standing.used && !trouble.wrong) source.conflate?.(name, event, need)
   }
   const needs = createNeeds(name, observers, options.check, enough)
 
-  function refresh(more?: Partial<ChannelSnapshot>) {
-    const status = channelStatus(facts, line.ended)
-    const since = status === draft.status ? draft.since : clock.now()
-    draft = { ...draft, ...more, status, since, error: trouble.shown(facts, status) }
-    frames.mark(job)
-    for (const observer of observers) bus.guard(() => observer.changed?.(draft))
-  }
-
-  function forget(error: ChannelKitError | null) {
-    Object.assign(facts, { subscribed: false, wasLive: false, error })
-    lostAt = present = null
+  function forget(error: ChannelKitError | null, used?: boolean) {
+    standing.forget(error, used)
+    present = null
     conflated = undefined
-    trouble.ends()
     past.forget()
   }
 
@@ -106,29 +85,6 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       if (need) enough(event, need)
     }
     needs.again()
-  }
-
-  function onLive(at: number, resumed = false, since: number | null = null) {
-    const from = lostAt ?? since
-    const gap = facts.wasLive && from !== null && !resumed ? { from, to: at } : null
-    facts.subscribed = facts.wasLive = true
-    facts.error = lostAt = null
-    trouble.live()
-    for (const observer of observers) bus.guard(() => observer.live?.(gap))
-    refresh({ gap: gap ?? draft.gap })
-  }
-
-  function onConnection(connected: boolean, heardAt: number) {
-    if (connected) {
-      // Every channel is asked for again on a new connection, so an old refusal no longer holds.
-      facts.error = trouble.final
-      trouble.askedAnew()
-    } else if (facts.subscribed) {
-      facts.subscribed = false
-      lostAt ??= heardAt
-      conflated = undefined
-    }
-    refresh()
   }
 
   /** Null where the payload is not what its schema says. */
@@ -150,7 +106,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       return shown.status === 'idle' ? unused(shown) : shown
     },
     subscribe: (listener) => subscribeLeased(lease, store, listener),
-    state: () => draft,
+    state: standing.state,
     present: () => present,
     acquire: () => lease.acquire(),
     users: lease.users,
@@ -167,13 +123,13 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       needs.agree()
       const { events = [], apply = () => {} } = observer
       const removes = events.map((event) => routes.add(event, apply, true, needs.of(observer, event)))
-      const already = facts.subscribed
+      const already = standing.subscribed
       const release = lease.acquire(observer)
       if (already) {
         if (present) observer.members?.(everyone(present, name, clock.now()))
         observer.live?.(null)
       }
-      observer.changed?.(draft)
+      observer.changed?.(standing.state())
       return () => {
         observers.delete(observer)
         needs.agree()
@@ -182,8 +138,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       }
     },
     retry() {
-      if (trouble.final || facts.subscribed || !draft.error) return
-      facts.error = null
+      if (!standing.retries()) return
       if (line.why) return source.retry()
       refresh()
       source.subscribe(name)
@@ -197,7 +152,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
       forget(trouble.final)
       trouble.news()
       source.unsubscribe(name)
-      refresh({ subscriptionCount: null, gap: null })
+      standing.clear()
       return ask
     },
     listens: routes.events,
@@ -214,11 +169,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
         case 'points':
           return routes.deliver(...pointsAsEvent(happening))
         case 'subscribed':
-          return onLive(happening.at, happening.resumed, happening.since)
+          return standing.live(happening.at, happening.resumed, happening.since)
         case 'refused':
-          facts.error = errorOf(happening.error)
-          trouble.refused(facts.error)
-          return refresh()
+          return standing.refused(errorOf(happening.error))
         case 'channel-error':
           return trouble.begins(errorOf(happening.error))
         case 'members':
@@ -234,7 +187,9 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
         case 'count':
           return refresh({ subscriptionCount: happening.count })
         case 'connection':
-          return onConnection(happening.state === 'connected', happening.heardAt ?? happening.at)
+          if (happening.state === 'connected') return standing.connected()
+          if (standing.subscribed) conflated = undefined
+          return standing.lost(happening.heardAt ?? happening.at)
         case 'connection-error':
         case 'network':
           return refresh()
@@ -243,7 +198,7 @@ export function createEntry(name: string, options: EntryOptions): ChannelEntry {
     end() {
       if (!lease.used) return lease.end()
       forget(trouble.final)
-      refresh({ subscriptionCount: null, gap: null })
+      standing.clear()
     },
   }
   return entry
