@@ -15,7 +15,10 @@ export default defineConfig([
       'src/recording/index.ts',
       'src/worker-host.ts',
       // Files of their own, since the manifest has one in the place of the other in React Native.
-      { 'make-worker': 'src/source/worker/make.ts', 'make-worker.native': 'src/source/worker/make.native.ts' },
+      {
+        'make-worker': 'src/source/worker/make.ts',
+        'make-worker.native': 'src/source/worker/make.native.ts',
+      },
     ],
     platform: 'neutral',
     plugins: [

@@ -25,7 +25,7 @@ export interface SessionOptions {
   prefix: string
   /** Within this the cluster sees off what a crashed process held, in ms. */
   lease: number
-  /** Into how many parts channels are divided, of which this is one. */
+  /** How many channels are divided into, of which this is one. */
   parts: number
 }
 
@@ -125,14 +125,8 @@ export function createSession({ place, prefix, lease: length, parts }: SessionOp
     const answer = await within(seat, async () => {
       await to.load()
       await to.subscribe([keys.all, keys.process(seat.id), ...[...apps.keys()].map(keys.control)])
-      return (await to.run('join', [
-        keys.prefix,
-        seat.id,
-        lease.lasts,
-        lease.counts(),
-        newId(),
-        speech,
-      ])) as unknown[]
+      const what = [keys.prefix, seat.id, lease.lasts, lease.counts(), newId(), speech]
+      return (await to.run('join', what)) as unknown[]
     })
     if (!answer) return
     if (answer[0] === 'language') return seat.failed(otherSpeech(answer[1], speech))
