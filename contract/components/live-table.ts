@@ -2,40 +2,12 @@ import { screen, within } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { ComponentDriver } from './driver.ts'
+import { at, cell, grid, head, quote, rows, symbols, table, text } from './live-table-quotes.ts'
 import { expectAccessible, useStage } from './suite.ts'
-
-const grid = () => screen.getByRole('grid', { name: 'Quotes' })
-const rows = () => within(grid()).getAllByRole('row').slice(1)
-const inPlace = () =>
-  rows().sort((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
-const symbols = () => inPlace().map((row) => row.dataset.row)
-const head = (name: string) => screen.getByRole('columnheader', { name })
-const cell = (row: string, column: string) =>
-  grid().querySelector<HTMLElement>(`[data-row="${row}"] [data-column="${column}"]`)!
-const text = (row: string, column: string) => cell(row, column).textContent!.trim()
-const at = () => {
-  const active = document.activeElement as HTMLElement
-  return [active.closest<HTMLElement>('[data-row]')?.dataset.row ?? 'head', active.dataset.column]
-}
 
 export function liveTable(driver: ComponentDriver): void {
   describe(`${driver.name}: LiveTable`, () => {
     const stage = useStage(driver)
-    const table = {
-      channel: 'market',
-      event: 'quote',
-      by: 'symbol',
-      remove: 'delisted',
-      label: 'Quotes',
-      locale: 'en',
-      reorder: 1,
-      columns: [
-        { field: 'symbol', title: 'Symbol' },
-        { field: 'price', title: 'Price', type: 'number', format: { minimumFractionDigits: 2 } },
-        { field: 'sector', title: 'Sector' },
-      ],
-    }
-    const quote = (symbol: string, price: unknown, sector = 'Food') => ({ symbol, price, sector })
     const tell = (...quotes: unknown[]) => stage.act(() => stage.server.emit('market', 'quote', quotes))
     const three = () => tell(quote('B', 2, 'Rail'), quote('A', 1), quote('C', 3))
     const press = (keys: string) => stage.act(() => userEvent.keyboard(keys))

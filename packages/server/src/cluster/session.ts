@@ -11,6 +11,7 @@ import { createLease } from './lease.ts'
 import type { Change } from './ledger.ts'
 import { type MembershipEffect, type MembershipEvent, OUTSIDE, step } from './membership.ts'
 import { type ClusterMessage, decode } from './messages.ts'
+import { createReading } from './reading.ts'
 import { createReturns } from './returns.ts'
 import type { ScriptName } from './scripts.ts'
 import { askOf, createSeat, type LinkedApp, newId, within } from './seat.ts'
@@ -145,22 +146,10 @@ export function createSession({ place, prefix, lease: length, parts }: SessionOp
     await lease.beat(to)
   }
 
-  function onMessage(key: string, text: string) {
+  const onMessage = createReading({ seat, keys, apps, listeners, hearing, lease, telling }, (text) => {
     const message = isStrange(text) ? null : decode(text)
-    if (!message || membership.at === 'closed') return
-    const app = apps.get(key.slice(keys.control('').length))
-    if (seat.away) {
-      hearing.relayed(key, message)
-      if (message.kind === 'T' || message.kind === 'X') app?.heard(message)
-      return
-    }
-    if (hearing.heard(key, message)) return
-    if (app && key === keys.control(app.key)) return app.heard(message)
-    lease.heard(message)
-    if (message.kind === 'S') hearing.settled(message.head[0])
-    if (message.kind === 'D') telling.tellEdge(message.head[1], false)
-    for (const listener of listeners) listener(message)
-  }
+    return membership.at === 'closed' ? null : message
+  })
 
   /** Sends what is due; what is sent afterwards arrives afterwards. */
   function flush() {
