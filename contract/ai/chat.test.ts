@@ -81,6 +81,51 @@ it('shows a second person what is asked and answered, and lets either stop it', 
   leave()
 })
 
+it('fetches what others asked before the channel was live, and after a gap, and keeps what is there', async () => {
+  const kit = answers.world.kit('bob')
+  const asked: string[] = []
+  const message = (id: string, role: 'user' | 'assistant', text: string): UIMessage => ({
+    ...{ id, role },
+    parts: [{ type: 'text', text }],
+  })
+  let all = [message('1', 'user', 'Hi'), message('2', 'assistant', 'Yes?')]
+  let fails = false
+  const transport = createChatTransport<UIMessage>({
+    kit,
+    channel: (chat) => `private-cache-chat-${chat}`,
+    api: answers.api,
+    async stored(id) {
+      asked.push(id)
+      if (fails) throw new Error('The database sleeps.')
+      return all
+    },
+  })
+  const chat = new Chat<UIMessage>({
+    id: 'stored',
+    transport,
+    messages: [message('2', 'assistant', 'Yes, I am')],
+  })
+  const shown = () => chat.messages.map(({ id, parts }) => `${id} ${(parts[0] as { text: string }).text}`)
+  const leave = transport.join(chat)
+  await vi.waitFor(() => expect(shown()).toEqual(['1 Hi', '2 Yes, I am']), patience)
+  all = [...all, message('3', 'user', 'Well')]
+  const room = channel(kit, 'private-cache-chat-stored')
+  kit.connection.disconnect()
+  await vi.waitFor(() => expect(room.getSnapshot().status).not.toBe('live'), patience)
+  await answers.world.sdk.trigger('private-cache-chat-stored', 'message', all[2])
+  kit.connection.connect()
+  await vi.waitFor(() => expect(shown()).toEqual(['1 Hi', '2 Yes, I am', '3 Well']), patience)
+  fails = true
+  const before = asked.length
+  kit.connection.disconnect()
+  await vi.waitFor(() => expect(room.getSnapshot().status).not.toBe('live'), patience)
+  kit.connection.connect()
+  await vi.waitFor(() => expect(room.getSnapshot().status).toBe('live'), patience)
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before), patience)
+  expect([new Set(asked), shown().length]).toEqual([new Set(['stored']), 3])
+  leave()
+})
+
 it('is whole for who lost the line in the middle of it', async () => {
   const { chat, kit, shown } = open('cut')
   const before = answers.running.size

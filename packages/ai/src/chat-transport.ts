@@ -1,10 +1,11 @@
 import { type CatchUp, type ChannelKit, channel, type StreamPiece, stream } from '@channelkit/core'
 import { type ChatTransport, generateId, type UIMessage, type UIMessageChunk } from 'ai'
 import { chunksOf } from './chunks.ts'
+import { onBeginning, withStored } from './stored.ts'
 import { until } from './until.ts'
 
 /** What is asked of the route that starts an answer, beside the SDK's own `headers` and `body` of a call. */
-export interface ChannelChatTransportOptions {
+export interface ChannelChatTransportOptions<Message extends UIMessage = UIMessage> {
   kit: ChannelKit
   /** The private channel of a chat: its pieces come there, and its `client-stop` goes there. */
   channel: (chatId: string) => string
@@ -19,6 +20,11 @@ export interface ChannelChatTransportOptions {
   fetch?: typeof fetch
   /** Fetches an answer where neither the server's history nor a cache channel tells it. Make it once: it belongs to the store's identity. */
   catchUp?: CatchUp<UIMessageChunk>
+  /**
+   * Fetches what was said in a chat so far, for `join`: asked once its channel is live, and after each gap, since what others asked
+   * before that was not heard. What it throws is told by the kit's `onError`.
+   */
+  stored?: (chatId: string) => readonly Message[] | Promise<readonly Message[]>
   /** How long a reload looks for an answer that is under way, in ms. Default 1500. */
   patience?: number
 }
@@ -58,8 +64,9 @@ export function createChatTransport<Message extends UIMessage>({
   credentials,
   fetch: send = (...args) => fetch(...args),
   catchUp,
+  stored,
   patience = 1500,
-}: ChannelChatTransportOptions): ChannelChatTransport<Message> {
+}: ChannelChatTransportOptions<Message>): ChannelChatTransport<Message> {
   /** Answers that were asked for here. */
   const own = new Set<string>()
   /** How often a chat was resumed: one that is resumed again gives its stream up, and stops nothing. */
@@ -144,6 +151,15 @@ export function createChatTransport<Message extends UIMessage>({
       // What a new answer begins with has come when somebody hears of it: it has to be kept from before.
       const release = answerOf(name).retain()
       const seen = new Set<string>()
+      let left = false
+      const show = (all: readonly Message[]) => {
+        if (!left && all.some(({ id }) => !chat.messages.some((one) => one.id === id)))
+          chat.messages = withStored(chat.messages, all)
+      }
+      const failed = (error: unknown) =>
+        kit.guard(() => {
+          throw error
+        })
       const leaveMessages = room.on(messageEvent as never, (data: unknown) => {
         const message = data as Message | null
         if (typeof message?.id !== 'string' || !Array.isArray(message.parts)) return
@@ -155,7 +171,11 @@ export function createChatTransport<Message extends UIMessage>({
         seen.add(id)
         if (chat.status === 'ready' || chat.status === 'error') void chat.resumeStream()
       })
+      const leaveBeginning =
+        stored && onBeginning(room, () => void Promise.resolve(chat.id).then(stored).then(show, failed))
       return () => {
+        left = true
+        leaveBeginning?.()
         leaveMessages()
         leavePieces()
         release()
