@@ -17,7 +17,7 @@ export async function installDemo() {
   if (isInstalled(root)) return true
   if (existsSync(join(root, 'node_modules', '.modules.yaml')) && !existsSync(stampOf(root, 'demo')))
     return install()
-  return installIn(root, 'Installing what the demo needs…', ['--prod', '--filter', 'demo...'], 'demo')
+  return installIn(root, 'Installing what the demo needs…', ['--prod', '--filter-prod', 'demo...'], 'demo')
 }
 
 /**
