@@ -38,12 +38,12 @@ function write(texts) {
 write({ ...files, ...changes })
 if (kind === 'component') {
   // Of what is there now.
-  Object.assign(changes, componentLists(root, read))
+  const lists = Object.entries(componentLists(root, read))
+  Object.assign(changes, Object.fromEntries(lists.filter(([path, list]) => list !== read(path))))
   write(changes)
 }
 const written = [...Object.keys(files), ...Object.keys(changes)]
-const code = written.filter((path) => !path.endsWith('.md'))
-await run(bin('biome'), ['check', '--write', ...code], { quiet: true })
+await run(bin('biome'), ['check', '--write', ...written], { quiet: true })
 console.log(
   `Yours to fill in:\n${Object.keys(files)
     .map((path) => `  ${path}`)

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { namesOf } from './names.mjs'
 
@@ -20,7 +20,8 @@ export function componentLists(root, read) {
     const client = binding === 'react' ? "'use client'\n\n" : ''
     return [`packages/${binding}/src/components/index.ts`, client + lines.join('')]
   })
-  const imports = names.map((one) => `@import "./components/${one}/styles.css" layer(channelkit);\n`)
+  const styled = names.filter((one) => existsSync(join(root, FOLDER, one, 'styles.css')))
+  const imports = styled.map((one) => `@import "./components/${one}/styles.css" layer(channelkit);\n`)
   const others = read(styles).replace(/^@import "\.\/components\/.*\n/gm, '')
   return { ...Object.fromEntries(lists), [styles]: others + imports.join('') }
 }

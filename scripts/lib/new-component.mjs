@@ -25,18 +25,15 @@ export function component(to, read) {
       own.replaceAll('ClientChannelName', 'ChannelName'),
     ]
   })
-  const docs = 'docs/components.md'
-  const row = `| \`${pascal}\` | text, note, retry | \`text\`: the state of the channel |`
   return {
     files: {
       [`${folder}/${kebab}.ts`]: definitionOf(to),
       [`${folder}/index.ts`]: `export { type ${pascal}Props, type ${pascal}Types, ${to.camel} } from './${kebab}.ts'\n`,
-      [`${folder}/styles.css`]: `.ck-${kebab} {\n  display: inline-flex;\n  gap: 0.5em;\n}\n`,
       ...Object.fromEntries(adapters),
       [`contract/components/${kebab}.ts`]: suiteOf(to),
       [`stories/components/${kebab}.stories.ts`]: storiesOf(to),
     },
-    changes: { [docs]: read(docs).replace(/^\| `TypingIndicator` \|.*\n/m, (line) => `${line}${row}\n`) },
+    changes: {},
   }
 }
 

@@ -46,9 +46,8 @@ export function entriesOf(folder: string): { name: string; file: string }[] {
 export function collectApi(): Api {
   const modules = ['core', ...FRAMEWORKS, 'ui', 'server', 'testing'].flatMap(entriesOf)
   const folders = readdirSync(components)
-  const anatomies = folders.map((folder) => `${components}${folder}/anatomy.ts`).filter(existsSync)
   const indexes = folders.map((folder) => `${components}${folder}/index.ts`)
-  const reader = createReader([...modules.map(({ file }) => file), ...indexes, ...anatomies], {
+  const reader = createReader([...modules.map(({ file }) => file), ...indexes], {
     ...compilerOptions,
     types: ['node'],
   })
@@ -56,9 +55,7 @@ export function collectApi(): Api {
   function componentOf(folder: string): WholeComponent {
     const exported = reader.exportsOf(`${components}${folder}/index.ts`)
     const name = pascal(folder)
-    const anatomy = `${components}${folder}/anatomy.ts`
     const definition = exported.get(camel(folder))
-    const parts = existsSync(anatomy) ? reader.exportsOf(anatomy).get('parts') : undefined
     return {
       name,
       folder,
@@ -66,7 +63,7 @@ export function collectApi(): Api {
       props: reader.fieldsOfDeclared(exported.get(`${name}Props`)),
       slots: reader.fieldsOfDeclared(exported.get(`${name}Types`), 'slots'),
       labels: reader.fieldsOfDeclared(exported.get(`${name}Props`), 'labels'),
-      parts: parts ? fieldsOfExport(reader.exportOf(parts)) : [],
+      parts: reader.fieldsOfDeclared(exported.get(`${name}Types`), 'parts'),
       variables: variablesIn(`${components}${folder}/styles.css`),
     }
   }
@@ -79,8 +76,6 @@ export function collectApi(): Api {
     components: folders.map(componentOf),
   }
 }
-
-const fieldsOfExport = (doc: ExportDoc) => (doc.kind === 'function' ? [] : doc.fields)
 
 function variablesIn(file: string): string[] {
   const styles = existsSync(file) ? readFileSync(file, 'utf8') : ''

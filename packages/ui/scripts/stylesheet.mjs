@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,7 +21,9 @@ export function stylesheets() {
   }
   for (const name of readdirSync(join(source, 'components'))) {
     const file = join(source, 'components', name, 'styles.css')
-    Object.assign(sheets, { [`styles/${name}.css`]: `${ORDER}${layer(bundled(file))}` })
+    // One that looks as the base says has a stylesheet all the same: it is imported by the name of the component.
+    const own = existsSync(file) ? bundled(file) : ''
+    Object.assign(sheets, { [`styles/${name}.css`]: `${ORDER}${layer(own)}` })
   }
   return Object.fromEntries(Object.entries(sheets).map(([path, css]) => [path, withFallbacks(css)]))
 }
