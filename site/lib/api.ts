@@ -42,9 +42,17 @@ export function entriesOf(folder: string): { name: string; file: string }[] {
   })
 }
 
+const FIRST = ['core', ...FRAMEWORKS, 'ui', 'server', 'testing']
+
+/** Everything that can be imported, of every package: those that most people need first, and none is forgotten. */
+export function modulesOfPackages(): { name: string; file: string }[] {
+  const others = readdirSync(packages).filter((folder) => !FIRST.includes(folder))
+  return [...FIRST, ...others.sort()].flatMap(entriesOf)
+}
+
 /** Reads every package by the compiler. */
 export function collectApi(): Api {
-  const modules = ['core', ...FRAMEWORKS, 'ui', 'server', 'testing'].flatMap(entriesOf)
+  const modules = modulesOfPackages()
   const folders = readdirSync(components)
   const indexes = folders.map((folder) => `${components}${folder}/index.ts`)
   const reader = createReader([...modules.map(({ file }) => file), ...indexes], {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { modulesOfPackages } from '../lib/api.ts'
 import { errorPages } from '../lib/error-pages.ts'
 import { tabs, withTabs } from '../lib/framework-tabs.ts'
 import { PICTURES } from '../lib/generate.ts'
@@ -58,6 +59,29 @@ it('addresses of the documentation that the packages speak of are pages', () => 
   const asLinks = found.map(([, path, anchor = '']) => `[x](/${path}/${anchor})`).join(' ')
   const said = { path: 'said', title: '', description: '', body: asLinks }
   expect(deadLinks([...pages, said], PICTURES)).toEqual([])
+})
+
+it('what packages say in the console says where more about it is', () => {
+  const calls = sources(`${root}packages`).flatMap((file) =>
+    // What stands in for others says their words.
+    file.includes('/compat/')
+      ? []
+      : [...readFileSync(file, 'utf8').matchAll(/^.*console\.(?:warn|error)\(([^)]*)/gm)].map(
+          ([, said = '']) => said,
+        ),
+  )
+  expect(calls.length).toBeGreaterThan(4)
+  // A line of an error ends with the address of its page.
+  expect(calls.filter((said) => !/^line\b|See \$\{/.test(said))).toEqual([])
+})
+
+it('the reference is made of every entry of every package', () => {
+  const packages = readdirSync(`${root}packages`).map(
+    (folder) => JSON.parse(readFileSync(`${root}packages/${folder}/package.json`, 'utf8')).name,
+  )
+  const entries = modulesOfPackages().map(({ name }) => name)
+  expect(entries).toEqual(expect.arrayContaining(packages))
+  expect(entries.length).toBe(new Set(entries).size)
 })
 
 it('what packages say of themselves leads to pages, and to nothing beside their tarballs', () => {

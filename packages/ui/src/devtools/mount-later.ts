@@ -2,7 +2,9 @@ import type { MountDevtools, OpenDevtools } from './options.ts'
 
 type Load = () => Promise<{ mount: MountDevtools; open: OpenDevtools }>
 
-const warn = (cause: unknown) => console.warn('ChannelKit devtools could not be loaded.', cause)
+const PAGE = 'https://channelkit.dev/devtools/'
+
+const warn = (cause: unknown) => console.warn(`ChannelKit devtools could not be loaded. See ${PAGE}`, cause)
 
 /** Puts devtools into the page once their code is there, unless they were taken away meanwhile. */
 export const mountLater =
