@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { registryFiles } from '../../registry/registry.mjs'
 import { withTabs } from './framework-tabs.ts'
 import { GROUPS } from './groups.ts'
-import { docs } from './guides.ts'
+import { docs, linked } from './guides.ts'
 import { deadLinks } from './links.ts'
 import { llms, llmsFull, markdownOf } from './llms.ts'
 import type { Page } from './page.ts'
@@ -31,7 +31,8 @@ export const PICTURES = ['/copied.png', '/demo.png', '/devtools.png']
  */
 export function generate(place: Place): readonly Page[] {
   const pages = allPages()
-  const dead = deadLinks(pages, PICTURES)
+  const front = { path: '', title: '', description: '', body: home() }
+  const dead = deadLinks([...pages, front], PICTURES)
   if (dead.length)
     throw new Error(`Links lead nowhere:\n${dead.map(({ from, to }) => `${from}: ${to}`).join('\n')}`)
 
@@ -44,7 +45,7 @@ export function generate(place: Place): readonly Page[] {
   write(`${made}llms-full.txt`, llmsFull(pages, place))
   for (const [path, item] of registryFiles(place.site + place.base.replace(/\/$/, '')))
     write(`${made}r/${path}`, `${JSON.stringify(item, null, 2)}\n`)
-  write(`${content}index.md`, based(home(), place))
+  write(`${content}index.md`, based(front.body, place))
   cpSync(here('../static/'), made, { recursive: true })
   cpSync(here('../../skills/'), `${made}skills/`, { recursive: true })
   for (const picture of PICTURES) copyFileSync(`${docs}${picture.slice(1)}`, `${made}${picture.slice(1)}`)
@@ -57,10 +58,13 @@ function write(file: string, text: string) {
 }
 
 /** The first page: what is said of the project at its very front. */
-function home(): string {
+export function home(): string {
   const [, sixLines = ''] =
     /^## Six lines\n+([\s\S]*?)^- /m.exec(readFileSync(here('../../README.md'), 'utf8')) ?? []
-  return readFileSync(here('../src/home.md'), 'utf8').replace('<!-- six lines -->', withTabs(sixLines))
+  return readFileSync(here('../src/home.md'), 'utf8').replace(
+    '<!-- six lines -->',
+    withTabs(linked(sixLines)),
+  )
 }
 
 /** Links between pages, where the site is not at the root of its host. */

@@ -55,11 +55,11 @@ export function guide(name: string, text: string): Page {
   }
 }
 
-/** Links between files become links between pages. */
+/** Links between files become links between pages, also in what the README says. */
 export const linked = (markdown: string): string =>
   markdown
     .replace(
-      /\]\((?:\.\/)?([\w-]+)\.md(#[^)]*)?\)/g,
+      /\]\((?:\.\/|docs\/)?([\w-]+)\.md(#[^)]*)?\)/g,
       (_, page: string, anchor = '') => `](/${page}/${anchor})`,
     )
     .replace(/\]\(([\w-]+\.png)\)/g, '](/$1)')

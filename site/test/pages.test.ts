@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { modulesOfPackages } from '../lib/api.ts'
 import { errorPages } from '../lib/error-pages.ts'
 import { tabs, withTabs } from '../lib/framework-tabs.ts'
-import { PICTURES } from '../lib/generate.ts'
+import { home, PICTURES } from '../lib/generate.ts'
 import { guide, guides } from '../lib/guides.ts'
 import { deadLinks } from '../lib/links.ts'
 import { llms, markdownOf } from '../lib/llms.ts'
@@ -19,6 +19,13 @@ const place = { site: 'https://docs.example', base: '/kit/' }
 
 it('no link of a page leads nowhere', () => {
   expect(deadLinks(pages, PICTURES)).toEqual([])
+})
+
+it('what the README says on the first page leads to pages', () => {
+  const reference = { path: 'reference', title: '', description: '', body: '' }
+  const front = { path: '', title: '', description: '', body: home() }
+  expect(front.body).toContain('(/authorization/)')
+  expect(deadLinks([...pages, reference, front], PICTURES)).toEqual([])
 })
 
 it('a link that leads to no page, no heading and no file is found', () => {
