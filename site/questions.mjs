@@ -54,6 +54,7 @@ export const QUESTIONS = [
   { asks: 'CORS', types: 'cors', page: 'authorization', says: /CORS/ },
   { asks: 'server rendering', types: 'ssr', page: 'server-rendering', says: /server/ },
   { asks: 'log out', types: 'log out', page: 'users', says: /log/i },
+  { asks: 'one’s own translations', types: 'i18n', page: 'languages', says: /labels/ },
   { asks: 'what Reverb lacks', types: 'reverb', page: 'servers', says: /Reverb/ },
   { asks: 'components for shadcn', types: 'shadcn', page: 'copy-in', says: /npx shadcn@latest add/ },
   { asks: 'Tailwind', types: 'tailwind', page: 'copy-in', says: /Tailwind/ },

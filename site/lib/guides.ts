@@ -19,6 +19,7 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   'getting-started': ['install', 'quick start', 'setup'],
   'server-rendering': ['SSR', 'hydration'],
   troubleshooting: ['debug', 'nothing arrives', 'does not work'],
+  languages: ['i18n', 'internationalisation', 'translate', 'locale'],
   gaps: ['missed events', 'reconnect', 'offline'],
   servers: ['Reverb', 'soketi', 'Sockudo', 'Pusher', 'compatibility'],
 }
