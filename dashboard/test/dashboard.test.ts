@@ -1,57 +1,27 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { parseRecording } from '@channelkit/core/recording'
-import { type ChannelsServer, createDashboard, createServer } from '@channelkit/server'
 import { authorizeChannel } from '@channelkit/server/auth'
 import type { Browser, Page } from 'playwright-core'
 import PusherJs from 'pusher-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPage, go, launch, open, seriousIn } from './browser.ts'
+import { APP, startServer } from './server.ts'
 
-const APP = {
-  id: 'shop',
-  key: 'shop-key',
-  secret: 'shop-secret',
-  history: [{ channels: 'orders', events: 20 }],
-}
 const HOSTILE = '<img src=x onerror=document.title=1> \u202Egnp __proto__'
 const patient = { timeout: 120_000 }
 
 let folder: string
-let server: ChannelsServer
-let url: string
-let port: number
+let server: Awaited<ReturnType<typeof startServer>>
 let browser: Browser
 let page: Page
 let said: string[]
 let ann: PusherJs
 
-async function start(at: number) {
-  const { hub, webhooks, ...own } = createServer({
-    apps: [APP, { id: 'other', key: 'other-key', secret: 'other-secret' }],
-    port: at,
-    dashboard: false,
-    handler: (request, response) => void dashboard.handle(request, response),
-  })
-  server = { hub, webhooks, ...own }
-  // As `createServer` has it, but with the page that was built just now.
-  const dashboard = createDashboard({ hub, webhooks, page: folder, root: true })
-  const [clients] = own.httpServer.listeners('upgrade')
-  own.httpServer.removeAllListeners('upgrade')
-  own.httpServer.on('upgrade', (...asked) => dashboard.upgrade(...asked) || clients?.(...asked))
-  const address = await own.listen()
-  const { close } = own
-  server.close = async (delay) => {
-    dashboard.close()
-    await close(delay)
-  }
-  return address
-}
-
 function visitor(id: string): PusherJs {
   return new PusherJs(APP.key, {
     cluster: 'own',
     wsHost: '127.0.0.1',
-    wsPort: port,
+    wsPort: server.port,
     forceTLS: false,
     enabledTransports: ['ws'],
     channelAuthorization: {
@@ -65,14 +35,12 @@ function visitor(id: string): PusherJs {
 
 beforeAll(async () => {
   folder = await buildPage()
-  const address = await start(0)
-  url = `${address.url}/`
-  port = address.port
+  server = await startServer(folder)
   browser = await launch()
   ann = visitor('ann')
   ann.subscribe('orders')
   ann.subscribe('presence-room')
-  ;({ page, said } = await open(browser, url))
+  ;({ page, said } = await open(browser, server.url))
 }, 120_000)
 
 afterAll(async () => {
@@ -114,7 +82,7 @@ describe('the dashboard', patient, () => {
   })
 
   it('publishes an event, which a page gets and a second dashboard sees', async () => {
-    const second = await open(browser, `${url}#/shop/console?channel=orders`)
+    const second = await open(browser, `${server.url}#/shop/console?channel=orders`)
     await second.page.getByText('Nothing has happened since').waitFor()
     await go(page, 'Event creator')
     await page.getByLabel('Channel').fill('orders')
@@ -159,7 +127,7 @@ describe('the dashboard', patient, () => {
     await go(page, 'Channels')
     await page.getByText('No channel is occupied').waitFor()
     expect(page.url()).toContain('#/other/channels')
-    await page.goto(`${url}#/shop/errors`)
+    await page.goto(`${server.url}#/shop/errors`)
     await page.getByRole('heading', { level: 1, name: 'Errors' }).waitFor()
   })
 
@@ -191,7 +159,7 @@ describe('the dashboard', patient, () => {
       .getByText(/Reconnecting|Connection lost|unavailable/i)
       .first()
       .waitFor()
-    await start(port)
+    server = await startServer(folder, server.port)
     await page.getByText('Live', { exact: true }).first().waitFor()
     const bob = visitor('bob')
     bob.subscribe('after-the-restart')

@@ -40,7 +40,6 @@ export const ELSEWHERE: readonly Elsewhere[] = [
         'add-styles',
         'development',
         'mount',
-        'mount-later',
         'watch-sites',
         'production/*',
         'panel/moods',

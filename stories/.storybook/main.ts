@@ -9,7 +9,7 @@ const conditions = ['@channelkit/source', 'svelte', 'browser', 'import', 'module
 
 const config: StorybookConfig = {
   framework: '@storybook/html-vite',
-  stories: ['../docs/**/*.mdx', '../{hooks,components,theme}/**/*.stories.ts'],
+  stories: ['../docs/**/*.mdx', '../{hooks,components,theme,tools}/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { check: false },

@@ -73,6 +73,7 @@ const preview: Preview = {
     cut: toggle('Whether the line is there', 'Cut', 'unlink', 'Line cut', 'Line up'),
     slow: toggle('How long a message takes', 'Slow', 'timer', 'Slow line', 'Fast line'),
     flood: toggle('How much is happening', 'Flood', 'lightning', 'Flood', 'Calm'),
+    devtools: toggle('Devtools over the story', 'Devtools', 'wrench', 'Devtools open', 'No devtools'),
   },
   initialGlobals: {
     framework: 'react',
@@ -82,6 +83,7 @@ const preview: Preview = {
     cut: 'off',
     slow: 'off',
     flood: 'off',
+    devtools: 'off',
   },
   parameters: {
     layout: 'padded',
@@ -122,6 +124,7 @@ const preview: Preview = {
           'Hooks',
           'Components',
           ['Overview', '*'],
+          'Tools',
           'Theme',
           'Server',
           ['Run it', 'Configure it', 'Secure it', 'Grow it', '*'],
@@ -152,6 +155,7 @@ const preview: Preview = {
         cut: globals.cut === 'on',
         slow: globals.slow === 'on',
         flood: globals.flood === 'on',
+        devtools: globals.devtools === 'on',
       },
     })
   },

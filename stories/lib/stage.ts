@@ -27,7 +27,7 @@ interface Stage {
   weather: Weather
 }
 
-const CALM: Weather = { cut: false, slow: false, flood: false }
+const CALM: Weather = { cut: false, slow: false, flood: false, devtools: false }
 const stages = new Map<HTMLElement, Stage>()
 
 /**

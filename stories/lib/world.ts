@@ -1,5 +1,6 @@
 import type { ChannelKit } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
+import { watch } from './watch.ts'
 
 /** Where a story plays: a visitor's kit, on a server in memory, and time. */
 export interface World {
@@ -7,6 +8,8 @@ export interface World {
   readonly server: TestServer
   /** Runs something again and again while the story stands, unless motion is off (in tests). */
   every(ms: number, run: (round: number) => void): void
+  /** Shows or takes away devtools. */
+  watch(on: boolean): void
   destroy(): void
 }
 
@@ -15,6 +18,8 @@ export interface Weather {
   cut: boolean
   slow: boolean
   flood: boolean
+  /** Whether devtools are open over it. */
+  devtools: boolean
 }
 
 const SLOW = 800
@@ -27,6 +32,7 @@ export function createWorld({ moving }: { moving: boolean }): World {
     user: { id: 'you', info: { name: 'You Yourself' }, watchlist: ['bob', 'cy'] },
     grace: 100,
   })
+  let unwatch = () => {}
   const timers = new Set<ReturnType<typeof setInterval>>()
   return {
     kit,
@@ -35,7 +41,12 @@ export function createWorld({ moving }: { moving: boolean }): World {
       let round = 0
       if (moving) timers.add(setInterval(() => run(round++), ms))
     },
+    watch(on) {
+      unwatch()
+      unwatch = on ? watch(kit) : () => {}
+    },
     destroy() {
+      unwatch()
       for (const timer of timers) clearInterval(timer)
       server.destroy()
     },
@@ -43,7 +54,8 @@ export function createWorld({ moving }: { moving: boolean }): World {
 }
 
 /** Applies what changed in the toolbar. */
-export function changeWeather({ server }: World, before: Weather, now: Weather): void {
+export function changeWeather({ server, watch }: World, before: Weather, now: Weather): void {
+  if (now.devtools !== before.devtools) watch(now.devtools)
   if (now.slow !== before.slow) server.delay(now.slow ? SLOW : 0)
   if (now.cut && !before.cut) server.cut()
   if (!now.cut && before.cut) server.restore()

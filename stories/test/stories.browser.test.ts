@@ -31,7 +31,7 @@ const TOLERANCE = 1
 const THEMES = ['light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
 
-const modules = import.meta.glob<Module>('../{components,hooks,theme}/*.stories.ts', { eager: true })
+const modules = import.meta.glob<Module>('../{components,hooks,theme,tools}/*.stories.ts', { eager: true })
 
 let canvas: HTMLElement
 beforeEach(() => {
@@ -106,7 +106,11 @@ async function retried(look: () => Promise<string>, wanted: (seen: string) => Pr
 
 async function expectAccessible(framework: Framework) {
   // A story is a part of a page and not a page.
-  const { violations } = await axe.run(canvas, { rules: { region: { enabled: false } } })
+  const tools = document.querySelector<HTMLElement>('channelkit-devtools')
+  const { violations } = await axe.run(
+    { include: tools ? [canvas, tools] : [canvas] },
+    { rules: { region: { enabled: false } } },
+  )
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   expect(found, `${framework}: what axe finds`).toEqual([])
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import Pusher from 'pusher'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { PATIENCE } from '../../../contract/patience.ts'
 import { buildCli } from './support/cli.ts'
+import { PATIENCE } from './support/patience.ts'
 
 const running = new Set<ReturnType<typeof spawn>>()
 

@@ -6,8 +6,8 @@ import { build } from 'esbuild'
 import Api from 'pusher'
 import Pusher, { type Options } from 'pusher-js'
 import { expect } from 'vitest'
-import { PATIENCE } from '../../../../contract/patience.ts'
 import type { HubHappening, ServerOptions } from '../../src/index.ts'
+import { PATIENCE } from './patience.ts'
 
 export const APP = { id: 'app', key: 'app-key', secret: 'app-secret' }
 const built = fileURLToPath(

@@ -1,4 +1,4 @@
-import { mountLater, openLater } from './mount-later.ts'
+import { later } from './mount-later.ts'
 import type { MountDevtools, OpenDevtools } from './options.ts'
 import { watchSites } from './watch-sites.ts'
 
@@ -17,9 +17,9 @@ function forDevelopment() {
   }
 }
 
-function begin(load: Parameters<typeof mountLater>[0]) {
+function begin(load: Parameters<typeof later>[0]) {
   watchSites()
-  return { mount: mountLater(load), open: openLater(load) }
+  return later(load)
 }
 
 export const mountDevtools: MountDevtools = (kit, options) => inPlace?.mount(kit, options) ?? (() => {})

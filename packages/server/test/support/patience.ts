@@ -1,2 +1,2 @@
 /** How long a test waits for what has to happen, in ms: a busy machine takes many times what a free one does. */
-export declare const PATIENCE = 20000
+export const PATIENCE = 20_000
