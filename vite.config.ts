@@ -133,7 +133,11 @@ export default defineConfig({
             commands,
             viewport: { width: 900, height: 700 },
             provider: playwright({
-              launchOptions: chromiumLaunch,
+              // A frame comes as soon as it is drawn: pictures wait for some, and on a busy machine for long.
+              launchOptions: {
+                ...chromiumLaunch,
+                args: [...chromiumLaunch.args, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+              },
               contextOptions: { reducedMotion: 'reduce', deviceScaleFactor: 1 },
             }),
           },
