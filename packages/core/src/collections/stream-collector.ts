@@ -18,11 +18,21 @@ export interface PiecesOptions {
   canAsk: boolean
 }
 
+/** What makes an answer of its pieces. */
+export interface PieceCollector extends Collector<StreamSnapshot, StreamAnswer, unknown> {
+  apply(data: unknown): void
+  fill(answer: unknown): void
+  missed(): void
+  snapshot(channel: Pick<CollectionState, 'status' | 'error'>): StreamSnapshot
+  stop(): void
+}
+
 /** Makes one answer of the pieces on a channel. */
 export function collectPieces(
-  { internals, mark, report, fetch }: CollectContext,
-  { id: wanted, event, canAsk }: PiecesOptions,
-): Collector<StreamSnapshot, StreamAnswer, unknown> {
+  { internals, mark, report, fetch }: Omit<CollectContext, 'sent'>,
+  options: PiecesOptions,
+): PieceCollector {
+  const { id: wanted, event } = options
   let id = wanted
   let assembly = createAssembly()
   /** The line was lost, and nothing that came since tells that nothing was missed. */
@@ -32,7 +42,9 @@ export function collectPieces(
   const hole = watchHole({
     clock: internals.clock,
     isOpen: () => assembly.hole || (isDoubtful && !assembly.end),
-    ask: canAsk ? () => fetch.again() : undefined,
+    get ask() {
+      return options.canAsk ? () => fetch.again() : undefined
+    },
     isAsking: () => fetch.isOn,
     changed: mark,
   })
@@ -83,7 +95,7 @@ export function collectPieces(
     return failure
   }
 
-  function stateOf({ status }: CollectionState): StreamState {
+  function stateOf({ status }: Pick<CollectionState, 'status'>): StreamState {
     const { end } = assembly
     if (end?.failed) return 'failed'
     if (end && !assembly.hole) return 'done'

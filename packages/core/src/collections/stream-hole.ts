@@ -27,7 +27,8 @@ export interface HoleWatchOptions {
   changed(): void
 }
 
-export function watchHole({ clock, isOpen, ask, isAsking, changed }: HoleWatchOptions): HoleWatch {
+export function watchHole(options: HoleWatchOptions): HoleWatch {
+  const { clock, isOpen, isAsking, changed } = options
   let timer: Timer
   let waits = false
   let asked = 0
@@ -41,6 +42,8 @@ export function watchHole({ clock, isOpen, ask, isAsking, changed }: HoleWatchOp
     waits = false
     if (!isOpen()) return look()
     if (isAsking()) return wait(LATE)
+    // Whom to ask may be known by now.
+    const { ask } = options
     if (!ask || asked >= ASKS) {
       givenUp = true
       return changed()
@@ -56,7 +59,7 @@ export function watchHole({ clock, isOpen, ask, isAsking, changed }: HoleWatchOp
       asked = 0
       if (givenUp) changed()
       givenUp = false
-    } else if (!waits && !givenUp) wait(ask ? LATE : PATIENCE)
+    } else if (!waits && !givenUp) wait(options.ask ? LATE : PATIENCE)
   }
   return {
     get givenUp() {

@@ -41,7 +41,7 @@ export function conversation<Name extends ChannelName, Data = unknown>(
   { initial, ...options }: ConversationOptions = {},
 ): Conversation<Data> {
   const name = nameOf(given)
-  const { event = 'message', limit = 2000, peers = false } = options
+  const { event = 'message', pieces = 'piece', limit = 2000, peers = false } = options
   if (!(Number.isInteger(limit) && limit > 0))
     throw new ChannelKitError(
       'invalid-options',
@@ -49,7 +49,7 @@ export function conversation<Name extends ChannelName, Data = unknown>(
     )
   const { edited = `${event}-edited`, deleted = `${event}-deleted` } = options
   const store = once(kit, 'conversation', [name, options], () =>
-    create(kit, name, { ...options, event, edited, deleted, limit, peers }),
+    create(kit, name, { ...options, event, edited, deleted, pieces, limit, peers }),
   )
   store.seed(initial)
   return store as unknown as Conversation<Data>

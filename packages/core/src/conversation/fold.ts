@@ -4,6 +4,7 @@ import { ChannelKitError } from '../errors.ts'
 import type { Fold, FoldContext } from '../fold.ts'
 import { nameIn } from '../people/typing-message.ts'
 import type { EventMeta } from '../routes.ts'
+import { createAnswers } from './answers.ts'
 import { createHearing, ECHO_WITHIN } from './hearing.ts'
 import { createPages, type Pages } from './history.ts'
 import { ask, createLetters, type Post } from './letters.ts'
@@ -51,7 +52,7 @@ export function shownBefore(settings: Settings, initial: readonly unknown[]): re
 }
 
 export function conversationFold(
-  { internals, mark }: FoldContext,
+  { internals, mark, report }: FoldContext,
   channel: string,
   settings: Settings,
   host: Host,
@@ -62,8 +63,12 @@ export function conversationFold(
   const client = (name: string) => `client-${name}`
   const kinds = [event, edited, deleted].flatMap((name) => (peers ? [name, client(name)] : [name]))
   const log = createLog(settings.limit)
-  const shown = createShown()
   let state = entry.state()
+  const answers = createAnswers(
+    { internals, mark, report },
+    { channel, event: settings.pieces, log, pages: () => pages, state: () => state },
+  )
+  const shown = createShown(answers.said)
   let release: (() => void) | undefined
   /** What was written here, by id, and until when an event that looks the same is taken for it. */
   const own = new Map<string, number>()
@@ -93,8 +98,10 @@ export function conversationFold(
   })
 
   const hearing = createHearing({ log, letters, own, read, me, now: clock.now }, settings)
-  function apply(data: unknown, meta: EventMeta) {
-    hearing.apply(data, meta)
+  /** @param past whether it is of the past: what belongs to it may be, too */
+  function apply(data: unknown, meta: EventMeta, past = false) {
+    const heard = hearing.apply(data, meta)
+    if (heard?.streamed && !past) answers.began(heard.streamed.id)
     mark()
   }
 
@@ -121,6 +128,7 @@ export function conversationFold(
     read: (data) => read(data, { userId: undefined, at: clock.now() }),
     merged(page) {
       for (const heard of page) letters.takeById(heard)
+      answers.told(page)
     },
     messageOf: (heard) => shown.one(log, heard, isMine(heard)),
     context,
@@ -129,7 +137,7 @@ export function conversationFold(
     internals,
     channel,
     settings.rewind === undefined ? undefined : pastAskOf(settings.rewind),
-    (data, meta) => kinds.includes(meta.event) && apply(data, meta),
+    (data, meta) => kinds.includes(meta.event) && apply(data, meta, true),
   )
   for (const one of host.initial ?? []) log.add(read(one, { userId: undefined, at: clock.now() }))
 
@@ -138,6 +146,7 @@ export function conversationFold(
   const asHeard = (message: OutgoingMessage): Heard => ({
     ...readMessage(message, { userId: message.author, at: clock.now() }, {}, known),
     clientId: null,
+    streamed: null,
     data: message,
   })
 
@@ -164,8 +173,10 @@ export function conversationFold(
           status: 'failed',
           error: new ChannelKitError('write-failed', `There is no message ${id} on ${channel}.`),
         }
-      const { text: was, edited: wasEdited } = before
-      log.change(id, text === null ? { deleted: true, text: '' } : { text, edited: true })
+      const { edited: wasEdited, streamed } = before
+      const { text: was } = shown.one(log, before, true)
+      const next = text === null ? { deleted: true, text: '' } : { text, edited: true }
+      log.change(id, { ...next, streamed: null })
       mark()
       const run: Post = (signal) =>
         change
@@ -175,7 +186,7 @@ export function conversationFold(
       const now = log.get(id)
       // Unless somebody else changed it meanwhile, it is as it was.
       if (posted.status === 'failed' && now && (text === null ? now.deleted : now.text === text)) {
-        log.change(id, { text: was, edited: wasEdited, deleted: false })
+        log.change(id, { text: was, edited: wasEdited, deleted: false, streamed })
         mark()
       }
       return resultOf(posted)
@@ -191,11 +202,15 @@ export function conversationFold(
     },
     observe: {
       [channel]: {
-        events: kinds,
-        apply: (data, meta) => rewinder.pass(meta, () => apply(data, meta)),
+        events: [...kinds, settings.pieces],
+        apply: (data, meta) =>
+          meta.event === settings.pieces && !kinds.includes(meta.event)
+            ? answers.piece(data)
+            : rewinder.pass(meta, () => apply(data, meta)),
         members: mark,
         live(gap) {
           rewinder.live()
+          answers.live(gap !== null)
           if (!gap) return
           log.lose(gap)
           void pages.again()
@@ -207,17 +222,21 @@ export function conversationFold(
         },
       } satisfies ChannelObserver,
     },
-    snapshot: () => ({
-      messages: shown(log, letters.all, isMine),
-      ...pages.state(),
-      me: me(),
-      status: state.status,
-      error: state.error,
-    }),
+    snapshot() {
+      answers.follow()
+      return {
+        messages: shown(log, letters.all, isMine),
+        ...pages.state(),
+        me: me(),
+        status: state.status,
+        error: state.error,
+      }
+    },
     stop() {
       for (const { state: of, error } of letters.all)
         if (of === 'failed' && error && !internals.life.error) bus.report(error)
       pages.stop()
+      answers.stop()
       rewinder.stop()
       letters.forget()
       release?.()

@@ -37,11 +37,11 @@ export function createHearing(
     if (!isMine(heard) || log.get(heard.id)) return undefined
     return log.messages.find(({ id, text }) => text === heard.text && (own.get(id) ?? 0) > now())
   }
-  function hear(data: unknown, meta: EventMeta) {
-    const heard = read(data, meta)
+  function hear(data: unknown, meta: EventMeta): Heard | undefined {
     const byVisitor = meta.event !== event
-    // What visitors send changes nothing that was said, and is never taken for what somebody else wrote.
-    if (byVisitor && log.get(heard.id)) return
+    const heard = byVisitor ? { ...read(data, meta), streamed: null } : read(data, meta)
+    // What visitors send changes nothing that was said, and is never taken for what somebody else wrote or what a server streams.
+    if (byVisitor && log.get(heard.id)) return undefined
     const stranger = byVisitor && meta.userId !== undefined && meta.userId !== me()
     const letter = stranger ? undefined : letterOf(heard)
     const echo = letter || stranger ? undefined : echoOf(heard)
@@ -50,6 +50,7 @@ export function createHearing(
     if (echo) own.delete(echo.id)
     if (letter || echo || own.has(heard.id)) own.set(heard.id, 0)
     log.add(letter ? { ...heard, key: letter.message.key } : heard)
+    return heard
   }
   function change(data: unknown, { event: name, userId }: EventMeta) {
     const id = idIn(data, fields)
@@ -58,13 +59,15 @@ export function createHearing(
     const byVisitor = name !== edited && name !== deleted
     if (byVisitor && userId !== undefined && userId !== before.author) return
     if (name === deleted || name === `client-${deleted}`)
-      log.change(before.id, { deleted: true, text: '', edited: false })
-    else log.change(before.id, { text: textIn(data, fields) ?? before.text, edited: true })
+      log.change(before.id, { deleted: true, text: '', edited: false, streamed: null })
+    else log.change(before.id, { text: textIn(data, fields) ?? before.text, edited: true, streamed: null })
   }
   return {
-    apply(data: unknown, meta: EventMeta) {
-      if (meta.event === event || meta.event === `client-${event}`) hear(data, meta)
-      else change(data, meta)
+    /** @returns the message, where it is one */
+    apply(data: unknown, meta: EventMeta): Heard | undefined {
+      if (meta.event === event || meta.event === `client-${event}`) return hear(data, meta)
+      change(data, meta)
+      return undefined
     },
   }
 }

@@ -13,6 +13,8 @@ export interface Pages {
   load(history: History): Promise<void>
   /** The newest page once more: the line was lost. */
   again(): Promise<void>
+  /** Whether anybody can be asked. */
+  readonly canAsk: boolean
   state(): State
   stop(): void
 }
@@ -79,6 +81,9 @@ export function createPages({ clock, log, mark, read, merged, messageOf, context
       if (!history) return
       await loading
       if (!stopped) await fetch(null)
+    },
+    get canAsk() {
+      return history !== undefined
     },
     state: () => state,
     stop() {

@@ -38,13 +38,15 @@ export function createLog(limit: number): Log {
     list = next
   }
   function renew(before: Heard, next: Heard): Heard {
-    // What was taken back or changed here stays so, whatever an older page says.
-    const { edited, deleted, text } = before
+    // What was taken back, changed or heard to its end here stays so, whatever an older page says.
+    const { edited, deleted, text, streamed } = before
     const kept = deleted
       ? { deleted, text: '' }
       : edited && !next.edited && !next.deleted
-        ? { edited, text }
-        : {}
+        ? { edited, text, streamed }
+        : streamed?.end && next.streamed && !next.streamed.end
+          ? { text, streamed }
+          : {}
     const renewed = { ...next, ...kept, key: before.key, at: before.at, author: next.author ?? before.author }
     known.set(next.id, renewed)
     return renewed

@@ -1,8 +1,10 @@
 import type { Gap } from '../channel-status.ts'
 import { toTime } from '../collections/numbers.ts'
+import type { StreamState } from '../collections/stream-state.ts'
 import type { ChannelKitError } from '../errors.ts'
 import { fieldOf, fieldsOf, isFields } from '../fields.ts'
 import type { EventMeta } from '../routes.ts'
+import { type Streamed, streamedIn } from './streamed.ts'
 
 /** `sending` it was written here and is on its way, `failed` see `error`, `sent` everything else. */
 export type MessageState = 'sending' | 'failed' | 'sent'
@@ -27,7 +29,9 @@ export interface Message<Data = unknown> {
   /** It was taken back: there is no text any more. */
   readonly deleted: boolean
   readonly state: MessageState
-  /** Why it was not sent. */
+  /** How far its text is, where it streams in; null for one that came whole. */
+  readonly stream: StreamState | null
+  /** Why it was not sent, or why its text broke off. */
   readonly error: ChannelKitError | null
   /** The line was lost before this message, and what was said meanwhile is not here. */
   readonly gap?: Gap
@@ -42,11 +46,15 @@ export interface MessageFields {
   name?: string
   text?: string
   at?: string
+  /** Which stream its text is: an id, or `true` where that is the message's own. Default `stream`. */
+  stream?: string
 }
 
 /** A message as it was heard, before it is known whose page it is. */
-export interface Heard extends Omit<Message, 'mine' | 'state' | 'error' | 'gap'> {
+export interface Heard extends Omit<Message, 'mine' | 'state' | 'error' | 'gap' | 'stream'> {
   readonly clientId: string | null
+  /** The stream that its text is; null for one that came whole. */
+  readonly streamed: Streamed | null
 }
 
 const TEXT = ['text', 'body', 'message', 'content']
@@ -126,5 +134,6 @@ export function readMessage(
     data,
     edited: edited && !deleted,
     deleted,
+    streamed: edited || deleted ? null : streamedIn(said, fields, id),
   }
 }

@@ -12,6 +12,8 @@ export interface ConversationOptions {
   edited?: string
   /** The event that takes a message back: its id. Default `message-deleted`. */
   deleted?: string
+  /** The event that brings the pieces of a message whose text streams in. Default `piece`. */
+  pieces?: string
   /** Where payloads have what a message needs, if not under the usual names. */
   fields?: MessageFields
   /** Who oneself is; needed on private channels, where the server names nobody. */
@@ -31,7 +33,7 @@ export interface ConversationOptions {
 
 /** All that a conversation is told, with what it goes by otherwise. */
 export type Settings = Omit<ConversationOptions, 'initial'> &
-  Required<Pick<ConversationOptions, 'event' | 'edited' | 'deleted' | 'limit' | 'peers'>>
+  Required<Pick<ConversationOptions, 'event' | 'edited' | 'deleted' | 'pieces' | 'limit' | 'peers'>>
 
 /** What is sent: a payload as others get it. */
 export interface OutgoingMessage {

@@ -1,23 +1,39 @@
 import type { Letter } from './letters.ts'
 import type { Log } from './log.ts'
 import type { Heard, Message } from './message.ts'
+import { type Said, saidBefore } from './streamed.ts'
 
-/** Makes messages of what was heard; the same objects as long as nothing of them changed. */
-export function createShown() {
+/**
+ * Makes messages of what was heard; the same objects as long as nothing of them changed.
+ *
+ * @param saidOf what a message says by now, where it streams in
+ */
+export function createShown(saidOf: (heard: Heard) => Said | null = saidBefore) {
   const made = new WeakMap<Heard, Message>()
 
-  function make(heard: Heard, more: Pick<Message, 'mine' | 'state' | 'error' | 'gap'>): Message {
+  function make(
+    heard: Heard,
+    { mine, state, gap }: Pick<Message, 'mine' | 'state' | 'gap'>,
+    { text, stream, error }: Said,
+  ): Message {
     const before = made.get(heard)
-    const { mine, state, error, gap } = more
-    if (before?.mine === mine && before.state === state && before.error === error && before.gap === gap)
+    if (
+      before?.mine === mine &&
+      before.state === state &&
+      before.gap === gap &&
+      before.text === text &&
+      before.stream === stream &&
+      before.error === error
+    )
       return before
-    const { clientId: _, ...message } = heard
-    const next: Message = { ...message, mine, state, error, ...(gap && { gap }) }
+    const { clientId: _, streamed: __, ...message } = heard
+    const next: Message = { ...message, text, stream, mine, state, error, ...(gap && { gap }) }
     made.set(heard, next)
     return next
   }
   const one = (log: Log, heard: Heard, mine: boolean): Message =>
-    make(heard, { mine, state: 'sent', error: null, ...gapOf(log, heard) })
+    make(heard, { mine, state: 'sent', ...gapOf(log, heard) }, saidOf(heard) ?? whole(heard, null))
+  const whole = ({ text }: Heard, error: Message['error']): Said => ({ text, stream: null, error })
   const gapOf = (log: Log, heard: Heard) => {
     const gap = log.gapBefore(heard)
     return gap && { gap }
@@ -30,7 +46,9 @@ export function createShown() {
   ): readonly Message[] => {
     const next = [
       ...log.messages.map((heard) => one(log, heard, isMine(heard))),
-      ...letters.map(({ message, state, error }) => make(message, { mine: true, state, error })),
+      ...letters.map(({ message, state, error }) =>
+        make(message, { mine: true, state }, whole(message, error)),
+      ),
     ]
     if (next.length !== last.length || next.some((message, at) => message !== last[at])) last = next
     return last
