@@ -1,4 +1,5 @@
 import { chatFaults } from './chat-faults.ts'
+import { chatStreams } from './chat-streams.ts'
 import { definitions } from './definitions.ts'
 import type { ComponentDriver } from './driver.ts'
 import { focus } from './focus.ts'
@@ -30,6 +31,6 @@ export function each(driver: ComponentDriver): void {
 /** That, and what all of them have in common. */
 export function all(driver: ComponentDriver): void {
   each(driver)
-  for (const suite of [chatFaults]) suite(driver)
+  for (const suite of [chatFaults, chatStreams]) suite(driver)
   for (const suite of [throws, silence, rewind, rate, parts, focus, language]) suite(driver)
 }

@@ -1,4 +1,4 @@
-import type { ChannelKit, ChannelKitError } from '@channelkit/core'
+import type { ChannelKit, ChannelKitError, Clock } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect } from 'vitest'
@@ -18,6 +18,14 @@ export interface Stage {
   act(run: () => unknown): Promise<void>
 }
 
+/** A clock for what takes seconds: a pause is a twentieth of itself. */
+export const briskClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms > 100 ? ms / 20 : ms),
+  clearTimeout: (timer) => clearTimeout(timer as never),
+}
+
 export const room = 'presence-room'
 export const person = (id: string, name = id) => ({ id, info: { name } })
 
@@ -27,7 +35,11 @@ export function useStage(
   {
     history,
     ...options
-  }: { onError?: (error: ChannelKitError) => void; history?: readonly { channels: string }[] } = {},
+  }: {
+    onError?: (error: ChannelKitError) => void
+    history?: readonly { channels: string }[]
+    clock?: Clock
+  } = {},
 ): Stage {
   let server: TestServer
   let kit: ChannelKit

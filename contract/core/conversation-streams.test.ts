@@ -1,4 +1,4 @@
-import type { ConversationOptions, Message } from '@channelkit/core'
+import { type ConversationOptions, conversation, type Message } from '@channelkit/core'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { ROOM, useRoom } from './conversation-room.ts'
@@ -64,7 +64,12 @@ describe('A message whose text streams in', () => {
     const { grown, seen } = await ann()
     await emit('message', answer, { id: 'm2', stream: 'b' }, { id: 'm3', stream: 'c' })
     await emit('piece', piece(0, 'Half'), { id: 'a', end: 'failed', error: 'No more tokens' })
-    await emit('piece', { id: 'b', seq: 0, text: '1' }, { id: 'b', seq: 2, text: '3' }, { id: 'c', seq: 0, text: 'x' })
+    await emit(
+      'piece',
+      { id: 'b', seq: 0, text: '1' },
+      { id: 'b', seq: 2, text: '3' },
+      { id: 'c', seq: 0, text: 'x' },
+    )
     expect(grown()[1]).toEqual(['1', 'streaming'])
     await vi.advanceTimersByTimeAsync(2000)
     expect(grown()).toEqual([
@@ -101,13 +106,38 @@ describe('A message whose text streams in', () => {
     expect(grown()).toEqual([['All so far', 'streaming']])
   })
 
+  it('is whole by what was left on a cache channel, for whoever comes while it grows', async () => {
+    const name = 'presence-cache-room'
+    const first = await ann()
+    const say = async (...pieces: object[]) => {
+      for (const one of pieces) room.server.emit(name, 'piece', one)
+      await room.settled()
+    }
+    const stored = [{ ...answer, text: '' }]
+    const follow = () => {
+      const store = conversation(first.kit, name, { initial: stored })
+      const leave = store.subscribe(() => {})
+      return { leave, grown: () => (first.kit.flush(), store.getSnapshot().messages[0]!.text) }
+    }
+    const early = follow()
+    await room.settled()
+    await say(piece(0, 'One '), piece(1, 'One two ', { whole: true }))
+    early.leave()
+    await vi.advanceTimersByTimeAsync(1000)
+    const late = follow()
+    await room.settled()
+    await say(piece(2, 'three'), end(3))
+    expect(late.grown()).toBe('One two three')
+    late.leave()
+  })
+
   it('is whole by the history of the application, after a lost line too', async () => {
     let text = 'One '
     let seq = 3
     let more: object = {}
-    const asked: (string | null)[] = []
+    const asked: (string | undefined)[] = []
     const history = async (before: Message | null) => {
-      asked.push(before && before.id)
+      asked.push(before?.id)
       return before ? [] : [{ ...answer, text, seq, ...more }]
     }
     const { grown, store } = await ann()
@@ -133,7 +163,7 @@ describe('A message whose text streams in', () => {
       more = { end: 'done' }
     })
     expect(grown()).toEqual([['Complete.', 'done']])
-    expect(asked.every((before) => before === null)).toBe(true)
+    expect(asked.every((before) => before === undefined)).toBe(true)
   })
 
   it('ends with a page that has it whole', async () => {
@@ -165,7 +195,15 @@ describe('A message whose text streams in', () => {
   it('takes strange pieces for nothing, and says so once', async () => {
     const { grown } = await ann()
     await emit('message', answer)
-    await emit('piece', 'text', null, 7, { id: {}, seq: 0 }, { id: 'a', seq: -1 }, { id: 'a', seq: 0, text: {} })
+    await emit(
+      'piece',
+      'text',
+      null,
+      7,
+      { id: {}, seq: 0 },
+      { id: 'a', seq: -1 },
+      { id: 'a', seq: 0, text: {} },
+    )
     await emit('piece', piece(0, '<b>\u202Eok'), end(1))
     expect(grown()).toEqual([['<b>\u202Eok', 'done']])
     expect(room.errors.map(({ code }) => code)).toEqual(['invalid-payload'])
@@ -174,7 +212,10 @@ describe('A message whose text streams in', () => {
   it('grows with the fifty newest at once, and says of others that something is missing', async () => {
     const { grown } = await ann()
     await emit('message', ...Array.from({ length: 60 }, (_, n) => ({ id: n, text: '', stream: `s${n}` })))
-    await emit('piece', ...Array.from({ length: 60 }, (_, n) => ({ id: `s${n}`, seq: 0, text: `${n}`, end: 'done' })))
+    await emit(
+      'piece',
+      ...Array.from({ length: 60 }, (_, n) => ({ id: `s${n}`, seq: 0, text: `${n}`, end: 'done' })),
+    )
     expect(grown().slice(8, 12)).toEqual([
       ['', 'gap'],
       ['', 'gap'],

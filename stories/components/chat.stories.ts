@@ -130,6 +130,43 @@ export const WithHistory: StoryObj = {
   }),
 }
 
+const ANSWER = [
+  'The release goes out at three. ',
+  'Until then the changelog needs half an hour, and somebody has to look at https://example.org/notes once more: ',
+  'the second half is new.\n\n',
+  'Nobody is free before two, so Bob takes it.',
+]
+const stream = ({ server }: World, id: string, text: string) => {
+  const at = noon + 20 * minute
+  server.emit(room, 'message', { id, author: 'bot', name: 'Assistant', text: '', at, stream: true })
+  server.emit(room, 'piece', { id, seq: 0, text })
+}
+
+/** Answers that stream in: one grows, one broke off, of one a part is missing. */
+export const Answers: StoryObj = {
+  parameters: {
+    scene: {
+      before: people,
+      after(world) {
+        const { server, every } = world
+        for (const one of before.slice(0, 3)) server.emit(room, 'message', one)
+        stream(world, 'a1', ANSWER.join(''))
+        server.emit(room, 'piece', { id: 'a1', seq: 1, text: '', end: 'done' })
+        stream(world, 'a2', 'I would say ')
+        server.emit(room, 'piece', { id: 'a2', end: 'failed' })
+        stream(world, 'a3', ANSWER[0]!)
+        server.emit(room, 'piece', { id: 'a3', seq: 2, text: ANSWER[2] })
+        stream(world, 'a4', ANSWER[0]!)
+        every(400, (round) => server.emit(room, 'piece', { id: 'a4', seq: round, text: ANSWER[round % 4] }))
+      },
+    } satisfies Scene,
+  },
+  play: play(async (canvas) => {
+    await waitFor(() => expect(within(canvas).getByText('The answer broke off.')).toBeVisible())
+    await waitFor(() => expect(canvas.querySelector('[data-part=caret]')).toBeVisible())
+  }),
+}
+
 /** Whatever somebody sends is text. */
 export const Strange: StoryObj = {
   parameters: {

@@ -3,9 +3,9 @@ import { collectPieces, type PieceCollector } from '../collections/stream-collec
 import { readPiece } from '../collections/stream-piece.ts'
 import type { StreamSnapshot } from '../collections/stream-state.ts'
 import type { FoldContext } from '../fold.ts'
+import type { Pages } from './history.ts'
 import type { Log } from './log.ts'
 import type { Heard } from './message.ts'
-import type { Pages } from './history.ts'
 import { type Said, saidBefore } from './streamed.ts'
 
 /** How many messages grow at once: the newest of those that are not complete. */

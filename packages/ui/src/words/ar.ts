@@ -86,6 +86,8 @@ export const ar: WordList = {
     gap: 'انقطع الاتصال هنا؛ قد تكون رسائل ناقصة.',
     edited: 'معدَّلة',
     deleted: 'حُذفت هذه الرسالة.',
+    brokenOff: 'انقطعت الإجابة.',
+    incomplete: 'جزء من الإجابة مفقود.',
     sending: 'جارٍ الإرسال…',
     failed: 'لم تُرسَل.',
     tooLong: 'أطول من أن تُرسَل.',

@@ -53,6 +53,8 @@ export const de: WordList = {
     gap: 'Hier war die Verbindung verloren; es können Nachrichten fehlen.',
     edited: 'bearbeitet',
     deleted: 'Diese Nachricht wurde gelöscht.',
+    brokenOff: 'Die Antwort brach ab.',
+    incomplete: 'Ein Teil der Antwort fehlt.',
     sending: 'Wird gesendet…',
     failed: 'Nicht gesendet.',
     tooLong: 'Zu lang zum Senden.',

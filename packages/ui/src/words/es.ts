@@ -55,6 +55,8 @@ export const es: WordList = {
     gap: 'Aquí se perdió la conexión; pueden faltar mensajes.',
     edited: 'editado',
     deleted: 'Este mensaje se eliminó.',
+    brokenOff: 'La respuesta se interrumpió.',
+    incomplete: 'Falta una parte de la respuesta.',
     sending: 'Enviando…',
     failed: 'No enviado.',
     tooLong: 'Demasiado largo para enviarlo.',

@@ -55,6 +55,8 @@ export const fr: WordList = {
     gap: 'La connexion a été perdue ici ; il peut manquer des messages.',
     edited: 'modifié',
     deleted: 'Ce message a été supprimé.',
+    brokenOff: 'La réponse s’est interrompue.',
+    incomplete: 'Une partie de la réponse manque.',
     sending: 'Envoi…',
     failed: 'Non envoyé.',
     tooLong: 'Trop long pour être envoyé.',

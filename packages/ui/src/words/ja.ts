@@ -53,6 +53,8 @@ export const ja: WordList = {
     gap: 'ここで接続が切れたため、メッセージに抜けがあるかもしれません。',
     edited: '編集済み',
     deleted: 'このメッセージは削除されました。',
+    brokenOff: '回答が途中で終わりました。',
+    incomplete: '回答の一部が欠けています。',
     sending: '送信中…',
     failed: '送信できませんでした。',
     tooLong: '長すぎて送信できません。',

@@ -55,6 +55,8 @@ export const pt: WordList = {
     gap: 'A conexão foi perdida aqui; podem faltar mensagens.',
     edited: 'editada',
     deleted: 'Esta mensagem foi excluída.',
+    brokenOff: 'A resposta foi interrompida.',
+    incomplete: 'Falta uma parte da resposta.',
     sending: 'Enviando…',
     failed: 'Não enviada.',
     tooLong: 'Longa demais para ser enviada.',

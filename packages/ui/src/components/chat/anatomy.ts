@@ -14,6 +14,7 @@ export const parts = anatomy('chat', {
   ...each<Message>()({ message: 'article', day: 'div', unread: 'div', gap: 'p', line: 'div', face: 'span' }),
   ...each<Message>()({ bubble: 'div', author: 'span', time: 'time', text: 'div', link: 'a', more: 'button' }),
   ...each<Message>()({ mark: 'span', failed: 'p', tools: 'div', tool: 'button' }),
+  ...each<Message>()({ caret: 'span', broken: 'p' }),
   empty: 'div',
   fresh: 'button',
   foot: 'div',

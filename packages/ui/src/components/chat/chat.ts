@@ -32,7 +32,8 @@ export const chat = component<ChatProps, { message: Message; actions: Message }>
   name: 'chat',
   props: {
     ...channelProps,
-    ...({ event: 'plain', edited: 'plain', deleted: 'plain', fields: 'plain', me: 'plain' } as const),
+    ...({ event: 'plain', edited: 'plain', deleted: 'plain', pieces: 'plain' } as const),
+    ...({ fields: 'plain', me: 'plain' } as const),
     ...({ rewind: 'plain', limit: 'plain', initial: 'plain', timeZone: 'plain' } as const),
     ...({ send: 'trusted', history: 'trusted', change: 'trusted', readOnly: 'flag' } as const),
     ...({ nameOf: 'function', markOf: 'function', onRead: 'function', onFiles: 'function' } as const),
@@ -43,8 +44,8 @@ export const chat = component<ChatProps, { message: Message; actions: Message }>
   slots: { message: true, actions: true },
   stores(kit, props) {
     const name = channelOf(props) as string | null
-    const { event, edited, deleted, fields, me, rewind, limit, initial, send, readOnly } = props
-    const options = { event, edited, deleted, fields, me, rewind, limit, initial }
+    const { event, edited, deleted, pieces, fields, me, rewind, limit, initial, send, readOnly } = props
+    const options = { event, edited, deleted, pieces, fields, me, rewind, limit, initial }
     return {
       room: channel(kit, name as never),
       conversation: seeded(
@@ -144,6 +145,7 @@ export const chat = component<ChatProps, { message: Message; actions: Message }>
             set,
             onRead: (message) => props.onRead?.(message),
             say: (came) => arrivedSaid(came, words, nameOf, isolate),
+            begins: (message) => words.typing([nameOf(message)]),
           },
           row: (message) => ({
             author: authorOf(message),

@@ -28,6 +28,10 @@ export interface ChatLabels extends StateLabels, Record<ChatMark, string> {
   gap: string
   edited: string
   deleted: string
+  /** Of a text that streams in: its sender gave it up. */
+  brokenOff: string
+  /** The same: something of it is missing. */
+  incomplete: string
   sending: string
   failed: string
   tooLong: string
@@ -68,6 +72,8 @@ export const chatLabels: ChatLabels = {
   gap: 'The connection was lost here; messages may be missing.',
   edited: 'edited',
   deleted: 'This message was deleted.',
+  brokenOff: 'The answer broke off.',
+  incomplete: 'Part of the answer is missing.',
   sending: 'Sending…',
   failed: 'Not sent.',
   tooLong: 'Too long to be sent.',

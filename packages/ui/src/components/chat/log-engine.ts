@@ -2,6 +2,7 @@ import type { ChannelKit, Conversation, ConversationSnapshot, History, Message }
 import { announcer } from '../../shared/announcer.ts'
 import { observeSize } from '../../shared/host.ts'
 import type { Mounted } from '../../view/index.ts'
+import { growingVoice } from './growing-voice.ts'
 import type { ChatState } from './props.ts'
 import { type Seen, seenNow, seenUntil } from './unread.ts'
 import { type ChatRows, NEAR_END } from './virtual.ts'
@@ -39,6 +40,8 @@ export interface LogOptions {
   onRead(message: Message): void
   /** What is announced of messages that came. */
   say(messages: readonly Message[]): string
+  /** The same of one of which nothing is there yet. */
+  begins(message: Message): string
 }
 
 /** How close to the beginning earlier ones are fetched, in px. */
@@ -51,6 +54,11 @@ export function chatLog(element: HTMLElement, given: LogOptions): Mounted<LogOpt
   const { ownerDocument: document } = element
   const rows = () => memory.rows!
   const voice = announcer<Message>(kit, document, (came) => options.say(came))
+  const growing = growingVoice(kit, document)
+  const growingWords = {
+    begins: (message: Message) => options.begins(message),
+    arrived: (message: Message, text: string) => options.say([{ ...message, text }]),
+  }
   const known = new Set(given.conversation.messages.map(({ key }) => key))
   let shown: Pick<ChatState, 'atEnd' | 'line' | 'fresh'> = { atEnd: true, line: null, fresh: 0 }
   let read: string | null = null
@@ -101,10 +109,12 @@ export function chatLog(element: HTMLElement, given: LogOptions): Mounted<LogOpt
     const first = messages.findIndex(({ key }) => known.has(key))
     const began = known.size > 0
     for (const [at, message] of messages.entries()) {
-      if (known.has(message.key)) continue
+      const came = !known.has(message.key)
       known.add(message.key)
       // What was said before the first that is known is of the past.
-      if (began && first >= 0 && at > first && !message.mine && !message.deleted) voice.say(message)
+      const isNews = came && began && first >= 0 && at > first
+      if (growing.look(message, isNews, growingWords)) continue
+      if (isNews && !message.mine && !message.deleted) voice.say(message)
     }
   }
   function measure() {
@@ -131,6 +141,7 @@ export function chatLog(element: HTMLElement, given: LogOptions): Mounted<LogOpt
       options = next
       if (changed) {
         known.clear()
+        growing.forget()
         memory.seen = null
         memory.pinned = true
       }
@@ -143,6 +154,7 @@ export function chatLog(element: HTMLElement, given: LogOptions): Mounted<LogOpt
       stopRows()
       stopRows = () => {}
       voice.release()
+      growing.release()
       memory.element = null
       stopSize()
       element.removeEventListener('scroll', scrolled)

@@ -8,6 +8,10 @@ import { fullTimeText, type Standing, type Times, timeText } from './groups.ts'
 import type { ChatLabels, ChatMark } from './labels.ts'
 import { beginning, linked } from './links.ts'
 
+/** Whether more of its text is to come. */
+export const isGrowing = ({ stream }: Pick<Message, 'stream'>): boolean =>
+  stream === 'waiting' || stream === 'streaming'
+
 export interface RowShown {
   readonly index: number
   readonly count: number
@@ -48,6 +52,8 @@ export function messageRow(message: Message, shown: RowShown): ElementNode {
       'data-first': standing.first,
       'data-status': message.state,
       'data-deleted': message.deleted,
+      'data-stream': message.stream ?? undefined,
+      'aria-busy': isGrowing(message) ? true : undefined,
       'aria-label': time ? `${name}, ${time}` : name,
       'aria-posinset': shown.index + 1,
       'aria-setsize': shown.count,
@@ -70,6 +76,7 @@ export function messageRow(message: Message, shown: RowShown): ElementNode {
       message.mine &&
         !message.deleted &&
         message.state === 'sent' &&
+        !isGrowing(message) &&
         shown.mayChange &&
         tools(message, shown),
     ),
@@ -83,6 +90,7 @@ const bubble = (message: Message, shown: RowShown, name: string, time: string): 
     shown.standing.first && !message.mine && el('span', parts.author(message), bdi(name)),
     ' ',
     slot('message', message, text(message, shown)),
+    isGrowing(message) && caret(message),
     ' ',
     time !== '' &&
       el(
@@ -97,12 +105,14 @@ const bubble = (message: Message, shown: RowShown, name: string, time: string): 
       ),
     mark(message, shown),
     message.state === 'failed' && failed(message, shown),
+    broken(message, shown),
     slot('actions', message),
   )
 
 function text(message: Message, { words, open, active, unfold }: RowShown): ElementNode {
   if (message.deleted) return el('div', parts.text(message), words.deleted)
-  const short = open ? null : beginning(message.text)
+  // What grew before one's eyes is not folded once it is complete.
+  const short = open || message.stream ? null : beginning(message.text)
   const pieces = linked(short ?? message.text).map(
     ({ text, href }): Child =>
       href === undefined
@@ -145,6 +155,18 @@ function mark(message: Message, { words, mark: told }: RowShown): ElementNode | 
     (state === 'delivered' || state === 'read') && icon('check'),
     el('span', { class: 'ck-hidden' }, words[state]),
   )
+}
+
+const caret = (message: Message): ElementNode => {
+  const part = parts.caret(message)
+  return el('span', { ...part, class: `ck-caret ${part.class}`, 'aria-hidden': true })
+}
+
+/** What is wrong with a text that streams in. */
+function broken(message: Message, { words }: RowShown): ElementNode | null {
+  const text =
+    message.stream === 'failed' ? words.brokenOff : message.stream === 'gap' ? words.incomplete : null
+  return text === null ? null : el('p', { ...parts.broken(message), role: 'status' }, text)
 }
 
 const failed = (message: Message, { words, active, retry, discard }: RowShown): ElementNode =>

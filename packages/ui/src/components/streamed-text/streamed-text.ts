@@ -83,7 +83,8 @@ export const streamedText = component<StreamedTextProps, { text: StreamSnapshot 
         'div',
         { ...parts.text, dir: 'auto' },
         slot('text', said, text),
-        (waits || progress === 'streaming') && el('span', { ...parts.caret, 'aria-hidden': true }),
+        (waits || progress === 'streaming') &&
+          el('span', { ...parts.caret, class: `ck-caret ${parts.caret.class}`, 'aria-hidden': true }),
       ),
       note !== null &&
         el(

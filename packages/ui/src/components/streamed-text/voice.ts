@@ -1,7 +1,7 @@
 import type { ChannelKit } from '@channelkit/core'
 import { announcer } from '../../shared/announcer.ts'
+import { createSentences } from '../../shared/sentences.ts'
 import type { Engine } from '../../view/index.ts'
-import { createSentences } from './sentences.ts'
 
 export interface Voice {
   readonly kit: ChannelKit
