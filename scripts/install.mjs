@@ -47,7 +47,8 @@ async function installIn(folder, notice, flags = [], what = 'lockfile') {
   console.log(notice)
   // npx would stay until it knows whether there is a newer one of it.
   const env = { npm_config_update_notifier: 'false' }
-  if ((await run('npx', ['--yes', pnpm, 'install', ...asLocked, ...flags], { cwd: folder, env })).code !== 0) {
+  const args = ['--yes', pnpm, 'install', ...asLocked, ...flags]
+  if ((await run('npx', args, { cwd: folder, env })).code !== 0) {
     console.error('Installing failed: see above. It needs access to an npm registry.')
     return false
   }
