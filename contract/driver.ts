@@ -1,32 +1,13 @@
 import type { ChannelKit } from '@channelkit/core'
+import type * as react from '@channelkit/react'
+import type * as svelte from '@channelkit/svelte'
+import type * as vue from '@channelkit/vue'
 import type { QueryClient } from '@tanstack/query-core'
 
 /** The names that every binding has. */
 export type HookName =
-  | 'useChannel'
-  | 'useConnection'
-  | 'useCursors'
-  | 'useEvent'
-  | 'useFeed'
-  | 'useLatest'
+  | (keyof typeof react & keyof typeof vue & keyof typeof svelte & `use${string}`)
   | 'useLiveQuery'
-  | 'useMember'
-  | 'usePresence'
-  | 'useReadable'
-  | 'useRecord'
-  | 'useRecords'
-  | 'useReduced'
-  | 'useRoster'
-  | 'useSeries'
-  | 'useShared'
-  | 'useStaleness'
-  | 'useStream'
-  | 'useTrigger'
-  | 'useTyping'
-  | 'useUser'
-  | 'useUserEvent'
-  | 'useWatchlist'
-  | 'useWrite'
 
 export interface MountOptions {
   kit: ChannelKit | null

@@ -37,9 +37,9 @@ const good = { code: 0, output: expect.anything() }
 const compiled: string[] = []
 const written = (output: string) => output.match(/^ {2}\S+$/gm)?.map((line) => line.trim()) ?? []
 
-it('writes a store with its hooks in ten files, a component in ten, of which four and three are lists', async () => {
+it('writes a store with its hooks in nine files, a component in ten, of which four and three are lists', async () => {
   for (const [kind, name, files, lists] of [
-    ['store', 'latest-by', 6, 4],
+    ['store', 'latest-by', 5, 4],
     ['component', 'room-count', 7, 3],
   ] as const) {
     const { code, output } = await make(kind, name)

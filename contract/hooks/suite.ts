@@ -5,6 +5,7 @@ import { channels } from './channel.ts'
 import { collections } from './collections.ts'
 import { connection } from './connection.ts'
 import { events } from './events.ts'
+import { everyCollection } from './every-collection.ts'
 import { outside } from './outside.ts'
 import { people } from './people.ts'
 import { queries } from './query.ts'
@@ -17,6 +18,6 @@ export function contract(driver: Driver, kind: WorldKind): void {
   describe(`${driver.name} over ${kind.name}`, () => {
     const setup = useSetup(driver, kind)
     for (const subject of [channels, events, collections, writes, outside, people, shared]) subject(setup)
-    for (const subject of [connection, queries]) subject(setup)
+    for (const subject of [everyCollection, connection, queries]) subject(setup)
   })
 }

@@ -13,7 +13,6 @@ export function store(to, read) {
     'packages/react/src/use-latest.ts',
     'packages/vue/src/use-latest.ts',
     'packages/svelte/src/use-latest.ts',
-    'stories/hooks/use-latest.stories.ts',
   ]
   const files = Object.fromEntries(
     copies.map((path) => [renamed(path, from, to), renamed(read(path), from, to)]),
