@@ -4,6 +4,7 @@ import { definitions } from './definitions.ts'
 import type { ComponentDriver } from './driver.ts'
 import { focus } from './focus.ts'
 import { language } from './language.ts'
+import { liveTablePointer } from './live-table-pointer.ts'
 import { parts } from './parts.ts'
 import { rate } from './rate.ts'
 import { rewind } from './rewind.ts'
@@ -31,6 +32,6 @@ export function each(driver: ComponentDriver): void {
 /** That, and what all of them have in common. */
 export function all(driver: ComponentDriver): void {
   each(driver)
-  for (const suite of [chatFaults, chatStreams]) suite(driver)
+  for (const suite of [chatFaults, chatStreams, liveTablePointer]) suite(driver)
   for (const suite of [throws, silence, rewind, rate, parts, focus, language]) suite(driver)
 }

@@ -117,7 +117,11 @@ describe('A message whose text streams in', () => {
     const follow = () => {
       const store = conversation(first.kit, name, { initial: stored })
       const leave = store.subscribe(() => {})
-      return { leave, grown: () => (first.kit.flush(), store.getSnapshot().messages[0]!.text) }
+      const grown = () => {
+        first.kit.flush()
+        return store.getSnapshot().messages[0]!.text
+      }
+      return { leave, grown }
     }
     const early = follow()
     await room.settled()

@@ -106,11 +106,14 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     files: core(
-      ...['bound', 'conversation', 'fold', 'hearing', 'history', 'letters', 'outgoing', 'shown'].map(
-        inRoom('conversation'),
-      ),
+      ...['answers', 'bound', 'conversation', 'fold', 'hearing', 'history'].map(inRoom('conversation')),
+      ...['letters', 'outgoing', 'shown', 'streamed'].map(inRoom('conversation')),
     ),
-    tests: ['contract/core/conversation.test.ts', 'contract/core/conversation-history.test.ts'],
+    tests: [
+      'contract/core/conversation.test.ts',
+      'contract/core/conversation-history.test.ts',
+      'contract/core/conversation-streams.test.ts',
+    ],
     why: `A conversation is what several people see of it. ${NEEDS_SERVER}`,
   },
   {

@@ -238,11 +238,6 @@ export const ar: WordList = {
     value: 'القيمة',
     summary: (last, trend) => `${last}، ${{ up: 'في ارتفاع', down: 'في انخفاض', flat: 'مستقر' }[trend]}`,
   },
-  streamedText: {
-    empty: 'في انتظار الإجابة…',
-    failed: 'انقطعت الإجابة.',
-    gap: 'جزء من الإجابة مفقود.',
-  },
   typingIndicator: {
     somebody: 'شخص ما',
     one: (name) => `${name} يكتب…`,

@@ -200,11 +200,6 @@ export const de: WordList = {
     summary: (last, trend) =>
       `${last}, ${{ up: 'steigend', down: 'fallend', flat: 'gleichbleibend' }[trend]}`,
   },
-  streamedText: {
-    empty: 'Wartet auf die Antwort…',
-    failed: 'Die Antwort brach ab.',
-    gap: 'Ein Teil der Antwort fehlt.',
-  },
   typingIndicator: {
     somebody: 'Jemand',
     one: (name) => `${name} schreibt…`,

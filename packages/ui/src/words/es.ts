@@ -200,11 +200,6 @@ export const es: WordList = {
     value: 'Valor',
     summary: (last, trend) => `${last}, ${{ up: 'sube', down: 'baja', flat: 'estable' }[trend]}`,
   },
-  streamedText: {
-    empty: 'Esperando la respuesta…',
-    failed: 'La respuesta se interrumpió.',
-    gap: 'Falta una parte de la respuesta.',
-  },
   typingIndicator: {
     somebody: 'Alguien',
     one: (name) => `${name} está escribiendo…`,

@@ -200,11 +200,6 @@ export const fr: WordList = {
     value: 'Valeur',
     summary: (last, trend) => `${last}, ${{ up: 'en hausse', down: 'en baisse', flat: 'stable' }[trend]}`,
   },
-  streamedText: {
-    empty: 'En attente de la réponse…',
-    failed: 'La réponse s’est interrompue.',
-    gap: 'Une partie de la réponse manque.',
-  },
   typingIndicator: {
     somebody: 'Quelqu’un',
     one: (name) => `${name} écrit…`,

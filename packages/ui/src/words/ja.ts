@@ -194,11 +194,6 @@ export const ja: WordList = {
     value: '値',
     summary: (last, trend) => `${last}、${{ up: '上昇', down: '下降', flat: '横ばい' }[trend]}`,
   },
-  streamedText: {
-    empty: '回答を待っています…',
-    failed: '回答が途中で終わりました。',
-    gap: '回答の一部が欠けています。',
-  },
   typingIndicator: {
     somebody: '誰か',
     one: (name) => `${name}さんが入力中…`,

@@ -200,11 +200,6 @@ export const pt: WordList = {
     value: 'Valor',
     summary: (last, trend) => `${last}, ${{ up: 'subindo', down: 'caindo', flat: 'estável' }[trend]}`,
   },
-  streamedText: {
-    empty: 'Aguardando a resposta…',
-    failed: 'A resposta foi interrompida.',
-    gap: 'Falta uma parte da resposta.',
-  },
   typingIndicator: {
     somebody: 'Alguém',
     one: (name) => `${name} está digitando…`,

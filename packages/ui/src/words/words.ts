@@ -49,7 +49,7 @@ export type WordList = {
 } & { readonly [Name in keyof ComponentLabels]: Own<ComponentLabels[Name]> }
 
 /** What stands in files of its own: with what people react, and what they are told. */
-export type NoteWords = Pick<WordList, 'notifications' | 'reactions'>
+export type NoteWords = Pick<WordList, 'notifications' | 'reactions' | 'streamedText'>
 
 /** Words for all components below a provider: a word list, or any part of one. */
 export type SomeWords = {

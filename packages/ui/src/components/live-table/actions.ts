@@ -44,6 +44,7 @@ export function actions(to: Acting) {
 
   function lay(change: TableLayout, done = true) {
     const next = { ...layout, ...change }
+    memory.laid = next
     set({ layout: next })
     if (done) to.onLayout?.(next)
   }
@@ -151,7 +152,13 @@ export function actions(to: Acting) {
       const { [id]: _, ...widths } = layout.widths ?? {}
       lay({ widths })
     },
-    move: (id: string, at: string) => lay({ order: movedTo(columns, id, at) }),
+    move: (id: string, at: string) => lay({ order: movedTo(columns, id, at) }, false),
+    // Not before the last move is shown.
+    moved: () => memory.laid && to.onLayout?.(memory.laid),
+    restore(before: TableLayout) {
+      memory.laid = before
+      set({ layout: before })
+    },
     moveBy,
     lay,
   }

@@ -1,10 +1,17 @@
+import type { TableLayout } from './columns.ts'
+
 export interface Dragged {
+  readonly layout: TableLayout
   /** A column is made so wide, in CSS pixels; told for good when the pointer is let go. */
   resize(column: string, width: number, done: boolean): void
   /** A column's usual width. */
   reset(column: string): void
-  /** A column is put where another one is. */
+  /** A column is put where another one is, while the pointer is down. */
   move(column: string, to: string): void
+  /** It stays there. */
+  moved(): void
+  /** All is as it was before the pointer went down. */
+  restore(layout: TableLayout): void
 }
 
 /** So far a pointer goes before it drags, in px. */
@@ -33,48 +40,87 @@ export function dragging(grid: HTMLElement, drag: () => Dragged): () => void {
     const only = (run: (event: PointerEvent) => void) => (event: PointerEvent) =>
       event.pointerId === pointerId && run(event)
     end = () => until.abort()
-    page.addEventListener('pointermove', only(moved.move), { signal: until.signal })
-    for (const name of ['pointerup', 'pointercancel'] as const) {
-      page.addEventListener(
-        name,
-        only((event) => {
-          end()
-          moved.end(event)
-        }),
-        { signal: until.signal },
-      )
+    const { layout } = drag()
+    const { signal } = until
+    const stop = (back: boolean, up = true) => {
+      end()
+      if (moved.begun()) swallowClick(page, up)
+      const done = moved.end()
+      if (done && back) drag().restore(layout)
+      return done && !back
     }
+    page.addEventListener('pointermove', only(moved.move), { signal })
+    page.addEventListener(
+      'pointerup',
+      only((event) => stop(false) && moved.done(event)),
+      { signal },
+    )
+    // A browser that scrolls takes the pointer for itself.
+    page.addEventListener(
+      'pointercancel',
+      only(() => stop(true)),
+      { signal },
+    )
+    page.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !moved.begun()) return
+        event.preventDefault()
+        event.stopPropagation()
+        stop(true, false)
+      },
+      { signal, capture: true },
+    )
   }
   interface Moving {
+    /** Whether the pointer went so far that it drags. */
+    begun(): boolean
     move(event: PointerEvent): void
-    end(event: PointerEvent): void
+    /** Nothing is dragged any more; whether anything was. */
+    end(): boolean
+    /** It was let go. */
+    done(event: PointerEvent): void
   }
   function widening(column: HTMLElement, id: string, first: PointerEvent): Moving {
     first.preventDefault()
     const before = column.offsetWidth
     const forward = getComputedStyle(grid).direction === 'rtl' ? -1 : 1
-    let width = before
-    const change = ({ clientX }: PointerEvent, done: boolean) => {
-      width = before + (clientX - first.clientX) * forward
-      if (width !== before || !done) drag().resize(id, width, done)
+    let begun = false
+    const change = ({ clientX }: PointerEvent, done: boolean) =>
+      drag().resize(id, before + (clientX - first.clientX) * forward, done)
+    return {
+      begun: () => begun,
+      move(event) {
+        begun = true
+        change(event, false)
+      },
+      end: () => begun,
+      done: (event) => change(event, true),
     }
-    return { move: (event) => change(event, false), end: (event) => change(event, true) }
   }
   function carrying(column: HTMLElement, id: string, first: PointerEvent): Moving {
     let dragged = false
+    let elsewhere = false
     return {
+      begun: () => dragged,
       move({ clientX, clientY }) {
         dragged ||= Math.abs(clientX - first.clientX) > FAR
         if (!dragged) return
         grid.dataset.dragging = ''
+        column.dataset.carried = ''
         const over = columnOf(grid.ownerDocument.elementFromPoint(clientX, clientY))
         const to = over?.dataset.column
-        if (over && to && to !== id && passed(column, over, clientX)) drag().move(id, to)
+        if (over && to && to !== id && passed(column, over, clientX)) {
+          elsewhere = true
+          drag().move(id, to)
+        }
       },
       end() {
         delete grid.dataset.dragging
-        if (dragged) swallowClick(grid)
+        delete column.dataset.carried
+        return elsewhere
       },
+      done: () => drag().moved(),
     }
   }
   grid.addEventListener('pointerdown', start, { signal })
@@ -100,9 +146,17 @@ function passed(column: HTMLElement, over: HTMLElement, x: number): boolean {
   return from < left ? x > middle : x < middle
 }
 
-/** What was dragged is not clicked as well. */
-function swallowClick(grid: HTMLElement) {
+/**
+ * What was dragged is not clicked as well, wherever the pointer goes up.
+ *
+ * @param up whether it does so now
+ */
+function swallowClick(page: Document, up: boolean) {
+  const done = new AbortController()
+  const { signal } = done
   const swallow = (event: Event) => event.stopPropagation()
-  grid.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => grid.removeEventListener('click', swallow, { capture: true }), 0)
+  page.addEventListener('click', swallow, { capture: true, once: true, signal })
+  const later = () => setTimeout(() => done.abort(), 0)
+  if (up) return void later()
+  for (const name of ['pointerup', 'pointercancel'] as const) page.addEventListener(name, later, { signal })
 }

@@ -157,10 +157,12 @@ export const liveTable = component<LiveTableProps, { cell: TableCell }>()({
         {
           ...parts.body,
           use: use(gridEngine, {
-            ...{ kit, memory, rowHeight, heldText },
+            ...{ kit, memory, rowHeight, heldText, layout },
             resize: act.resize,
             reset: act.reset,
             move: act.move,
+            moved: act.moved,
+            restore: act.restore,
             see(viewport) {
               sight.catchUp()
               set({ ...viewport, seen: true })

@@ -68,6 +68,8 @@ export interface TableMemory {
   /** What scrolls. */
   grid: HTMLElement | null
   toggle: HTMLElement | null
+  /** The layout as it was changed last, which may not be shown yet. */
+  laid: TableLayout | null
 }
 
 export const firstMemory = (): TableMemory => ({
@@ -80,4 +82,5 @@ export const firstMemory = (): TableMemory => ({
   focus: false,
   grid: null,
   toggle: null,
+  laid: null,
 })

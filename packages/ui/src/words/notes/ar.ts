@@ -22,4 +22,9 @@ export const notes: NoteWords = {
       count === 0 ? `التفاعل بـ ${emoji}` : `التفاعل بـ ${emoji}، العدد حتى الآن ${text}`,
     news: (sums) => `التفاعلات: ${sums.join('، ')}`,
   },
+  streamedText: {
+    empty: 'في انتظار الإجابة…',
+    failed: 'انقطعت الإجابة.',
+    gap: 'جزء من الإجابة مفقود.',
+  },
 }

@@ -22,4 +22,9 @@ export const notes: NoteWords = {
       count === 0 ? `Mit ${emoji} reagieren` : `Mit ${emoji} reagieren, bisher ${text}`,
     news: (sums) => `Reaktionen: ${sums.join(', ')}`,
   },
+  streamedText: {
+    empty: 'Wartet auf die Antwort…',
+    failed: 'Die Antwort brach ab.',
+    gap: 'Ein Teil der Antwort fehlt.',
+  },
 }

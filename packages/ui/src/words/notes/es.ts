@@ -22,4 +22,9 @@ export const notes: NoteWords = {
       count === 0 ? `Reaccionar con ${emoji}` : `Reaccionar con ${emoji}, ${text} hasta ahora`,
     news: (sums) => `Reacciones: ${sums.join(', ')}`,
   },
+  streamedText: {
+    empty: 'Esperando la respuesta…',
+    failed: 'La respuesta se interrumpió.',
+    gap: 'Falta una parte de la respuesta.',
+  },
 }

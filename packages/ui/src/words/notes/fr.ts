@@ -22,4 +22,9 @@ export const notes: NoteWords = {
       count === 0 ? `Réagir avec ${emoji}` : `Réagir avec ${emoji}, ${text} jusqu’ici`,
     news: (sums) => `Réactions : ${sums.join(', ')}`,
   },
+  streamedText: {
+    empty: 'En attente de la réponse…',
+    failed: 'La réponse s’est interrompue.',
+    gap: 'Une partie de la réponse manque.',
+  },
 }

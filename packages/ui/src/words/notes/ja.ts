@@ -22,4 +22,9 @@ export const notes: NoteWords = {
       count === 0 ? `${emoji}でリアクション` : `${emoji}でリアクション、現在${text}`,
     news: (sums) => `リアクション: ${sums.join('、')}`,
   },
+  streamedText: {
+    empty: '回答を待っています…',
+    failed: '回答が途中で終わりました。',
+    gap: '回答の一部が欠けています。',
+  },
 }

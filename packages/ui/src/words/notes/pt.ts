@@ -22,4 +22,9 @@ export const notes: NoteWords = {
       count === 0 ? `Reagir com ${emoji}` : `Reagir com ${emoji}, ${text} até agora`,
     news: (sums) => `Reações: ${sums.join(', ')}`,
   },
+  streamedText: {
+    empty: 'Aguardando a resposta…',
+    failed: 'A resposta foi interrompida.',
+    gap: 'Falta uma parte da resposta.',
+  },
 }
