@@ -118,7 +118,7 @@ function create(kit: ChannelKit, name: string): ChannelLike {
     get subscribed() {
       return isLive()
     },
-    get subscription_count() {
+    get subscriptionCount() {
       return entry.state().subscriptionCount ?? undefined
     },
     get members(): MembersLike {

@@ -37,10 +37,7 @@ export function patchQueries<Name extends ChannelName, Data>(
     back: (lost) => lost.length > 0 && patcher.refresh(true),
   })
   const leaves = Object.entries(observers).map(([name, observer]) => channels.get(name).observe(observer))
-  let active = true
   return () => {
-    if (!active) return
-    active = false
     for (const leave of leaves) leave()
     patcher.stop()
   }

@@ -123,17 +123,13 @@ export function createPatcher<Data>(
       const isOld = ({ state: { fetchStatus, dataUpdatedAt } }: Query) =>
         fetchStatus === 'idle' ? dataUpdatedAt > 0 : fetching
       // A first fetch is not begun anew unless it was cancelled; the silent way tells nobody.
-      for (const query of cache.findAll({ queryKey, exact, predicate: isOld }))
-        if (query.state.fetchStatus !== 'idle') {
-          void query.cancel({ silent: true })
-          // What is stored is published after: the answer to a question asked now knows what came before the gap.
-          for (const held of waiting.get(query.queryHash) ?? []) held.known = true
-        }
+      for (const query of cache.findAll({ queryKey, exact, predicate: isOld })) {
+        void query.cancel({ silent: true })
+        // What is stored is published after: the answer to a question asked now knows what came before the gap.
+        for (const held of waiting.get(query.queryHash) ?? []) held.known = true
+      }
       void client.invalidateQueries({ queryKey, exact, predicate: isOld })
     },
-    stop() {
-      stop()
-      waiting.clear()
-    },
+    stop,
   }
 }

@@ -12,10 +12,7 @@ export function channelReady({ channels, clock }: KitInternals, name: string): P
   const entry = channels.get(name)
   return new Promise((resolve) => {
     let timer: Timer
-    let ended = false
     const end = () => {
-      if (ended) return
-      ended = true
       clock.clearTimeout(timer)
       // Later, since this may be called from within what is to be left; and with grace, for whoever mounts next.
       void Promise.resolve().then(() => off())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { append, patch, prepend, remove, upsert } from './rules.ts'
+import { append, isWhole, patch, prepend, remove, replace, standIn, upsert } from './rules.ts'
 
 interface Row {
   id: number
@@ -80,5 +80,30 @@ describe('remove', () => {
     expect(remove('id')(rows, 1)).toEqual([rows[1]])
     expect(remove('id')(rows, '2')).toEqual([rows[0]])
     expect(remove('id')(rows, 9)).toBe(rows)
+  })
+})
+
+describe('a payload that is no row', () => {
+  it('is an id, and finds nothing where it is none', () => {
+    expect(remove('id')(rows, null)).toBe(rows)
+    expect(remove('id')(rows, undefined)).toBe(rows)
+  })
+})
+
+describe('replace', () => {
+  it('takes the payload for the data, or what is made of it', () => {
+    expect(replace()([1], [2])).toEqual([2])
+    expect(replace((event: { score: number }) => event.score)(1, { score: 2 })).toBe(2)
+  })
+
+  it('is known for a rule that makes the data alone, and so is what stands in for it', () => {
+    const add = (data: number[]) => data
+    expect([replace(), standIn(() => {}, replace())].map(isWhole)).toEqual([true, true])
+    expect([add, standIn(() => {}, add), 'refetch', undefined].map(isWhole)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -66,7 +66,7 @@ export type AnyRule = <Data>(data: Data, payload: any) => Data
 export function upsert(key: RowKey, options: UpsertOptions & { within: string }): AnyRule
 export function upsert<Key extends string>(key: Key, options?: UpsertOptions): ListRule<Key>
 export function upsert<Row>(key: (row: Row) => string | number, options?: UpsertOptions): FunctionRule<Row>
-export function upsert(key: RowKey, { at = 'end', version, within }: UpsertOptions = {}): AnyRule {
+export function upsert(key: RowKey, { at, version, within }: UpsertOptions = {}): AnyRule {
   return rule(key, within, (lists, row, place) => {
     if (place) return isNewer(row, place.row, version) ? place.put(row) : lists
     const list = at === 'start' ? 0 : lists.length - 1
@@ -84,7 +84,7 @@ export function append(key: RowKey, options: RowRuleOptions & { within: string }
 export function append<Key extends string>(key: Key, options?: RowRuleOptions): ListRule<Key>
 export function append<Row>(key: (row: Row) => string | number, options?: RowRuleOptions): FunctionRule<Row>
 export function append(key: RowKey, options?: RowRuleOptions): unknown {
-  return upsert(key as string, { ...options, at: 'end' })
+  return upsert(key as string, options)
 }
 
 /**
@@ -151,7 +151,7 @@ export function replace<Payload, Data = Payload>(
   return made
 }
 
-export const isWhole = (rule: unknown) => typeof rule === 'function' && whole.has(rule)
+export const isWhole = (rule: unknown) => whole.has(rule as object)
 
 /** A rule that stands for another one: it counts where that one does. */
 export function standIn<Rule extends object>(rule: Rule, original: object): Rule {

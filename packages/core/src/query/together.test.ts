@@ -44,6 +44,12 @@ it('waits for no channel that failed', () => {
   expect(back.mock.calls).toEqual([[[]]])
 })
 
+it('is not back before one became live, whoever failed', () => {
+  status('a', 'failed')
+  status('b', 'failed')
+  expect(back).not.toHaveBeenCalled()
+})
+
 it('says how all of them are, as the worst is', () => {
   const error = new Error('no')
   live('a')
