@@ -4,6 +4,7 @@ import svelte from '@astrojs/svelte'
 import vue from '@astrojs/vue'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { generate, sidebar } from './lib/generate.ts'
+import { titlesWeighLess } from './lib/search.ts'
 import { accessibleTables } from './lib/tables.ts'
 
 const site = process.env.DOCS_SITE ?? 'https://channelkit.dev'
@@ -34,6 +35,7 @@ export default defineConfig({
       components: {
         Head: './src/components/Head.astro',
         MarkdownContent: './src/components/MarkdownContent.astro',
+        PageTitle: './src/components/PageTitle.astro',
       },
       // Code that wraps needs no box that scrolls, which keys and screen readers would have to know.
       expressiveCode: {
@@ -45,5 +47,6 @@ export default defineConfig({
   ],
   vite: {
     resolve: { dedupe: ['react', 'react-dom', 'vue', 'svelte', 'pusher-js'] },
+    plugins: [titlesWeighLess()],
   },
 })

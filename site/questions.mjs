@@ -59,4 +59,10 @@ export const QUESTIONS = [
   { asks: 'components for shadcn', types: 'shadcn', page: 'copy-in', says: /npx shadcn@latest add/ },
   { asks: 'Tailwind', types: 'tailwind', page: 'copy-in', says: /Tailwind/ },
   { asks: 'optimistic writes', types: 'optimistic', page: 'optimistic-writes', says: /write/ },
+  {
+    asks: 'an export of a package',
+    types: 'createWorkerHost',
+    page: 'reference/core/worker-host',
+    says: /createWorkerHost/,
+  },
 ]

@@ -11,6 +11,8 @@ import { answers } from './check/answers.mjs'
 import { looks } from './check/looks.mjs'
 import { addresses, deadLinks } from './check/pages.mjs'
 import { serve } from './check/serve.mjs'
+import { served } from './check/served.mjs'
+import { loads, weights } from './check/weight.mjs'
 
 /** Builds the site into `site/dist` and looks at it as a visitor does; `dev` serves it while it is written, `check` only looks. */
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -31,6 +33,9 @@ const server = await serve(dist)
 const browser = await playwright.launch({ ...chromiumLaunch, executablePath: process.env.CHROMIUM_PATH })
 const faults = [
   ...deadLinks(dist).map((link) => `a link leads nowhere: ${link}`),
+  ...served(dist),
+  ...weights(dist, addresses(dist)),
+  ...(await loads(browser, server.origin)),
   ...(await answers(browser, server.origin)),
   ...(await looks(browser, server.origin, addresses(dist))),
 ]

@@ -26,6 +26,8 @@ export function deadLinks(folder) {
   const pages = new Map(
     addresses(folder).map((address) => [address, readFileSync(join(folder, address, 'index.html'), 'utf8')]),
   )
+  // What hosts show where there is no page: its links start anywhere.
+  pages.set('/404', readFileSync(join(folder, '404.html'), 'utf8'))
   const ids = new Map(
     [...pages].map(([address, html]) => [
       address,

@@ -32,7 +32,8 @@ export const PICTURES = ['/copied.png', '/demo.png', '/devtools.png']
 export function generate(place: Place): readonly Page[] {
   const pages = allPages()
   const front = { path: '', title: '', description: '', body: home() }
-  const dead = deadLinks([...pages, front], PICTURES)
+  const nowhere = { ...front, path: '404', body: readFileSync(here('../src/404.md'), 'utf8') }
+  const dead = deadLinks([...pages, front, nowhere], PICTURES)
   if (dead.length)
     throw new Error(`Links lead nowhere:\n${dead.map(({ from, to }) => `${from}: ${to}`).join('\n')}`)
 
@@ -46,6 +47,7 @@ export function generate(place: Place): readonly Page[] {
   for (const [path, item] of registryFiles(place.site + place.base.replace(/\/$/, '')))
     write(`${made}r/${path}`, `${JSON.stringify(item, null, 2)}\n`)
   write(`${content}index.md`, based(front.body, place))
+  write(`${content}404.md`, based(nowhere.body, place))
   cpSync(here('../static/'), made, { recursive: true })
   cpSync(here('../../skills/'), `${made}skills/`, { recursive: true })
   for (const picture of PICTURES) copyFileSync(`${docs}${picture.slice(1)}`, `${made}${picture.slice(1)}`)
@@ -72,13 +74,14 @@ const based = (text: string, { base }: Place) =>
   text.replace(/(\]\(|link: )\/(?!\/)/g, (_, before) => `${before}${base.replace(/\/$/, '')}/`)
 
 /** A page with what the site's framework reads at its top. */
-function source({ path, title, description, body, example, keywords }: Page, place: Place): string {
+function source({ path, title, description, body, example, keywords, contents }: Page, place: Place): string {
   const top = {
     title,
     description,
     slug: path,
     ...(example && { example }),
     ...(keywords && { keywords }),
+    ...(contents && { tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: contents } }),
     // Pages of code that hardly anybody looks for by words would drown those that answer.
     ...(path.startsWith('reference/') && { weight: /\/(hooks|components)\//.test(path) ? 0.5 : 0.1 }),
   }

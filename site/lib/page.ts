@@ -10,6 +10,8 @@ export interface Page {
   readonly example?: string
   /** What search finds it by, though it is no text of it. */
   readonly keywords?: readonly string[]
+  /** How deep its table of contents goes; 3 unless there are too many. */
+  readonly contents?: 2
 }
 
 /** Where a heading of this text can be linked to, as GitHub and Astro make it. */

@@ -1,40 +1,19 @@
-import type { ExportDoc, Field, FunctionDoc } from '../../stories/lib/docs/types/said.ts'
+import type { FunctionDoc } from '../../stories/lib/docs/types/said.ts'
 import { FRAMEWORKS, type Framework } from '../../stories/lib/mounted.ts'
-import type { Api, Entry, WholeComponent } from './api.ts'
+import type { Api, WholeComponent } from './api.ts'
 import { tabs } from './framework-tabs.ts'
 import { firstSentence } from './guides.ts'
-import { cell, codeCell, type Page, table } from './page.ts'
-
-const kebab = (name: string) => name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase()
-const isHook = (name: string) => /^use[A-Z]/.test(name)
-
-/** What stands in for others has their names, which are no hooks of ours: all of it stands on the entry's own page. */
-const isDoor = (entry: string) => entry.includes('/compat/')
-
-/** Text of a docstring as Markdown: what it links by `{@link X}` is code. */
-const said = (text: string) => text.replace(/\{@link ([^}|]+)[^}]*\}/g, '`$1`')
-
-const fieldsTable = (head: string, fields: readonly Field[]) =>
-  table(
-    [head, 'type', 'what it is'],
-    fields.map(({ name, type, required, text }) => [
-      `\`${name}\`${required ? '' : ' (optional)'}`,
-      codeCell(type),
-      cell(said(text)),
-    ]),
-  )
-
-const code = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``
-const heading = (text: string, body: string) => (body.trim() ? `\n## ${text}\n\n${body.trim()}\n` : '')
+import { packagePages } from './package-pages.ts'
+import { type Page, table } from './page.ts'
+import { code, fieldsTable, heading, isDoor, isHook, kebab, returned, said } from './reference-parts.ts'
 
 /** Pages made of what code and types say: each hook, each component, and what else each package exports. */
 export function referencePages(api: Api): Page[] {
   const hooks = [...new Set(FRAMEWORKS.flatMap((one) => hooksOf(api, one).map(([name]) => name)))].sort()
-  const packages = api.entries.map(packagePage).filter((page) => page !== null)
   const pages = [
     ...hooks.map((name) => hookPage(api, name)),
     ...api.components.map(componentPage),
-    ...packages,
+    ...packagePages(api.entries),
     stylesPage(api),
   ]
   return [overview(pages), ...pages]
@@ -86,9 +65,6 @@ ${heading('Parameters', fieldsTable('parameter', first.doc.params))}${first.doc.
 ${tabs(results)}`,
   }
 }
-
-const returned = ({ returns }: FunctionDoc) =>
-  `Returns ${codeCell(returns.type)}${returns.text && `: ${said(returns.text)}`}\n\n${fieldsTable('field', returns.fields)}`
 
 /** What a hook gives; where that is something around the value (a ref, a rune), also the value's fields. */
 function held(doc: FunctionDoc, plain: FunctionDoc): string {
@@ -142,43 +118,6 @@ ${heading('Props', fieldsTable('prop', props))}${heading(
     : '',
 )}`,
   }
-}
-
-/** What an entry exports beside hooks; nothing where that is all. */
-function packagePage({ name, exports }: Entry): Page | null {
-  const onPage = ([one, { kind }]: [string, ExportDoc]) => isHook(one) && kind === 'function' && !isDoor(name)
-  const others = [...exports].filter((one) => !onPage(one)).sort(([a], [b]) => a.localeCompare(b))
-  if (others.length === 0) return null
-  const hooks = [...exports].filter(onPage)
-  const of = (kinds: readonly ExportDoc['kind'][]) => others.filter(([, doc]) => kinds.includes(doc.kind))
-  const parts: [string, [string, ExportDoc][]][] = [
-    ['Functions', of(['function'])],
-    ['Classes and constants', of(['class', 'constant'])],
-    ['Types', of(['type'])],
-  ]
-  const sections = parts.filter(([, list]) => list.length)
-  return {
-    path: `reference/${name.replace('@channelkit/', '')}`,
-    title: name,
-    description: `Everything that ${name} exports: ${others.length} functions, values and types.`,
-    body: `${
-      hooks.length
-        ? `Hooks: ${hooks.map(([one]) => `[${one}](/reference/hooks/${kebab(one)}/)`).join(', ')}.\n`
-        : ''
-    }
-${sections.map(([title, list]) => `## ${title}\n\n${list.map(([one, doc]) => exported(one, doc)).join('\n')}`).join('\n')}`,
-  }
-}
-
-function exported(name: string, doc: ExportDoc): string {
-  const examples = doc.examples.map((one) => `${code('ts', one)}\n`).join('\n')
-  const head = `### ${name}\n\n${said(doc.text)}\n\n`
-  if (doc.kind === 'function') {
-    const fields = doc.params.map(({ name: parameter, fields }) => fieldsTable(`in ${parameter}`, fields))
-    return `${head}${fieldsTable('parameter', doc.params)}\n${fields.filter(Boolean).join('\n')}\n${returned(doc)}\n${examples}\n`
-  }
-  const type = doc.type && doc.type.length < 400 ? `${codeCell(doc.type)}\n\n` : ''
-  return `${head}${doc.fields.length ? '' : type}${fieldsTable('field', doc.fields)}\n${examples}\n`
 }
 
 function stylesPage({ components }: Api): Page {

@@ -1,6 +1,9 @@
 import type { ChannelKit } from '@channelkit/core'
 import { createTestKit, createTestServer, type TestServer } from '@channelkit/testing'
-import '@channelkit/ui/styles.css'
+import styles from '@channelkit/ui/styles.css?inline'
+
+// With the first example that runs: a style sheet of the page would keep every page waiting for it.
+document.head.append(Object.assign(document.createElement('style'), { textContent: styles }))
 
 /** An example that runs. */
 export interface Mounted {
