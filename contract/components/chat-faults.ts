@@ -49,7 +49,7 @@ export function chatFaults(driver: ComponentDriver): void {
       ])
       expect([root.querySelector('img'), log().querySelector('b')]).toEqual([null, null])
       const times = [...log().querySelectorAll('time')].map(({ dateTime }) => Date.parse(dateTime))
-      expect(Math.max(...times)).toBeLessThanOrEqual(Date.now())
+      expect(Math.max(...times)).toBeLessThanOrEqual(stage.kit.clock.now())
       // What turns a name around ends with it.
       expect(rows()[3]!.getAttribute('aria-label')).toMatch(/^\u2068Eve\u202E<b>\u2069, \d/)
       expect(rows()[3]!.querySelector<HTMLElement>('[data-part=text]')!.dir).toBe('auto')

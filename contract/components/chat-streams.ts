@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom'
 import { describe, expect, it, vi } from 'vitest'
 import type { ComponentDriver } from './driver.ts'
-import { briskClock, expectAccessible, person, room, useStage } from './suite.ts'
+import { expectAccessible, person, room, useStage } from './suite.ts'
 
 const log = () => screen.getByRole('log')
 const rows = () => within(log()).getAllByRole('article')
@@ -13,7 +13,7 @@ const frame = () => new Promise((done) => requestAnimationFrame(() => requestAni
 /** What a chat does with messages whose texts stream in. */
 export function chatStreams(driver: ComponentDriver): void {
   describe(`${driver.name}: Chat, answers that stream`, () => {
-    const stage = useStage(driver, { onError() {}, clock: briskClock })
+    const stage = useStage(driver, { onError() {} })
     const props = { channel: room, locale: 'en', timeZone: 'UTC', drafts: false, send: async () => {} }
     const emit = (event: string, ...data: object[]) =>
       stage.act(() => {

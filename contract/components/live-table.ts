@@ -5,6 +5,9 @@ import type { ComponentDriver } from './driver.ts'
 import { at, cell, grid, head, quote, rows, symbols, table, text } from './live-table-quotes.ts'
 import { expectAccessible, useStage } from './suite.ts'
 
+/** What stands there, and not what is said of it. */
+const note = (text: string) => screen.getByText(text, { ignore: '[data-ck=announcer]' })
+
 export function liveTable(driver: ComponentDriver): void {
   describe(`${driver.name}: LiveTable`, () => {
     const stage = useStage(driver)
@@ -81,10 +84,10 @@ export function liveTable(driver: ComponentDriver): void {
       await vi.waitFor(() => expect(symbols()).toEqual(['A', 'C', 'B']))
       await stage.act(() => cell('C', 'price').focus())
       await tell(quote('B', 99), quote('D', 50))
-      await vi.waitFor(() => expect(screen.getByText('Order held: 2 rows would move')).toBeTruthy())
+      await vi.waitFor(() => expect(note('Order held: 2 rows would move')).toBeTruthy())
       expect([symbols(), text('B', 'price')]).toEqual([['A', 'C', 'B'], '99.00'])
       await stage.act(() => stage.server.emit('market', 'delisted', 'A'))
-      await vi.waitFor(() => expect(screen.getByText('Order held: 3 rows would move')).toBeTruthy())
+      await vi.waitFor(() => expect(note('Order held: 3 rows would move')).toBeTruthy())
       expect([symbols(), text('A', 'price')]).toEqual([['A', 'C', 'B'], '9.00'])
       await expectAccessible(root)
       await stage.act(() => userEvent.click(screen.getByRole('button', { name: /would move/ })))
@@ -92,7 +95,7 @@ export function liveTable(driver: ComponentDriver): void {
       expect(screen.queryByRole('button', { name: /would move/ })).toBeNull()
       await vi.waitFor(() => expect(at()).toEqual(['C', 'price']))
       await tell(quote('C', 100))
-      await vi.waitFor(() => expect(screen.getByText('Order held: 1 row would move')).toBeTruthy())
+      await vi.waitFor(() => expect(note('Order held: 1 row would move')).toBeTruthy())
       await stage.act(() => userEvent.click(screen.getByRole('searchbox')))
       await vi.waitFor(() => expect(symbols()).toEqual(['C', 'B', 'D']))
     })

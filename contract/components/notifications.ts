@@ -63,10 +63,10 @@ export function notifications(driver: ComponentDriver): void {
     })
 
     it('goes by itself after its time, and stays while one points at it', async () => {
-      await stage.show('Notifications', { ...props, duration: 300 })
+      await stage.show('Notifications', { ...props, duration: 3000 })
       await tell('Paid')
       await stage.act(() => userEvent.hover(toast()!))
-      await new Promise((done) => setTimeout(done, 600))
+      await new Promise((done) => stage.kit.clock.setTimeout(() => done(null), 4000))
       expect(toast()?.textContent).toBe('Paid')
       await stage.act(() => userEvent.unhover(toast()!))
       await vi.waitFor(() => expect(toast()).toBeNull())
