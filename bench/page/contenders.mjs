@@ -18,6 +18,22 @@ const conflated = { records: { maxRate: 10 }, pages: { ticker: 'ticker', heap: '
 
 const ours = { framework: 'react', file: 'react/channelkit.jsx', pages: row }
 
+/**
+ * Rows of a table, in its order as it is, and sorted by a column that changes.
+ * @param {string} name @param {string} kind
+ * @returns {Contender[]}
+ */
+const liveTable = (name, kind) =>
+  [
+    ['', 'liveTable'],
+    [', sorted', 'liveTableSorted'],
+  ].map(([more, page]) => ({
+    name: `${name}, LiveTable${more}`,
+    framework: name.toLowerCase(),
+    file: `${name.toLowerCase()}/live-table.${kind}`,
+    pages: { table: page },
+  }))
+
 /** @type {Contender[]} */
 export const contenders = [
   {
@@ -29,18 +45,7 @@ export const contenders = [
   { name: 'React, no channel', framework: 'react', file: 'react/plain.jsx', pages: { storm: 'storm' } },
   { name: 'React, ChannelKit', framework: 'react', file: 'react/channelkit.jsx', pages: row },
   { name: 'React, ChannelKit, table', framework: 'react', file: 'react/channelkit.jsx', pages: table },
-  {
-    name: 'React, LiveTable',
-    framework: 'react',
-    file: 'react/live-table.jsx',
-    pages: { table: 'liveTable' },
-  },
-  {
-    name: 'React, LiveTable, sorted',
-    framework: 'react',
-    file: 'react/live-table.jsx',
-    pages: { table: 'liveTableSorted' },
-  },
+  ...liveTable('React', 'jsx'),
   { ...ours, name: 'React, ChannelKit in a worker', kit: { worker: true } },
   { ...ours, name: 'React, ChannelKit coalesced', kit: { coalesce: true } },
   { ...ours, name: 'React, ChannelKit in a worker, coalesced', kit: { worker: true, coalesce: true } },
@@ -98,6 +103,7 @@ export const contenders = [
     file: 'vue/naive.mjs',
     pages: { ticker: 'ticker', heap: 'ticker', ...every },
   },
+  ...liveTable('Vue', 'mjs'),
   { name: 'Vue, useStream', framework: 'vue', file: 'vue/stream.mjs', pages: answer },
   { name: 'Vue, StreamedText', framework: 'vue', file: 'vue/stream.mjs', pages: { stream: 'streamedText' } },
   { name: 'Vue, a ref that grows', framework: 'vue', file: 'vue/stream.mjs', pages: { stream: 'naive' } },
@@ -121,6 +127,7 @@ export const contenders = [
     file: 'svelte/naive.mjs',
     pages: { ticker: 'ticker', heap: 'ticker', ...every },
   },
+  ...liveTable('Svelte', 'mjs'),
   { name: 'Svelte, useStream', framework: 'svelte', file: 'svelte/stream.mjs', pages: answer },
   {
     name: 'Svelte, StreamedText',

@@ -6,7 +6,7 @@ import type { FoldContext } from '../fold.ts'
 import type { Pages } from './history.ts'
 import type { Log } from './log.ts'
 import type { Heard } from './message.ts'
-import { type Said, saidBefore } from './streamed.ts'
+import { type Said, saidBefore } from './shown.ts'
 
 /** How many messages grow at once: the newest of those that are not complete. */
 const MOST = 50

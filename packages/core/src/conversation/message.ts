@@ -134,6 +134,6 @@ export function readMessage(
     data,
     edited: edited && !deleted,
     deleted,
-    streamed: edited || deleted ? null : streamedIn(said, fields, id),
+    streamed: edited || deleted ? null : streamedIn(said, fields.stream ?? 'stream', id),
   }
 }

@@ -1,7 +1,13 @@
 import type { Letter } from './letters.ts'
 import type { Log } from './log.ts'
 import type { Heard, Message } from './message.ts'
-import { type Said, saidBefore } from './streamed.ts'
+
+/** What a message says by now. */
+export type Said = Pick<Message, 'text' | 'stream' | 'error'>
+
+/** What one that streams in says while nothing follows its stream; null for one that came whole. */
+export const saidBefore = ({ streamed, text }: Heard): Said | null =>
+  streamed && { text, stream: streamed.end ?? (text ? 'streaming' : 'waiting'), error: streamed.error }
 
 /**
  * Makes messages of what was heard; the same objects as long as nothing of them changed.
