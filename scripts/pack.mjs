@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pnpm } from './install.mjs'
-import { contentProblems, lint, typeProblems } from './lib/package-checks.mjs'
+import { contentProblems, lint, namingProblems, typeProblems } from './lib/package-checks.mjs'
 import { entries, exportsOf, packages } from './lib/packages.mjs'
 import { pool, run } from './lib/run.mjs'
 
@@ -23,6 +23,7 @@ const reports = await pool(all, availableParallelism(), async (one) => {
   /** @type {Array<[what: string, faults: () => string[] | Promise<string[]>]>} */
   const checks = [
     ['contents', () => contentProblems(file)],
+    ['names', () => namingProblems(manifest, basename(one.folder))],
     ['publint', () => lint(file, manifest)],
     ['types', () => typeProblems(file, manifest)],
     ['imports in Node', () => importsInNode(one)],

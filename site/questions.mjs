@@ -65,4 +65,10 @@ export const QUESTIONS = [
     page: 'reference/core/worker-host',
     says: /createWorkerHost/,
   },
+  {
+    asks: 'React Router’s first page',
+    types: 'Outdated Optimize Dep',
+    page: 'troubleshooting',
+    says: /optimizeDeps/,
+  },
 ]

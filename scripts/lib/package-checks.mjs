@@ -44,6 +44,25 @@ async function linksOutOf(file) {
     .map((link) => `README.md links to ${link}, which npm does not show`)
 }
 
+const HOME = 'github.com/channelkit/channelkit'
+
+/**
+ * What npm links beside a package: its page, its code, where faults are told. A release with provenance is refused unless the
+ * code is named.
+ * @param {Record<string, any>} manifest
+ * @param {string} folder the name of its folder
+ */
+export function namingProblems({ homepage, bugs, repository }, folder) {
+  const wanted = { url: `git+https://${HOME}.git`, directory: `packages/${folder}` }
+  return [
+    ...(/^https:\/\/channelkit\.dev\/./.test(homepage) ? [] : [`homepage is ${homepage}`]),
+    ...(bugs === `https://${HOME}/issues` ? [] : [`bugs is ${bugs}`]),
+    ...(repository?.url === wanted.url && repository.directory === wanted.directory
+      ? []
+      : [`repository is ${JSON.stringify(repository)}, not ${JSON.stringify(wanted)}`]),
+  ]
+}
+
 /**
  * What publint finds in a packed package, suggestions left out.
  * @param {string} file the tarball

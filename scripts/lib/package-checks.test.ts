@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { contentProblems, lint, typeProblems } from './package-checks.mjs'
+import { contentProblems, lint, namingProblems, typeProblems } from './package-checks.mjs'
 
 /** A tarball as npm makes it, of a package with these files. */
 function packed(manifest: Record<string, unknown>, files: Record<string, string>) {
@@ -64,4 +64,13 @@ it('finds what is missing, what nobody needs, and a link that leads nowhere on n
 it('finds nothing in a package that has a license, a readme and what it exports', async () => {
   const [file] = packed({}, { ...good, 'README.md': 'See [a page](https://example.com).', LICENSE: 'MIT' })
   expect(await contentProblems(file)).toEqual([])
+})
+
+it('finds a package that does not say where its code is, or says the place of another one', () => {
+  const home = 'https://github.com/channelkit/channelkit'
+  const repository = { type: 'git', url: `git+${home}.git`, directory: 'packages/core' }
+  const named = { homepage: 'https://channelkit.dev/types/', bugs: `${home}/issues`, repository }
+  expect(namingProblems(named, 'core')).toEqual([])
+  expect(namingProblems(named, 'react').join()).toContain('packages/react')
+  expect(namingProblems({}, 'core')).toHaveLength(3)
 })
