@@ -2,12 +2,14 @@ import type * as react from '@channelkit/react/components'
 import type * as svelte from '@channelkit/svelte/components'
 import { type AnyComponent, component, el, type PropKinds } from '@channelkit/ui'
 import type { avatarStack } from '@channelkit/ui/avatar-stack'
+import type { chat } from '@channelkit/ui/chat'
 import type { connectionBadge } from '@channelkit/ui/connection-badge'
 import type { connectionBanner } from '@channelkit/ui/connection-banner'
 import type { cursors } from '@channelkit/ui/cursors'
 import type { eventFeed } from '@channelkit/ui/event-feed'
 import type { liveChart } from '@channelkit/ui/live-chart'
 import type { liveMap } from '@channelkit/ui/live-map'
+import type { liveTable } from '@channelkit/ui/live-table'
 import type { liveValue } from '@channelkit/ui/live-value'
 import type { notifications } from '@channelkit/ui/notifications'
 import type { presenceList } from '@channelkit/ui/presence-list'
@@ -19,12 +21,14 @@ import type * as vue from '@channelkit/vue/components'
 
 interface Definitions {
   AvatarStack: typeof avatarStack
+  Chat: typeof chat
   ConnectionBadge: typeof connectionBadge
   ConnectionBanner: typeof connectionBanner
   Cursors: typeof cursors
   EventFeed: typeof eventFeed
   LiveChart: typeof liveChart
   LiveMap: typeof liveMap
+  LiveTable: typeof liveTable
   LiveValue: typeof liveValue
   Notifications: typeof notifications
   PresenceList: typeof presenceList
@@ -60,6 +64,11 @@ type Complete<_ extends never> = true
 export type InReact = Complete<Forgotten<Given['react']>>
 export type InVue = Complete<Forgotten<Given['vue']>>
 export type InSvelte = Complete<Forgotten<Given['svelte']>>
+
+/** No component is left out of these: a new one without its line is an error here. */
+export type All = Complete<
+  Exclude<keyof typeof react | keyof typeof vue | keyof typeof svelte, keyof Definitions>
+>
 
 interface Grown extends Omit<Definitions, 'LiveValue'> {
   LiveValue: AnyComponent<{ channel: string; unit: string }, object>

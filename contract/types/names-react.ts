@@ -17,6 +17,7 @@ import {
   useUserEvent,
   useWrite,
 } from '@channelkit/react'
+import { useTyping as useTypingNative } from '@channelkit/react/native'
 import { append, patch, replace, upsert, useLiveQuery } from '@channelkit/react/query'
 import { expectTypeOf } from 'vitest'
 import { channels } from './channels.ts'
@@ -164,6 +165,8 @@ export function wrong(client: never) {
   useRoster('ticker', ['ann'])
   // @ts-expect-error a public channel takes no client events
   useTyping('ticker')
+  // @ts-expect-error nor does it in React Native
+  useTypingNative('ticker')
   // @ts-expect-error a public channel takes no client events
   useCursors('ticker')
   // @ts-expect-error a public channel takes no client events

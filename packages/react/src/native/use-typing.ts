@@ -1,5 +1,5 @@
 import {
-  type ChannelName,
+  type ClientChannelName,
   type Off,
   type Typing,
   type TypingOptions,
@@ -22,7 +22,7 @@ export interface UseTypingResult extends TypingSnapshot, Pick<Typing, 'start' | 
  * const { typists, inputProps, stop } = useTyping('presence-room', { me: { name } })
  * return <TextInput {...inputProps} />
  */
-export function useTyping<Name extends ChannelName>(
+export function useTyping<Name extends ClientChannelName>(
   name: Name | Off,
   options?: TypingOptions,
 ): UseTypingResult {

@@ -8,6 +8,7 @@ export type {
   EchoVisibility,
 } from './drivers.ts'
 export { type ConnectionStatus, type Echo, type EchoConnector, type EchoParts, echoStatus } from './echo.ts'
+export { type EchoHooks, type EchoTarget, echoHooks } from './hooks.ts'
 export {
   createEchoListener,
   type EchoControls,
