@@ -44,12 +44,15 @@ writeFileSync(
   'export declare function userOf(cookie: string | null | undefined): Promise<{ id: string; name: string } | null>\n' +
     'export declare function mayRead(user: { id: string }, channel: string): boolean\n',
 )
-// What routes of Next share.
-const shared = codeBlocks(readFileSync(join(root, 'docs', 'ai.md'), 'utf8'), 'ts').find(({ code }) =>
-  code.includes('globalThis'),
-)
+/** @param {string} guide @param {string} has what tells it from others there */
+const sharedOf = (guide, has) =>
+  codeBlocks(readFileSync(join(root, 'docs', `${guide}.md`), 'utf8'), 'ts').find(({ code }) =>
+    code.includes(has),
+  )?.code ?? ''
+// What routes of Next share, and what answers in a chat store.
 mkdirSync(join(folder, 'lib'))
-writeFileSync(join(folder, 'lib', 'chats.ts'), shared?.code ?? '')
+writeFileSync(join(folder, 'lib', 'chats.ts'), sharedOf('ai', 'globalThis'))
+writeFileSync(join(folder, 'chat.ts'), sharedOf('chat', 'chat ='))
 // What samples of tests import: a component that is said in words to be there.
 writeFileSync(
   join(folder, 'Provided.svelte'),

@@ -40,6 +40,7 @@ const SAMPLES = {
     ['server/auth.ts', 'authorize-express', 'ts', 'web ='],
     ['server/chat.ts', 'chat', 'ts', 'chat ='],
     ['server/answer.ts', 'streams', 'ts', 'function answer('],
+    ['server/assistant.ts', 'chat', 'ts', 'function answer('],
     ['server/quote.mjs', 'live-table', 'ts', "'quote'"],
     ['server/notify.mjs', 'notifications', 'js', 'sendToUser'],
   ],

@@ -75,4 +75,39 @@ export async function chat({ address, line, enter, open, trouble }) {
   }
   await ann.reload()
   await shows(ann, 'Said while the line was lost')
+
+  // An answer that streams, over a reload in the middle and a lost line.
+  const id = `${Date.now()}`
+  const next = (/** @type {string} */ what) =>
+    ofAnn.request.post(new URL(`/assistant/${id}/${what}`, address).href)
+  const newest = (/** @type {import('playwright-core').Page} */ page) =>
+    log(page).getByRole('article').last().locator('[data-part=text]')
+  /** @param {string} text */
+  const grown = async (text) => {
+    for (const page of [ann, tab, bob])
+      await newest(page)
+        .and(page.getByText(text, { exact: true }))
+        .waitFor()
+  }
+  await next('next')
+  await next('next')
+  await grown('The answer')
+  await log(ann).locator('[data-part=caret]').waitFor()
+  await ann.reload()
+  await grown('The answer')
+  await next('next')
+  await grown('The answer comes')
+  await trouble(async () => {
+    line.cut()
+    for (const page of [ann, bob]) await page.locator('.ck-chat[data-state=stale]').waitFor()
+    await next('next')
+    line.restore()
+    await grown('The answer comes word')
+  })
+  await next('rest')
+  await grown('The answer comes word by word, and none of them is lost.')
+  for (const page of [ann, tab, bob])
+    await log(page).locator('[data-part=caret]').waitFor({ state: 'detached' })
+  await ann.reload()
+  await grown('The answer comes word by word, and none of them is lost.')
 }

@@ -1,3 +1,4 @@
+export type { StreamProgress } from './progress.ts'
 export {
   type PublishStreamOptions,
   type PublishStreamReport,

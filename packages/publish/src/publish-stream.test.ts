@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { jsonBytes } from './cut.ts'
+import type { StreamProgress } from './progress.ts'
 import { type PublishStreamOptions, publishStream, type StreamSource } from './publish-stream.ts'
 
 interface Piece {
@@ -51,6 +52,35 @@ describe('an answer', () => {
     expect(sent.map(({ seq }) => seq)).toEqual(sent.map((_, seq) => seq))
     expect(sent.filter(({ end }) => end)).toEqual([sent.at(-1)])
     expect(report).toMatchObject({ state: 'done', error: null, events: sent.length, messages: null })
+  })
+
+  it('tells what its readers have by then, whichever pieces that took', async () => {
+    for (const channel of ['chat', 'private-cache-chat']) {
+      const { sent, publish } = setUp()
+      const told: StreamProgress[] = []
+      const source = every(400, ['a', { n: 1 }, 'b', 'c', 'd', { n: 2 }])
+      await publish(source, { onProgress: (progress) => void told.push(progress) }, channel)
+      expect(told.map(({ seq }) => seq)).toEqual(sent.map(({ seq }) => seq))
+      expect(told.at(-1)).toEqual({ seq: sent.length - 1, text: 'abcd', parts: [{ n: 1 }, { n: 2 }] })
+      expect(told.slice(0, 2).map(({ text }) => text)).toEqual(['a', 'a'])
+    }
+  })
+
+  it('fails where what it is told to fails, at once or later', async () => {
+    for (const onProgress of [
+      () => Promise.reject(new Error('Full')),
+      () => {
+        throw new Error('Full')
+      },
+    ]) {
+      const { sent, publish } = setUp()
+      const report = await publish(every(100, ['a', 'b', 'c']), { onProgress })
+      expect([report.state, (report.error as Error).message, sent.at(-1)!.end]).toEqual([
+        'failed',
+        'Full',
+        'failed',
+      ])
+    }
   })
 
   it('comes to the same whatever it is made of, in pieces that an event takes and that cut no character', async () => {

@@ -1,4 +1,5 @@
 import { createPieces, type End, type Outgoing } from './pieces.ts'
+import { createProgress, type StreamProgress } from './progress.ts'
 import { createSender, type Trigger } from './sender.ts'
 import { createWaker } from './waker.ts'
 
@@ -18,6 +19,11 @@ export interface PublishStreamOptions {
   countDeliveries?: boolean
   /** What readers are told of an error of the source. Default: that it failed, and nothing of why. */
   describeError?: (error: unknown) => string
+  /**
+   * Told after each event what its readers have by then: store it for those who come later. It is not waited for; if it fails, the
+   * answer does.
+   */
+  onProgress?: (progress: StreamProgress) => unknown
 }
 
 /** What became of an answer. */
@@ -41,6 +47,9 @@ const WHOLE_EVERY = 1000
 
 /** How much may wait for a slow network before the source has to wait too, in characters and parts. */
 const MOST_WAITING = 100_000
+
+const tell = async (listener: (progress: StreamProgress) => unknown, progress: StreamProgress) =>
+  listener(progress)
 
 const STOPPED = 'It was stopped.'
 const FAILED = 'It failed.'
@@ -71,6 +80,7 @@ export async function publishStream(
     attempts = 5,
     countDeliveries = false,
     describeError = () => FAILED,
+    onProgress,
   }: PublishStreamOptions = {},
 ): Promise<PublishStreamReport> {
   if (typeof channel !== 'string' || channel === '')
@@ -82,6 +92,7 @@ export async function publishStream(
     throw new TypeError('publishStream: attempts must be 1 or more.')
   const reader = readerOf(source)
   const pieces = createPieces(channel, id)
+  const sent = createProgress()
   const sender = createSender({ trigger: pusher, channel, event, attempts, countDeliveries })
   const { wake, until } = createWaker()
   let over = null as { readonly end: End; readonly error: unknown } | null
@@ -114,6 +125,7 @@ export async function publishStream(
     if (piece.isWhole) wholeAt = Date.now()
     wake()
     await sender.send(piece.data, piece.bytes)
+    if (onProgress) void tell(onProgress, sent(piece.data)).catch((error) => finish({ end: 'failed' }, error))
   }
   const isDue = () => Date.now() - wholeAt >= WHOLE_EVERY
   const isOver = () => over !== null
