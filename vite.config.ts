@@ -9,6 +9,7 @@ import { firefox } from './contract/firefox.ts'
 import { requestsSeen, watchRequests } from './contract/network/requests.ts'
 import { inPage, processed } from './contract/styles/tools.ts'
 import { chromiumLaunch } from './scripts/lib/chromium-launch.mjs'
+import { pictureOf } from './stories/test/picture.ts'
 
 const conditions = ['@channelkit/source']
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -23,10 +24,7 @@ const browser = () => ({
 /** What only the test's own process can do: read the accessibility tree, and take pictures. */
 const commands: Record<string, BrowserCommand<[selector: string]>> = {
   aria: async (context, selector) => (await context.frame()).locator(selector).ariaSnapshot(),
-  async picture(context, selector) {
-    const picture = (await context.frame()).locator(selector).screenshot({ animations: 'disabled' })
-    return (await picture).toString('base64')
-  },
+  picture: async (context, selector) => pictureOf(context.page, (await context.frame()).locator(selector)),
 }
 const inBrowser = { conditions: [...conditions, 'svelte', 'browser', 'import', 'module', 'default'] }
 /** They wait for what happens and not for a time; a busy machine needs patience. */

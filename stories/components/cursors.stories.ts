@@ -18,12 +18,16 @@ const PEOPLE = ['Bob', 'Carol', 'Dai']
 
 /** Others on the board, each going round in their own circle. */
 const others: Scene = {
-  after({ server, every }) {
-    for (const [i, name] of PEOPLE.entries()) {
+  async after({ server, every }) {
+    const all = PEOPLE.map((name) => {
       const { kit } = createTestKit({ server, user: { id: name.toLowerCase(), info: { name } } })
       const theirs = cursors(kit, channel as never)
       theirs.subscribe(() => {})
-      void server.settled().then(() => theirs.move(0.2 + i * 0.3, 0.3 + i * 0.15))
+      return theirs
+    })
+    await server.settled()
+    for (const [i, theirs] of all.entries()) {
+      theirs.move(0.2 + i * 0.3, 0.3 + i * 0.15)
       every(120, (round) => {
         const turn = round / 14 + i * 2
         theirs.move(0.3 + i * 0.2 + Math.cos(turn) * 0.15, 0.5 + Math.sin(turn * 1.3) * 0.3)

@@ -21,8 +21,10 @@ const tell = ({ server }: World, ...all: object[]) => {
 }
 const soon =
   (...all: object[]): Scene['after'] =>
-  (world) =>
-    void world.server.settled().then(() => tell(world, ...all))
+  async (world) => {
+    await world.server.settled()
+    tell(world, ...all)
+  }
 const scene: Scene = {
   after: soon(...NEWS),
   flood: (world, round) => tell(world, { id: `f${round}`, title: `Nr. ${round}` }),

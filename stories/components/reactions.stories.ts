@@ -1,4 +1,4 @@
-import { reactions } from '@channelkit/core'
+import { listen, reactions } from '@channelkit/core'
 import { createTestKit } from '@channelkit/testing'
 import type { Meta, StoryObj } from '@storybook/html-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
@@ -24,12 +24,24 @@ function other({ server }: World, options: Parameters<typeof reactions>[2] = {})
   theirs.subscribe(() => {})
   return theirs
 }
-const scene: Scene = {
-  after(world) {
-    const theirs = other(world)
-    void world.server.settled().then(() => {
-      for (let n = 0; n < 12; n++) theirs.react(EMOJI[n % 3]!)
+/** So many of somebody's reactions came: they are told together, after a while. */
+const came = ({ kit }: World, count: number) =>
+  new Promise<void>((done) => {
+    const stop = listen(kit, channel as never, 'client-reaction' as never, (data) => {
+      const { counts } = data as { counts: Record<string, number> }
+      if (Object.values(counts).reduce((sum, n) => sum + n, 0) < count) return
+      stop()
+      done()
     })
+  })
+const scene: Scene = {
+  async after(world) {
+    const theirs = other(world)
+    await world.server.settled()
+    if (theirs.getSnapshot().status !== 'live') return
+    const all = came(world, 12)
+    for (let n = 0; n < 12; n++) theirs.react(EMOJI[n % 3]!)
+    await all
     world.every(700, (round) => theirs.react(EMOJI[round % EMOJI.length]!))
   },
   flood(world, round) {

@@ -104,6 +104,6 @@ function build(
 
 async function play(world: World, scene: Scene | undefined) {
   await world.server.settled()
-  scene?.after?.(world)
+  await scene?.after?.(world)
   await world.server.settled()
 }

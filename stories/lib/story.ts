@@ -5,8 +5,8 @@ import type { World } from './world.ts'
 export interface Scene {
   /** Before it is mounted: who is there already, what the server refuses. */
   before?(world: World): void
-  /** Once it is live. */
-  after?(world: World): void
+  /** Once it is live. What it waits for belongs to it. */
+  after?(world: World): void | Promise<void>
   /** Many events at once, sixty times a second while the toolbar says so. */
   flood?(world: World, round: number): void
 }
@@ -29,13 +29,12 @@ export const scenes = {
   /** The line is lost once the scene has played. */
   stale: (scene: Scene = {}): Scene => ({
     ...scene,
-    after(world) {
-      scene.after?.(world)
+    async after(world) {
+      await scene.after?.(world)
       world.kit.flush()
-      void world.server
-        .settled()
-        .then(drawn)
-        .then(() => world.server.cut())
+      await world.server.settled()
+      await drawn()
+      world.server.cut()
     },
   }),
   /** The server refuses the channel. */
