@@ -1,6 +1,5 @@
 import type { AppState, Hub, HubHappening } from '../hub/index.ts'
 import { type Bucket, type Counts, createRing, RANGE_NAMES, RANGES, type Range, type Ring } from './rings.ts'
-import { isToldTwice } from './told-twice.ts'
 
 const TICK = 1000
 
@@ -84,7 +83,7 @@ export function createCounters(
       const { type, appId } = happening
       if (type === 'api-request') countedOf(appId).api++
       else if (type === 'webhook') countedOf(appId).webhooks++
-      else if (ERRORS.has(type) && !isToldTwice(happening)) countedOf(appId).errors++
+      else if (ERRORS.has(type)) countedOf(appId).errors++
     },
     list: (appId, range) => apps.get(appId)?.rings[range].list() ?? [],
     end: () => clearInterval(timer),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { HubHappening } from '../hub/index.ts'
+import { APP, connect } from '../../test/support/hub.ts'
+import { createHub, type HubHappening } from '../hub/index.ts'
 import { createFaults } from './faults.ts'
 
 const at = (time: number, told: object) => ({ appId: 'shop', at: time, ...told }) as HubHappening
@@ -59,7 +60,8 @@ it('what came again last is not the first to be forgotten', () => {
 
 it('a client event that was refused is one error, though its sender was told of it too', () => {
   const faults = createFaults()
-  faults.record(at(1, { type: 'error', socketId: '1.1', code: 4301, message: 'Client event rejected: why' }))
-  faults.record(at(1, { type: 'client-event-rejected', socketId: '1.1', event: 'client-x', reason: 'why' }))
-  expect(faults.list('shop')).toMatchObject([{ title: 'Client event rejected: why', count: 1 }])
+  const hub = createHub({ apps: [APP] })
+  hub.tap(faults.record)
+  connect(hub).say('client-no', {}, 'public-channel')
+  expect(faults.list(APP.id)).toMatchObject([{ type: 'client-event-rejected', count: 1 }])
 })

@@ -1,7 +1,6 @@
 import type { HubHappening } from '../hub/index.ts'
 import { summaryOf } from '../hub/summary.ts'
 import { adviceOf } from './advice.ts'
-import { isToldTwice } from './told-twice.ts'
 
 /** How many kinds of errors an app remembers; the one that came last longest ago goes first. */
 const MOST = 100
@@ -32,7 +31,7 @@ export function createFaults(): Faults {
   const apps = new Map<string, Map<string, Fault>>()
   return {
     record(happening) {
-      if (!IS_FAULT.has(happening.type) || isToldTwice(happening)) return
+      if (!IS_FAULT.has(happening.type)) return
       const told = adviceOf(happening)
       if (!told) return
       const { appId, type, at } = happening

@@ -1,5 +1,6 @@
 import type { AppState } from './app-state.ts'
 import type { Connection } from './connection.ts'
+import { errorFrame } from './errors.ts'
 import type { Fields } from './fields.ts'
 import { takesClientEvents } from './names.ts'
 import { utf8Length } from './traffic.ts'
@@ -13,7 +14,8 @@ export function clientEvent(
 ): void {
   const { app, limits, clock } = state
   const refuse = (why: string) => {
-    from.error(4301, `Client event rejected: ${why}`, typeof name === 'string' ? name : undefined)
+    // Told as what it is alone, not as an error besides: it would count twice.
+    from.send(errorFrame(4301, `Client event rejected: ${why}`, typeof name === 'string' ? name : undefined))
     state.tell({ type: 'client-event-rejected', socketId: from.socketId, event, reason: why })
   }
   if (app.clientEvents === false) return refuse('the app has client events disabled')

@@ -1,7 +1,7 @@
 import type { AppState } from './app-state.ts'
 import type { Backlog } from './backlog.ts'
 import type { Connection, HubTransport, PendingSubscription } from './connection.ts'
-import { PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
+import { errorFrame, PROTOCOL_ERRORS, type ProtocolErrorCode } from './errors.ts'
 import { frame } from './frame.ts'
 import { receiveMessage } from './messages.ts'
 import type { Rate } from './rate.ts'
@@ -134,7 +134,7 @@ class Client implements Connection, Listening {
   }
 
   error(code: number | null, message: string, channel?: string): void {
-    this.send(JSON.stringify({ event: 'pusher:error', channel, data: { code, message } }))
+    this.send(errorFrame(code, message, channel))
     this.#state.tell({ type: 'error', socketId: this.socketId, code, message })
   }
 

@@ -16,4 +16,8 @@ export const PROTOCOL_ERRORS = {
   4302: 'Watchlist limit exceeded',
 } as const
 
+/** What a client is told of an error. */
+export const errorFrame = (code: number | null, message: string, channel?: string): string =>
+  JSON.stringify({ event: 'pusher:error', channel, data: { code, message } })
+
 export type ProtocolErrorCode = keyof typeof PROTOCOL_ERRORS

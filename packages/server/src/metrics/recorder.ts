@@ -82,6 +82,7 @@ export function createRecorder(appIds: readonly string[] = []): Recorder {
         clientSent.add(happening.recipients, app)
         return eventSize.record(happening.bytes, app, 'client')
       case 'client-event-rejected':
+        errors.add(1, app, '4301')
         return clientRejected.add(1, app)
       case 'connected': {
         const tls = String(happening.secure)
