@@ -1,6 +1,7 @@
 import { base } from '../lib/api.ts'
 import { curlOf } from '../lib/curl.ts'
-import { bytes, momentOf, readable, visible } from '../lib/format.ts'
+import { bytes, momentOf, visible } from '../lib/format.ts'
+import { readable } from '../lib/json-text.ts'
 import { linkTo } from '../lib/route.ts'
 import { useHere } from '../lib/session.ts'
 import { Copy } from '../parts/code.tsx'

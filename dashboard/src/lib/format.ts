@@ -46,12 +46,3 @@ export const visible = (text: string): string =>
   text.replace(UNSEEN, (sign) =>
     sign === '\r' ? '␍' : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-
-/** A payload as it reads best: JSON on lines of its own, all else as it is. Never throws, however deep it is. */
-export function readable(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
-}

@@ -1,6 +1,7 @@
 import { inApp } from '../lib/api.ts'
 import { isCache, isPresence, kindsOf } from '../lib/channel-kind.ts'
-import { count, momentOf, readable, visible } from '../lib/format.ts'
+import { count, momentOf, visible } from '../lib/format.ts'
+import { readable } from '../lib/json-text.ts'
 import { linkTo } from '../lib/route.ts'
 import { useHere } from '../lib/session.ts'
 import { asked, useTold } from '../lib/use-told.ts'

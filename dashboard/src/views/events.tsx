@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react'
 import { base, inApp } from '../lib/api.ts'
 import { channelFault, faultOf } from '../lib/check-json.ts'
 import { curlOf } from '../lib/curl.ts'
-import { plural, readable, timeOf, visible } from '../lib/format.ts'
+import { plural, timeOf, visible } from '../lib/format.ts'
+import { packed, readable } from '../lib/json-text.ts'
 import { useHere } from '../lib/session.ts'
 import { usePublish } from '../lib/use-publish.ts'
 import { useTold } from '../lib/use-told.ts'
@@ -133,6 +134,7 @@ export function Events({ query }: ViewProps) {
                   setChannel(one.event.channel)
                   setEvent(one.event.event)
                   setData(readable(one.event.data))
+                  setAsText(faultOf(one.event.data) !== null)
                 }}
               >
                 <time className="mono quiet">{timeOf(one.at)}</time>
@@ -186,6 +188,8 @@ interface AmountProps {
 }
 function Amount({ label, value, min, max, onChange }: AmountProps) {
   const bounded = (given: number) => Math.min(max, Math.max(min, Math.round(given) || min))
+  // What is being typed stays as it is, also where it is no number yet that may be.
+  const [typed, setTyped] = useState<string | null>(null)
   return (
     <label className="check">
       {label}
@@ -194,18 +198,13 @@ function Amount({ label, value, min, max, onChange }: AmountProps) {
         className="short"
         min={min}
         max={max}
-        value={value}
-        onChange={({ target }) => onChange(bounded(target.valueAsNumber))}
+        value={typed ?? value}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onChange(bounded(target.valueAsNumber))
+        }}
+        onBlur={() => setTyped(null)}
       />
     </label>
   )
-}
-
-/** JSON without the space that is only for reading. */
-function packed(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text))
-  } catch {
-    return text
-  }
 }

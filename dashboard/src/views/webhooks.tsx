@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ask, inApp } from '../lib/api.ts'
-import { count, momentOf, plural, readable, timeOf, visible } from '../lib/format.ts'
+import { count, momentOf, plural, timeOf, visible } from '../lib/format.ts'
+import { readable } from '../lib/json-text.ts'
 import { linkTo } from '../lib/route.ts'
 import { useHere } from '../lib/session.ts'
 import { useTold } from '../lib/use-told.ts'
