@@ -33,6 +33,8 @@ export interface Entry {
 }
 
 export interface Batch {
+  /** To which question of the page it is the answer. */
+  readonly asked: number
   readonly entries: readonly Entry[]
   /** What came and was not told, by type. */
   readonly left: Readonly<Record<string, number>>

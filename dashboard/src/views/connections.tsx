@@ -1,9 +1,10 @@
 import { useRows } from '@channelkit/react/rows'
 import { useEffect, useState } from 'react'
 import { bytes, count, visible } from '../lib/format.ts'
+import type { ConnectionTold } from '../lib/pager.ts'
 import { linkTo, replaceQuery } from '../lib/route.ts'
 import { useHere } from '../lib/session.ts'
-import { type ConnectionTold, usePages } from '../lib/use-pages.ts'
+import { type Sought, usePages } from '../lib/use-pages.ts'
 import { Empty } from '../parts/answer.tsx'
 import { Ago } from '../parts/moment.tsx'
 import { ConnectionView } from './connection.tsx'
@@ -12,9 +13,13 @@ import type { ViewProps } from './index.tsx'
 const options = {
   keyOf: ({ socket_id }: ConnectionTold) => socket_id,
   rowHeight: 58,
-  textOf: (one: ConnectionTold) =>
-    [one.socket_id, one.user_id, one.address, one.origin, one.user_agent, one.transport].join(' '),
 }
+/** What is asked of the server, which looks through all of them. */
+const SOUGHT = [
+  { name: 'search', label: 'Search all connections', placeholder: 'Search: id, user, origin…' },
+  { name: 'channel', label: 'Only on the channel', placeholder: 'On channel' },
+  { name: 'user', label: 'Only of the user who signed in', placeholder: 'Signed in as' },
+] as const
 /** How near the end of what was read the next page is asked for, in rows. */
 const NEAR = 20
 
@@ -25,41 +30,39 @@ export function Connections({ of, query }: ViewProps) {
 
 function ConnectionList({ query }: { query: URLSearchParams }) {
   const { app } = useHere()
-  const [channel, setChannel] = useState(query.get('channel') ?? '')
-  const [user, setUser] = useState(query.get('user') ?? '')
-  const { connections, total, next, error, loaded, more, refresh } = usePages({ channel, user })
+  const [sought, setSought] = useState<Sought>(() => ({
+    search: query.get('search') ?? '',
+    channel: query.get('channel') ?? '',
+    user: query.get('user') ?? '',
+  }))
+  const { connections, total, next, error, loaded, more, refresh } = usePages(sought)
   const list = useRows(connections, options)
   const last = list.rows.at(-1)?.index ?? 0
   useEffect(() => {
-    if (next !== null && list.query === '' && last >= connections.length - NEAR) void more()
-  }, [next, list.query, last, connections.length, more])
-  function filter(nextChannel: string, nextUser: string) {
-    setChannel(nextChannel)
-    setUser(nextUser)
-    replaceQuery({ channel: nextChannel, user: nextUser })
+    if (next !== null && last >= connections.length - NEAR) void more()
+  }, [next, last, connections.length, more])
+  function seek(change: Partial<Sought>) {
+    const wanted = { ...sought, ...change }
+    setSought(wanted)
+    replaceQuery({ ...wanted })
   }
+  const isSought = Object.values(sought).some(Boolean)
   return (
     <>
       <div className="row bar">
-        <input
-          {...list.searchProps}
-          aria-label="Search those that are shown"
-          placeholder="Search those shown"
-        />
-        <input
-          type="search"
-          aria-label="Only on the channel"
-          placeholder="On channel"
-          value={channel}
-          onChange={({ target }) => filter(target.value, user)}
-        />
-        <input
-          type="search"
-          aria-label="Only of the user who signed in"
-          placeholder="Signed in as"
-          value={user}
-          onChange={({ target }) => filter(channel, target.value)}
-        />
+        {SOUGHT.map(({ name, label, placeholder }) => (
+          <input
+            key={name}
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            aria-label={label}
+            placeholder={placeholder}
+            value={sought[name]}
+            onChange={({ target }) => seek({ [name]: target.value })}
+          />
+        ))}
         <span className="quiet" role="status">
           {loaded &&
             `${count(total)} in all${connections.length < total ? `, ${count(connections.length)} read` : ''}`}
@@ -79,10 +82,10 @@ function ConnectionList({ query }: { query: URLSearchParams }) {
         </p>
       )}
       {loaded && connections.length === 0 && !error && (
-        <Empty title={channel || user ? 'Nobody fits' : 'Nobody is connected'}>
+        <Empty title={isSought ? 'Nobody fits' : 'Nobody is connected'}>
           <p className="quiet">
-            {channel || user
-              ? 'A channel and a user are named in full here.'
+            {isSought
+              ? 'A channel and a user are named in full; the search takes parts.'
               : 'Open a page that uses this app; it shows here as soon as it is connected.'}
           </p>
         </Empty>

@@ -4,6 +4,7 @@ import { detailOf, type Entry, textOf, toneOf } from '../console/entry.ts'
 import { EntryDetail } from '../console/entry-detail.tsx'
 import { recordingOf, save } from '../console/export.ts'
 import { Filters } from '../console/filters.tsx'
+import { MOST } from '../console/log.ts'
 import { useConsole, type Wanted } from '../console/use-console.ts'
 import { count, plural, timeOf, visible } from '../lib/format.ts'
 import { replaceQuery } from '../lib/route.ts'
@@ -34,12 +35,17 @@ const wantedOf = (query: URLSearchParams): Wanted => ({
 export function Console({ query }: ViewProps) {
   const { session } = useHere()
   const [wanted, setWanted] = useState(() => wantedOf(query))
-  const { entries, left, status, clear } = useConsole(wanted)
+  const { entries, left, dropped, status, clear } = useConsole(wanted)
   const list = useRows(entries, options)
   const [said, setSaid] = useState('')
+  /** Begins anew: what a paused list holds still would otherwise come back with the next entry. */
+  function begin() {
+    clear()
+    list.resume()
+  }
   function want(next: Wanted) {
     setWanted(next)
-    clear()
+    begin()
     replaceQuery({ ...next, kinds: next.kinds.join(',') })
   }
   function exportAll() {
@@ -56,7 +62,7 @@ export function Console({ query }: ViewProps) {
         <button type="button" onClick={list.paused ? list.resume : list.pause}>
           {list.paused ? `Resume${list.fresh > 0 ? ` (${count(list.fresh)} new)` : ''}` : 'Pause'}
         </button>
-        <button type="button" onClick={clear}>
+        <button type="button" onClick={begin}>
           Clear
         </button>
         <button type="button" onClick={exportAll}>
@@ -66,7 +72,7 @@ export function Console({ query }: ViewProps) {
           {said}
         </span>
       </div>
-      <LeftOut left={left} />
+      <LeftOut left={left} dropped={dropped} />
       {session.cluster && (
         <p className="quiet">This is what happens on the process that answers this page, one of several.</p>
       )}
@@ -130,15 +136,17 @@ function Line({ entry }: { entry: Entry }) {
   )
 }
 
-/** What came too fast to be told one by one is at least counted. */
-function LeftOut({ left }: { left: Readonly<Record<string, number>> }) {
+/** What came too fast to be told one by one, and what there is no place for, is at least counted. */
+function LeftOut({ left, dropped }: { left: Readonly<Record<string, number>>; dropped: number }) {
   const all = Object.values(left).reduce((sum, one) => sum + one, 0)
-  if (all === 0) return null
+  if (all === 0 && dropped === 0) return null
   const each = Object.entries(left).map(([type, many]) => `${count(many)} ${type}`)
   return (
     <p className="notice" role="note">
-      Only a sample is shown: {count(all)} more came than can be read ({each.join(', ')}). Choose a type, a
-      channel or a connection to see all of it.
+      {all > 0 &&
+        `Only a sample is shown: ${count(all)} more came than can be read (${each.join(', ')}). Choose a type, a channel or a connection to see all of it. `}
+      {dropped > 0 &&
+        `${plural(dropped, 'older entry', 'older entries')} had to go: the newest ${count(MOST)} are kept.`}
     </p>
   )
 }

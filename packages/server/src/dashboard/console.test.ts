@@ -6,6 +6,7 @@ import { createConsole } from './console.ts'
 import { createLine } from './line.ts'
 
 interface Batch {
+  asked: number
   entries: { type: string; event?: string; data?: string }[]
   left: Record<string, number>
 }
@@ -65,6 +66,20 @@ describe('a debug console', () => {
     expect(page.batches()).toMatchObject([{ entries: [{ event: 'one' }, { event: 'two' }], left: {} }])
     tick()
     expect(page.batches()).toEqual([])
+  })
+
+  it('is told to which question each batch is the answer', () => {
+    const page = open('a', { asked: 1 })
+    publish('one')
+    tick()
+    publish('two')
+    page.ask({ asked: 2, event: 'three' })
+    publish('three')
+    tick()
+    expect(page.batches().map(({ asked, entries }) => [asked, entries.map(({ event }) => event)])).toEqual([
+      [1, ['one']],
+      [2, ['three']],
+    ])
   })
 
   it('gets forty of a type at once, and how many of which came besides', () => {

@@ -40,12 +40,12 @@ export function createConsole(hub: Hub, line: Line): { end(): void } {
   function tell() {
     for (const [channel, page] of pages) {
       if (page.came.size === 0) continue
-      const { entries, came } = page
+      const { entries, came, filter } = page
       // What was left out is said.
       for (const { type } of entries) came.set(type, came.get(type)! - 1)
       const left = Object.fromEntries([...came].filter(([, count]) => count > 0))
       Object.assign(page, { entries: [], came: new Map(), text: 0 })
-      line.tell(channel, 'batch', { entries, left })
+      line.tell(channel, 'batch', { asked: filter.asked, entries, left })
     }
   }
   function begin(channel: string, filter: Filter) {

@@ -3,6 +3,8 @@ import type { HubHappening } from '../hub/index.ts'
 /** What one page wants to be told of. All texts are parts of what they are looked for in, in small letters. */
 export interface Filter {
   readonly app: string
+  /** Which of the page's questions this is: it is told with each answer, so that none is taken for one to another. */
+  readonly asked: number
   /** Empty for all. */
   readonly types: ReadonlySet<string>
   readonly channel: string
@@ -17,7 +19,7 @@ const MOST_TYPES = 40
 /** Reads what a page asked for; null for what is no question. */
 export function readFilter(data: unknown): Filter | null {
   if (typeof data !== 'object' || data === null) return null
-  const { app, types, ...rest } = data as Record<string, unknown>
+  const { app, asked, types, ...rest } = data as Record<string, unknown>
   if (typeof app !== 'string') return null
   const text = (name: string) => {
     const value = rest[name]
@@ -26,6 +28,7 @@ export function readFilter(data: unknown): Filter | null {
   const named = Array.isArray(types) ? types.slice(0, MOST_TYPES) : []
   return {
     app,
+    asked: Number.isSafeInteger(asked) ? (asked as number) : 0,
     types: new Set(named.filter((type) => typeof type === 'string')),
     channel: text('channel'),
     event: text('event'),

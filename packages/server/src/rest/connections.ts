@@ -28,6 +28,9 @@ const PAGE = z.object({
   after: text('The `next` of the page before.').optional(),
   channel: text('Only those that are subscribed to this channel.').optional(),
   user_id: text('Only those that this user is signed in on.').optional(),
+  search: text(
+    'Only those in whose id, user, address, origin, user agent or transport this stands, in large or small letters.',
+  ).optional(),
 })
 const PATH = z.object({ socket_id: text('Id of the connection.') })
 
@@ -48,11 +51,22 @@ const shown = (one: ConnectionSummary) => ({
 const subscriptionsOf = ({ subscriptions }: ConnectionSummary) =>
   subscriptions.map(([channel, userId]) => ({ channel, user_id: userId }))
 
+/** Whether a text stands in what a connection says of itself. */
+function says(one: ConnectionSummary, wanted: string): boolean {
+  const { socketId, userId, address, origin, userAgent, transport } = one
+  return [socketId, userId, address, origin, userAgent, transport].some((told) =>
+    told?.toLowerCase().includes(wanted),
+  )
+}
+
 /** A page of connections, ordered by id so that those which come and go do not shift the next page. */
-async function list(state: AppState, { limit, after, channel, user_id: user }: z.output<typeof PAGE>) {
+async function list(state: AppState, query: z.output<typeof PAGE>) {
+  const { limit, after, channel, user_id: user } = query
+  const wanted = query.search?.trim().toLowerCase() ?? ''
   const fitting = (await readConnections(state))
     .filter((one) => channel === undefined || one.subscriptions.some(([name]) => name === channel))
     .filter((one) => user === undefined || one.userId === user)
+    .filter((one) => wanted === '' || says(one, wanted))
   const left = fitting
     .filter(({ socketId }) => after === undefined || socketId > after)
     .sort((a, b) => (a.socketId < b.socketId ? -1 : 1))

@@ -58,6 +58,14 @@ describe('connections', () => {
     const only = { connections: [shown], total: 1, next: null }
     expect(await get('/connections', { channel: 'a' })).toEqual(only)
     expect(await get('/connections', { user_id: 'ann' })).toEqual(only)
+    for (const search of ['ANN', ann.socketId, 'nn'])
+      expect(await get('/connections', { search })).toEqual(only)
+    for (const [search, total] of [
+      ['webSocket', 2],
+      ['nobody-has-this', 0],
+      ['', 2],
+    ] as const)
+      expect(await get('/connections', { search })).toMatchObject({ total })
     expect(await get(`/connections/${ann.socketId}`)).toEqual({ ...shown, subscriptions })
     expect(await get(`/connections/${ann.socketId}/subscriptions`)).toEqual({ subscriptions })
   })
