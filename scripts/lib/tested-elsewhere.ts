@@ -106,15 +106,15 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     files: core(
-      ...['answers', 'bound', 'conversation', 'fold', 'hearing', 'history'].map(inRoom('conversation')),
-      ...['letters', 'outgoing', 'shown', 'streamed'].map(inRoom('conversation')),
+      ...['answers', 'fold', 'hearing', 'letters', 'shown', 'streamed'].map(inRoom('conversation')),
     ),
     tests: [
+      'packages/core/src/conversation/conversation.test.ts',
+      'packages/core/src/conversation/sending.test.ts',
       'contract/core/conversation.test.ts',
-      'contract/core/conversation-history.test.ts',
       'contract/core/conversation-streams.test.ts',
     ],
-    why: `A conversation is what several people see of it. ${NEEDS_SERVER}`,
+    why: `A conversation is seen as a whole, and is what several people see of it. ${NEEDS_SERVER}`,
   },
   {
     files: core(...['patcher', 'ready'].map(inRoom('query'))),
