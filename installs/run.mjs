@@ -67,7 +67,11 @@ function make(app) {
   return app.made ? createByName(app, folder, registry) : create(app, folder, server.port)
 }
 
-/** @param {import('./apps.mjs').App} app @param {string} cwd */
+/**
+ * @param {import('./apps.mjs').App} app
+ * @param {string} cwd
+ * @returns {(...args: Required<Parameters<typeof visitMade>>) => Promise<string[]>}
+ */
 function visitorOf(app, cwd) {
   if (app.ready === 'ai')
     return visitAi({ line, start: (...args) => server.start(ownPort, ...args), port: ownPort })
@@ -80,22 +84,27 @@ function visitorOf(app, cwd) {
 const rows = []
 try {
   for (const app of chosen) {
+    const began = performance.now()
     const cwd = await make(app)
     const look = visitorOf(app, cwd)
     writeFileSync(join(cwd, '.npmrc'), npmrc)
     const installed = await install(cwd, env, app.node)
+    const ready = performance.now() - began
     if (app.copied) installed.push(...(await addCopied(app, cwd, toCopy.origin)))
     const results = [
       { name: app.name, step: 'install', trouble: installed },
-      ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step) =>
-        look(browser, app, address, server.sdk, picture(app, step)),
+      ...(await tryOut(app, cwd, { ...env, ...app.env }, (address, step, seen) =>
+        look(browser, app, address, server.sdk, picture(app, step), seen),
       )),
     ]
     for (const { step, trouble } of results) {
       console.log(`  ${trouble.length ? 'FAILED' : 'ok    '} ${app.name}: ${step}`)
       for (const line of trouble) console.log(line.replace(/^/gm, '         '))
     }
-    rows.push({ app, versions: versionsOf(app, cwd), results })
+    const event = results.find(({ step }) => step === 'dev')?.event
+    const seconds = event && Math.round((ready + event) / 1000)
+    if (seconds) console.log(`         ${seconds} s from nothing to the first event`)
+    rows.push({ app, versions: versionsOf(app, cwd), results, seconds })
     rmSync(cwd, { recursive: true, force: true })
   }
 } finally {

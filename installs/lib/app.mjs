@@ -5,7 +5,7 @@ import { run } from '../../scripts/lib/run.mjs'
 import { freePort, startUntilAnswering } from './processes.mjs'
 
 /** @typedef {import('../apps.mjs').App} App */
-/** @typedef {{ name: string, step: string, trouble: string[] }} Result */
+/** @typedef {{ name: string, step: string, trouble: string[], event?: number }} Result `event`: ms from its start to the first event */
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 
@@ -18,7 +18,8 @@ const here = fileURLToPath(new URL('..', import.meta.url))
 export function create({ name, template = name, shared, pinned = {}, added = {} }, folder, port) {
   const cwd = join(folder, name)
   cpSync(join(here, 'apps', template), cwd, { recursive: true })
-  if (shared) cpSync(join(here, 'shared', shared), join(cwd, 'src'), { recursive: true })
+  // What an application has in its own way stays.
+  if (shared) cpSync(join(here, 'shared', shared), join(cwd, 'src'), { recursive: true, force: false })
   replaceIn(cwd, '6001', String(port))
   pin(join(cwd, 'package.json'), pinned, added)
   return cwd
@@ -65,7 +66,7 @@ const filesIn = (folder) =>
  * @param {App} app
  * @param {string} cwd
  * @param {Record<string, string>} env
- * @param {(address: string, step: string) => Promise<string[]>} visit
+ * @param {(address: string, step: string, seen: () => void) => Promise<string[]>} visit calls `seen` when an event is on the page
  * @returns {Promise<Result[]>}
  */
 export async function tryOut(app, cwd, env, visit) {
@@ -89,6 +90,12 @@ export async function tryOut(app, cwd, env, visit) {
     if (!scripts[step]) return
     const port = String(await freePort())
     const address = `http://localhost:${port}${app.path ?? '/'}`
+    const began = performance.now()
+    /** @type {number | undefined} */
+    let event
+    const seen = () => {
+      event ??= performance.now() - began
+    }
     const trouble = await startUntilAnswering(...npm(app.node, 'run', '--silent', step), {
       cwd,
       env: { ...process.env, ...env, PORT: port },
@@ -96,14 +103,14 @@ export async function tryOut(app, cwd, env, visit) {
     }).then(
       async ({ stop }) => {
         try {
-          return await visit(address, step)
+          return await visit(address, step, seen)
         } finally {
           await stop()
         }
       },
       (error) => [endOf(error.message)],
     )
-    results.push({ name: app.name, step, trouble })
+    results.push({ name: app.name, step, trouble, event })
   }
   await script('check')
   await script('test')

@@ -21,10 +21,11 @@ export async function createByName({ name, made }, folder, registry) {
  * @param {import('playwright-core').Browser} browser
  * @param {import('../apps.mjs').App} _app
  * @param {string} address
- * @param {unknown} _sdk
+ * @param {import('pusher')} _sdk
  * @param {string} picture
+ * @param {() => void} [seen] called when the first event is on a page
  */
-export async function visitMade(browser, _app, address, _sdk, picture) {
+export async function visitMade(browser, _app, address, _sdk, picture, seen) {
   /** @type {string[]} */
   const said = []
   const visitors = await Promise.all([enter(), enter()])
@@ -32,6 +33,7 @@ export async function visitMade(browser, _app, address, _sdk, picture) {
   try {
     for (const page of visitors) {
       await page.getByRole('heading', { level: 1, name: /machine: \d+\.\d\d/ }).waitFor({ timeout: 60_000 })
+      seen?.()
       await page
         .getByRole('list', { name: /Online/ })
         .getByRole('listitem')

@@ -26,8 +26,9 @@ const LAND = { light: [255, 255, 255], dark: [34, 38, 47] }
  * @param {string} address
  * @param {import('pusher')} sdk
  * @param {string} picture where a picture of the page is put
+ * @param {() => void} [seen] called when an event has arrived
  */
-export async function visit(browser, { plain, rendered, styles = [] }, address, sdk, picture) {
+export async function visit(browser, { plain, rendered, styles = [] }, address, sdk, picture, seen) {
   const page = await browser.newPage({ viewport: { width: 900, height: 1100 } })
   /** @type {string[]} */
   const said = []
@@ -51,6 +52,7 @@ export async function visit(browser, { plain, rendered, styles = [] }, address, 
       const text = await page.locator('body').textContent()
       return [`no event arrived; the page says: ${text?.slice(0, 300)}`, ...said]
     }
+    seen?.()
     if (plain) return said
     const wrong = [...(await colorsOf(page, 'light'))]
     wrong.push(...(await looksWrong(page, styles)))

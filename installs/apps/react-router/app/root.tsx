@@ -10,6 +10,7 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
+        <meta charSet="utf-8" />
         <Meta />
         <Links />
       </head>
