@@ -13,3 +13,16 @@ it.each(lists)('%s names the components that there are (UPDATE_LISTS=1 writes it
 })
 
 it('there are such lists', () => expect(lists).toHaveLength(4))
+
+it('each component says what it is for, in each framework, where an editor shows it', () => {
+  const all = lists.flatMap(([path, list]) =>
+    [...list.matchAll(/export \{ (\w+) \} from '\.\/(.+)'/g)].map(([, name, file]) => [
+      name,
+      join(path, '..', file!),
+    ]),
+  )
+  const mute = all.filter(
+    ([name, path]) => !new RegExp(`\\*/\\nexport (const|function|interface) ${name}\\b`).test(read(path!)),
+  )
+  expect([all.length > 40, mute]).toEqual([true, []])
+})

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { chromiumLaunch } from '../../scripts/lib/chromium-launch.mjs'
+import { hashOf } from '../../scripts/lib/hash.mjs'
 import { startDemo } from '../server/demo.ts'
 
 const demo = fileURLToPath(new URL('..', import.meta.url))
@@ -18,10 +18,9 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Builds the demo's page into a folder of its own, starts the demo, and a browser. */
+/** Builds the demo's page, unless it is there as it is now, starts the demo, and a browser. */
 export async function openSite(): Promise<Site> {
-  const page = mkdtempSync(join(tmpdir(), 'channelkit-demo-'))
-  await buildPage(page)
+  const page = await builtPage()
   const { url, close } = await startDemo({ port: 0, page })
   const browser = await chromium.launch(chromiumLaunch)
   const said: string[] = []
@@ -32,12 +31,32 @@ export async function openSite(): Promise<Site> {
     async close() {
       await browser.close()
       await close()
-      rmSync(page, { recursive: true })
     },
   }
 }
 
-/** As visitors get it: tests run in a process where this says "test". */
+/** As visitors get it, once for all files of tests; each that finds none puts a whole one there. */
+async function builtPage(): Promise<string> {
+  const all = join(demo, '..', '.cache', 'demo-page')
+  const packages = join(demo, '..', 'packages')
+  const hash = hashOf([demo, packages, join(demo, '..', 'pnpm-lock.yaml')])
+  const page = join(all, hash)
+  if (existsSync(page)) return page
+  mkdirSync(all, { recursive: true })
+  for (const old of readdirSync(all).filter((name) => !name.startsWith(hash)))
+    rmSync(join(all, old), { recursive: true })
+  const own = mkdtempSync(`${page}-`)
+  await buildPage(own)
+  try {
+    renameSync(own, page)
+  } catch {
+    // Another was there first.
+    rmSync(own, { recursive: true })
+  }
+  return page
+}
+
+/** Tests run in a process where this says "test". */
 async function buildPage(outDir: string): Promise<void> {
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = 'production'

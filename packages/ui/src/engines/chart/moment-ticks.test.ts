@@ -6,6 +6,7 @@ import { localOf, offsetAt } from './zone.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const WEEK = 7 * DAY
 const zones = Intl.supportedValuesOf('timeZone')
 
 const shownBy = (from: number, to: number, count: number, timeZone: string) => {
@@ -16,12 +17,13 @@ const shownBy = (from: number, to: number, count: number, timeZone: string) => {
 /** The moments of a year at which the clocks of a zone are changed, to the minute. */
 function changesOf(timeZone: string, year: number): number[] {
   const found: number[] = []
-  for (let day = Date.UTC(year, 0, 1); day < Date.UTC(year + 1, 0, 1); day += DAY) {
-    if (offsetAt(day, timeZone) === offsetAt(day + DAY, timeZone)) continue
-    let [low, high] = [day, day + DAY]
+  // No clock is changed twice in a week.
+  for (let week = Date.UTC(year, 0, 1); week < Date.UTC(year + 1, 0, 1); week += WEEK) {
+    if (offsetAt(week, timeZone) === offsetAt(week + WEEK, timeZone)) continue
+    let [low, high] = [week, week + WEEK]
     while (high - low > MINUTE) {
       const middle = Math.floor((low + high) / 2 / MINUTE) * MINUTE
-      if (offsetAt(middle, timeZone) === offsetAt(day, timeZone)) low = middle
+      if (offsetAt(middle, timeZone) === offsetAt(week, timeZone)) low = middle
       else high = middle
     }
     found.push(high)
