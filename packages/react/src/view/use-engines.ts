@@ -1,5 +1,5 @@
 import { createEngines, type Use } from '@channelkit/ui'
-import { type Ref, useEffect, useLayoutEffect, useState } from 'react'
+import { type Ref, type RefCallback, useEffect, useLayoutEffect, useState } from 'react'
 
 /** Elements of one render, each with its engine. */
 export type Wanted = Map<Element, Use>
@@ -7,7 +7,7 @@ export type Wanted = Map<Element, Use>
 const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 /** Gives an element to whoever asked for it. */
-export function hand<T>(ref: Ref<T> | undefined, element: T | null) {
+export function hand<T>(ref: Ref<T> | undefined, element: T | null): ReturnType<RefCallback<T>> {
   if (typeof ref === 'function') return ref(element)
   if (ref) ref.current = element
 }
