@@ -53,6 +53,52 @@ describe('What was said before', () => {
     expect(ann.seen().earlier).toBe('failed')
   })
 
+  it('has what was said between its first page and the moment from which the channel is heard', async () => {
+    let last = 3
+    const asked: unknown[] = []
+    const newest = (oldest: Message | null) => {
+      asked.push(oldest)
+      return history(3, last)(oldest)
+    }
+    room.server.delay(1500)
+    const ann = room.knock('ann')
+    void ann.store.loadEarlier(newest)
+    await vi.advanceTimersByTimeAsync(1900)
+    // A page waits for its channel for a moment, and not for ever.
+    expect([asked, ann.seen().earlier]).toEqual([[], 'loading'])
+    await vi.advanceTimersByTimeAsync(200)
+    expect([ann.said(), ann.seen().status, asked.length]).toEqual([['1', '2', '3'], 'subscribing', 1])
+    last = 4
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect([ann.said(), asked]).toEqual([
+      ['1', '2', '3', '4'],
+      [null, null],
+    ])
+    room.server.delay(0)
+    const bob = await room.enter('bob')
+    await bob.store.loadEarlier(newest)
+    expect([bob.said(), asked.length]).toEqual([['2', '3', '4'], 3])
+  })
+
+  it('is fetched though the channel was refused, and not for whoever is gone', async () => {
+    let asked = 0
+    const page = async () => {
+      asked++
+      return [{ id: 1, text: '1' }]
+    }
+    room.server.delay(1500)
+    const gone = room.knock('bob')
+    void gone.store.loadEarlier(page)
+    gone.leave()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked).toBe(0)
+    room.server.delay(0)
+    room.server.refuseAuth(ROOM)
+    const ann = await room.enter('ann')
+    await ann.store.loadEarlier(page)
+    expect([ann.seen().status, ann.said(), asked]).toEqual(['failed', ['1'], 1])
+  })
+
   it('fills what was missed while the line was lost, or shows where it is', async () => {
     let last = 3
     const newest = (oldest: Message | null) => history(3, last)(oldest)

@@ -39,11 +39,16 @@ export function useRoom() {
       await settled()
     },
     async enter(id: string, options: ConversationOptions = {}) {
+      const entered = this.knock(id, options)
+      await settled()
+      return entered
+    },
+    /** The same, while nothing has come to anybody yet. */
+    knock(id: string, options: ConversationOptions = {}) {
       const user = { id, info: { name: id.toUpperCase() } }
       const { kit } = createTestKit({ server, user, onError: (error) => errors.push(error), grace: 100 })
       const store = conversation(kit, ROOM, options)
       const leave = store.subscribe(() => {})
-      await settled()
       const seen = () => {
         kit.flush()
         return store.getSnapshot()

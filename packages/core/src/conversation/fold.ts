@@ -211,6 +211,7 @@ export function conversationFold(
         live(gap) {
           rewinder.live()
           answers.live(gap !== null)
+          pages.live()
           if (!gap) return
           log.lose(gap)
           void pages.again()
@@ -218,6 +219,7 @@ export function conversationFold(
         },
         changed(next) {
           state = next
+          if (next.status === 'failed') pages.failed()
           mark()
         },
       } satisfies ChannelObserver,

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
 import { ask } from './letters.ts'
 import type { Log } from './log.ts'
@@ -13,6 +13,10 @@ export interface Pages {
   load(history: History): Promise<void>
   /** The newest page once more: the line was lost. */
   again(): Promise<void>
+  /** From now on what is said is heard. */
+  live(): void
+  /** The channel can't be had: what was said before is asked for all the same. */
+  failed(): void
   /** Whether anybody can be asked. */
   readonly canAsk: boolean
   state(): State
@@ -30,15 +34,39 @@ interface Options {
   context(signal: AbortSignal): AskContext
 }
 
+/** For how long the first page waits for the channel, in ms: what is said between the two would be missed. */
+const PATIENCE = 2000
+
 export function createPages({ clock, log, mark, read, merged, messageOf, context }: Options): Pages {
   let state: State = { earlier: 'unknown', earlierError: null }
   let history: History | undefined
   let loading: Promise<void> | undefined
+  let isLive = false
+  let isRefused = false
+  /** Something was asked for before anything was heard. */
+  let early = false
+  let timer: Timer
+  let go = () => {}
   let stopped = false
 
   const change = (next: State) => {
     state = next
     mark()
+  }
+  const untilLive = () =>
+    new Promise<void>((done) => {
+      go = done
+      timer = clock.setTimeout(done, PATIENCE)
+    }).then(() => clock.clearTimeout(timer))
+  async function first() {
+    if (!isLive && !isRefused) await untilLive()
+    early = !isLive
+    if (!stopped) await fetch(null)
+  }
+  async function again() {
+    if (!history) return
+    await loading
+    if (!stopped) await fetch(null)
   }
   async function fetch(before: Heard | null) {
     const asked = before && messageOf(before)
@@ -62,13 +90,13 @@ export function createPages({ clock, log, mark, read, merged, messageOf, context
     else mark()
   }
   function load(given: History): Promise<void> {
-    const first = history === undefined
+    const isFirst = history === undefined
     history = given
     if (state.earlier === 'none') return Promise.resolve()
     if (!loading) {
       change({ earlier: 'loading', earlierError: null })
       // What is there at first may have come by itself while the page was made: the newest ones put it in its place.
-      const done = fetch(first ? null : (log.messages[0] ?? null)).finally(() => {
+      const done = (isFirst ? first() : fetch(log.messages[0] ?? null)).finally(() => {
         if (loading === done) loading = undefined
       })
       loading = done
@@ -77,10 +105,16 @@ export function createPages({ clock, log, mark, read, merged, messageOf, context
   }
   return {
     load,
-    async again() {
-      if (!history) return
-      await loading
-      if (!stopped) await fetch(null)
+    again,
+    live() {
+      isLive = true
+      if (early) void again()
+      early = false
+      go()
+    },
+    failed() {
+      isRefused = true
+      go()
     },
     get canAsk() {
       return history !== undefined
@@ -88,6 +122,7 @@ export function createPages({ clock, log, mark, read, merged, messageOf, context
     state: () => state,
     stop() {
       stopped = true
+      go()
     },
   }
 }
