@@ -45,6 +45,15 @@ test('what lasts is said, and that it is over, for a while', () => {
   stop()
 })
 
+test('a first connection that took long is not back: there was none before', () => {
+  connection.set(snapshot('connecting', 10_000))
+  const { phases, stop } = follow()
+  vi.advanceTimersByTime(2000)
+  connection.set(snapshot('connected', 12_500))
+  expect(phases).toEqual(['lasting', 'none'])
+  stop()
+})
+
 test('trouble that was there before one looked counts from when it began', () => {
   connection.set(snapshot('unavailable', 9000))
   const { store, stop } = follow()

@@ -35,6 +35,8 @@ function createTrouble({ connection, clock, guard }: ChannelKit, delay: number):
   const listeners = new Set<() => void>()
   let phase: Trouble = 'none'
   let timer: unknown
+  /** Whether it is more than a first connection that takes long: there is something to come back from. */
+  let isLoss = false
   let leave = () => {}
 
   function enter(next: Trouble, after?: [ms: number, then: () => void]) {
@@ -47,12 +49,14 @@ function createTrouble({ connection, clock, guard }: ChannelKit, delay: number):
   function follow() {
     const snapshot = connection.getSnapshot()
     const bad = isTrouble(snapshot)
+    const wasLoss = isLoss
+    isLoss = bad && (isLoss || snapshot.status !== 'connecting' || !snapshot.online)
     if (isOver(snapshot)) enter('lasting')
     else if (bad && (phase === 'none' || phase === 'restored')) {
       // Bounded, since the host's time may have been set meanwhile.
       const left = Math.min(delay, Math.max(0, snapshot.since + delay - clock.now()))
       enter('brief', [left, () => enter('lasting')])
-    } else if (!bad && phase === 'lasting' && snapshot.status === 'connected') {
+    } else if (!bad && phase === 'lasting' && wasLoss && snapshot.status === 'connected') {
       enter('restored', [RESTORED, () => enter('none')])
     } else if (!bad && phase !== 'restored') enter('none')
   }
