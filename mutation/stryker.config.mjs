@@ -25,7 +25,7 @@ export default {
   incremental: true,
   incrementalFile: `.cache/mutation/${name}-incremental.json`,
   tempDirName: '.cache/stryker',
-  ignorePatterns: ['.cache', 'bench', 'demo', 'stories', '**/dist', '**/.svelte-kit'],
+  ignorePatterns: ['.cache', 'bench', 'demo', '**/dist', '**/.svelte-kit'],
   allowEmpty: false,
   checkers: [],
   disableTypeChecks: false,

@@ -122,11 +122,6 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: 'What both ways to patch queries have in common is seen in each of them.',
   },
   {
-    files: core('recording/record', 'recording/replay'),
-    tests: ['contract/core/recording.test.ts', 'contract/core/recorded-session.test.ts'],
-    why: `What is recorded is what a server sent. ${NEEDS_SERVER}`,
-  },
-  {
     files: core('hints'),
     tests: ['contract/core/hints.test.ts'],
     why: `Hints at what a server sends and nobody asked for. ${NEEDS_SERVER}`,
