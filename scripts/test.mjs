@@ -8,7 +8,7 @@ import { endWithParent } from './lib/children.mjs'
 import { root } from './lib/root.mjs'
 import { bin, run } from './lib/run.mjs'
 import { runSteps } from './lib/steps.mjs'
-import { readReport } from './lib/vitest-report.mjs'
+import { onlyThese, readReport } from './lib/vitest-report.mjs'
 import { redis } from './redis.mjs'
 
 /** @typedef {import('./lib/steps.mjs').Step} Step */
@@ -44,10 +44,10 @@ const check = (name, command, args, { needs = [], env } = {}) => ({
  * The tests of some of Vitest's projects.
  * @param {string} name
  * @param {string[]} projects or, with `!`, all but these
- * @param {{ needs?: string[], after?: string[] }} more
+ * @param {{ needs?: string[], after?: string[], apart?: boolean }} more `apart`: a test needs no other of its file
  * @returns {Step}
  */
-const tests = (name, projects, { needs = [], after }) => ({
+const tests = (name, projects, { needs = [], after, apart = false }) => ({
   name,
   needs: ['Install', ...needs],
   after,
@@ -60,7 +60,11 @@ const tests = (name, projects, { needs = [], after }) => ({
     if (outside.length || files.length === 0 || files.length > FEW)
       return { ...first, said: [...first.failures.map(inWords), ...outside] }
     say(`\nOnce more, with nothing beside: ${files.join(' ')}\n`)
-    const again = await vitest(`${name} again`, projects, ['--maxWorkers=1', ...files], say)
+    const chosen = [...files, ...(apart ? onlyThese(first.failures) : [])]
+    const again = await vitest(`${name} again`, projects, ['--maxWorkers=1', ...chosen], say)
+    // Not run is not good.
+    if (again.passed + again.failures.length < first.failures.length)
+      return { ...first, said: first.failures.map(inWords) }
     /** @param {typeof first.failures[number]} failure */
     const nameOf = ({ file, test }) => `${file}: ${test}`
     const still = new Set(again.failures.map(nameOf))
@@ -134,9 +138,10 @@ const good = await runSteps([
   tests(
     'Tests in Node',
     [...browsers, 'firefox'].map((project) => `!${project}`),
-    { after: ['Redis', 'Chromium'] },
+    // Of the build it is the dashboard, to which the demo leads.
+    { after: ['Build', 'Redis', 'Chromium'] },
   ),
-  tests('Tests in browsers', browsers, { needs: ['Chromium'] }),
+  tests('Tests in browsers', browsers, { needs: ['Chromium'], apart: true }),
   { ...inFirefox, run: testInFirefox },
   check('Types', 'node', ['scripts/types.mjs']),
   check('Lint', bin('biome'), ['check', '--error-on-warnings']),

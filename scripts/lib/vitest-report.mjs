@@ -37,8 +37,20 @@ function failuresOf({ name, status, message, assertionResults }) {
     .filter((one) => one.status === 'failed')
     .map(({ fullName, failureMessages }) => ({ file, test: fullName, why: firstLine(failureMessages[0]) }))
   const loads = status !== 'failed' || failed.length > 0
-  return loads ? failed : [{ file, test: '(the file)', why: firstLine(message) }]
+  return loads ? failed : [{ file, test: THE_FILE, why: firstLine(message) }]
 }
+
+const THE_FILE = '(the file)'
 
 /** @param {string | undefined} text */
 const firstLine = (text = '') => (text.split('\n', 1)[0] ?? '').slice(0, 300)
+
+/**
+ * The arguments with which Vitest runs what failed and no other test of these files; none where a file did not load.
+ * @param {Report['failures']} failures
+ */
+export function onlyThese(failures) {
+  if (failures.some(({ test }) => test === THE_FILE)) return []
+  const names = failures.map(({ test }) => test.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return ['--testNamePattern', `(^|\\s)(${names.join('|')})$`]
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { root } from './root.mjs'
-import { readReport } from './vitest-report.mjs'
+import { onlyThese, readReport } from './vitest-report.mjs'
 
 function reportOf(results: object) {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
@@ -36,4 +36,15 @@ it('counts a file that does not load, and an error outside any test', () => {
   expect(failures).toEqual([{ file: 'contract/a.test.ts', test: '(the file)', why: 'Cannot find module' }])
   expect(readReport(reportOf({}), 1)).toMatchObject({ failed: 1, failures: [] })
   expect(readReport(reportOf({}), 0)).toMatchObject({ failed: 0, failures: [] })
+})
+
+it('asks for the tests that failed by their names, and for all of a file that does not load', () => {
+  const failure = (test: string) => ({ file: 'a.test.ts', test, why: '' })
+  const [flag, pattern = ''] = onlyThese([failure('adds 1 + 1 (twice)'), failure('stops')])
+  expect(flag).toBe('--testNamePattern')
+  const found = ['adds 1 + 1 (twice)', 'stops', 'stops later', 'adds 1 1 twice'].filter((name) =>
+    name.match(pattern),
+  )
+  expect(found).toEqual(['adds 1 + 1 (twice)', 'stops'])
+  expect(onlyThese([failure('stops'), failure('(the file)')])).toEqual([])
 })
