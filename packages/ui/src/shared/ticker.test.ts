@@ -30,12 +30,15 @@ describe('the time', () => {
   it('does not pass where none is shown', () => {
     const room = testStore({ status: 'live' })
     const time = tickerWhile(kit, room, ({ status }) => status === 'stale', 1000)
-    const stop = time.subscribe(() => {})
+    const told: number[] = []
+    const stop = time.subscribe(() => told.push(time.getSnapshot()))
     expect([time.getSnapshot(), vi.getTimerCount()]).toEqual([0, 0])
     room.set({ status: 'stale' })
     expect([time.getSnapshot(), vi.getTimerCount()]).toEqual([1000, 1])
     room.set({ status: 'live' })
     expect([time.getSnapshot(), vi.getTimerCount()]).toEqual([0, 0])
+    // Whoever looks is told, and not only of the next second.
+    expect(told).toEqual([1000, 0])
     stop()
     expect(room.users).toBe(0)
   })

@@ -64,13 +64,14 @@ function createFollower<T>(
     subscribe(listener) {
       let stop: (() => void) | undefined
       const follow = () => {
-        if (when(store.getSnapshot())) stop ??= time.subscribe(listener)
-        else {
-          stop?.()
-          stop = undefined
-        }
+        const follows = when(store.getSnapshot())
+        if (follows === (stop !== undefined)) return false
+        stop?.()
+        stop = follows ? time.subscribe(listener) : undefined
+        return true
       }
-      const leave = store.subscribe(follow)
+      // From then on it is another time, which nobody else tells of.
+      const leave = store.subscribe(() => follow() && listener())
       follow()
       return () => {
         leave()
