@@ -9,8 +9,6 @@ import type { StreamPiece } from './stream-piece.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const meta = {} as never
-const gap = {} as never
 const live: CollectionState = { status: 'live', gap: null, error: null, writes: [] }
 
 function setUp(options: Partial<PiecesOptions> = {}) {
@@ -28,7 +26,7 @@ function setUp(options: Partial<PiecesOptions> = {}) {
     told,
     pieces,
     hear: (...all: (Partial<StreamPiece> | unknown)[]) => {
-      for (const one of all) pieces.apply(one, meta, false)
+      for (const one of all) pieces.apply(one)
     },
     shown(state = live) {
       const { id, text, state: how } = pieces.snapshot(state)
@@ -73,7 +71,7 @@ describe('which answer is followed', () => {
     expect([shown(), pieces.snapshot(live).error]).toEqual([['b', 'b', 'streaming'], null])
     hear({ id: 'b', seq: 1, end: 'failed' })
     expect(pieces.snapshot(live).error?.message).toContain('Stream "b" was ended by its sender: it failed.')
-    pieces.missed?.(gap, gap)
+    pieces.missed()
     hear({ id: 'c', seq: 0, text: 'c' })
     vi.advanceTimersByTime(10_000)
     expect(shown()).toEqual(['c', 'c', 'streaming'])
@@ -122,7 +120,7 @@ describe('what it shows', () => {
   it('says of what is no piece why, and whose it was', () => {
     const { hear, pieces, told } = setUp()
     hear('text')
-    pieces.fill?.('text', 'chat', null)
+    pieces.fill('text')
     expect(told).toEqual([
       'piece is no piece of a stream: it is "text".',
       'What was fetched is no piece of a stream: it is "text".',
@@ -133,13 +131,13 @@ describe('what it shows', () => {
 describe('what is fetched', () => {
   it('is all so far: whole, as a list, of the answer that is followed, or nothing', () => {
     const { pieces, shown, told } = setUp()
-    for (const nothing of [null, undefined]) pieces.fill?.(nothing, 'chat', null)
+    for (const nothing of [null, undefined]) pieces.fill(nothing)
     expect([shown(), told]).toEqual([['a', '', 'waiting'], []])
     pieces.seed({ seq: 1, text: 'ab' }, 'chat')
     expect(shown()).toEqual(['a', 'ab', 'streaming'])
-    pieces.fill?.([piece(2, 'c'), piece(3, 'd')], 'chat', null)
+    pieces.fill([piece(2, 'c'), piece(3, 'd')])
     expect(shown()).toEqual(['a', 'abcd', 'streaming'])
-    pieces.fill?.({ text: 'abcde', end: 'done' }, 'chat', null)
+    pieces.fill({ text: 'abcde', end: 'done' })
     expect(shown()).toEqual(['a', 'abcde', 'done'])
   })
 
@@ -160,7 +158,7 @@ describe('what is fetched', () => {
   it('closes a hole, which then is not asked for', () => {
     const { hear, shown, at, pieces } = setUp({ canAsk: true })
     hear(piece(1, 'b'))
-    pieces.fill?.({ seq: 0, text: 'a' }, 'chat', null)
+    pieces.fill({ seq: 0, text: 'a' })
     expect(vi.getTimerCount()).toBe(0)
     vi.advanceTimersByTime(10_000)
     expect([shown(), at.asked]).toEqual([['a', 'ab', 'streaming'], 0])
@@ -171,18 +169,18 @@ describe('a line that was lost', () => {
   it('leaves doubt until the next piece follows, and none where all is there', () => {
     const { hear, shown, pieces } = setUp()
     hear(piece(0, 'a'))
-    pieces.missed?.(gap, gap)
+    pieces.missed()
     vi.advanceTimersByTime(2000)
     expect(shown()).toEqual(['a', 'a', 'gap'])
     hear(piece(1, 'b'))
     expect(shown()).toEqual(['a', 'ab', 'streaming'])
-    pieces.missed?.(gap, gap)
+    pieces.missed()
     hear(piece(3, 'd'))
     vi.advanceTimersByTime(2000)
     expect(shown()).toEqual(['a', 'abd', 'gap'])
     hear(piece(2, 'c', {}), piece(4, '', { end: true }))
     expect(shown()).toEqual(['a', 'abcd', 'done'])
-    pieces.missed?.(gap, gap)
+    pieces.missed()
     expect(vi.getTimerCount()).toBe(0)
     expect(shown()).toEqual(['a', 'abcd', 'done'])
   })
@@ -190,7 +188,7 @@ describe('a line that was lost', () => {
   it('leaves no doubt where the last piece is said again', () => {
     const { hear, shown, pieces, at } = setUp()
     hear(piece(0, 'a'))
-    pieces.missed?.(gap, gap)
+    pieces.missed()
     const { marks } = at
     hear(piece(0, 'a', { whole: true }))
     expect([vi.getTimerCount(), at.marks]).toEqual([0, marks + 1])
@@ -200,7 +198,7 @@ describe('a line that was lost', () => {
   it('is waited for no longer once it is left', () => {
     const { pieces, hear, shown } = setUp()
     hear(piece(0, 'a'))
-    pieces.missed?.(gap, gap)
+    pieces.missed()
     pieces.stop?.()
     expect(vi.getTimerCount()).toBe(0)
     expect(shown()).toEqual(['a', 'a', 'streaming'])
