@@ -34,14 +34,18 @@ const patientInPages = { ...patient, setupFiles: [here('contract/patience.browse
 const copied = here('registry/test/utils.ts')
 const frameworks = () => [react(), vue(), svelte({ configFile: false })]
 
-/** What draws and what hears pointers, in another browser's way. All stories are for `npm run test:browsers`. */
+/** What draws and hears pointers in another browser's way, and what each component owes. All stories are for `npm run test:browsers`. */
 const inFirefox = (path: string) => ({
+  plugins: frameworks(),
   resolve: inBrowser,
   cacheDir: 'node_modules/.vite-firefox',
   test: {
     name: 'firefox',
     ...patientInPages,
-    include: ['packages/ui/src/engines/{chart,map}/**/*.browser.test.ts'],
+    include: [
+      'packages/ui/src/engines/{chart,map}/**/*.browser.test.ts',
+      'contract/components/react.browser.test.ts',
+    ],
     browser: { ...browser(), provider: firefox(path), instances: [{ browser: 'firefox' as const }] },
   },
 })

@@ -96,6 +96,7 @@ export const chat = component<ChatProps, { message: Message; actions: Message }>
       above: history ? ABOVE : 0,
       element: () => memory.element,
       active: messages.findIndex(({ key }) => key === state.active),
+      pinned: memory.pinned,
       changed: () => set(({ turn }) => ({ turn: turn + 1 })),
       scrolled() {
         memory.top = memory.element?.scrollTop ?? 0

@@ -5,7 +5,7 @@ import type { Mounted } from '../../view/index.ts'
 import { growingVoice } from './growing-voice.ts'
 import type { ChatState } from './props.ts'
 import { type Seen, seenNow, seenUntil } from './unread.ts'
-import { type ChatRows, NEAR_END } from './virtual.ts'
+import { type ChatRows, leaveEnd, NEAR_END } from './virtual.ts'
 
 /** What a chat remembers of its list between renders. */
 export interface LogMemory {
@@ -90,15 +90,19 @@ export function chatLog(element: HTMLElement, given: LogOptions): Mounted<LogOpt
   function scrolled() {
     const { scrollTop } = element
     if (atEnd()) memory.pinned = true
-    else if (scrollTop < memory.top - 2) memory.pinned = false
+    else if (scrollTop < memory.top - 2) unpin()
     memory.top = scrollTop
     look()
+  }
+  function unpin() {
+    memory.pinned = false
+    leaveEnd(rows())
   }
   /** Rows are higher than was thought, or there are more of them. */
   function pin() {
     // Whoever just scrolled away is not pulled back before that is told; an element that is moved in the page begins at 0.
     const { scrollTop } = element
-    if (scrollTop > 0 && scrollTop < memory.top - 2 && !atEnd()) memory.pinned = false
+    if (scrollTop > 0 && scrollTop < memory.top - 2 && !atEnd()) unpin()
     if (!memory.pinned) return
     element.scrollTop = element.scrollHeight
     memory.top = element.scrollTop

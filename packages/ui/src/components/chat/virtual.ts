@@ -29,11 +29,16 @@ interface RowsOptions {
   /** The message that has the focus or would get it: it stays in the page. */
   active: number
   changed(): void
+  /** Whether the end stays in sight. */
+  pinned: boolean
   /** It scrolled by itself: rows are of another height than was thought. */
   scrolled(): void
 }
 
-const options = ({ messages, above, element, active, changed, scrolled }: RowsOptions) => ({
+/** From how far it follows the end. */
+const threshold = (pinned: boolean) => (pinned ? NEAR_END : -1)
+
+const options = ({ messages, above, element, active, changed, pinned, scrolled }: RowsOptions) => ({
   count: messages.length,
   getScrollElement: element,
   estimateSize: () => ROW,
@@ -53,7 +58,7 @@ const options = ({ messages, above, element, active, changed, scrolled }: RowsOp
   overscan: 6,
   anchorTo: 'end' as const,
   followOnAppend: true,
-  scrollEndThreshold: NEAR_END,
+  scrollEndThreshold: threshold(pinned),
   rangeExtractor: (range: Range) => indexesOf(range, active),
   onChange: changed,
 })
@@ -72,6 +77,13 @@ export function rowsOf(before: ChatRows | null, given: RowsOptions): ChatRows {
   before.setOptions(next)
   return before
 }
+
+/**
+ * Leaves the end, at once: what grew in the same frame is measured after somebody scrolled away, who would still be at the end of
+ * what was measured before.
+ */
+export const leaveEnd = (rows: ChatRows): void =>
+  rows.setOptions({ ...rows.options, scrollEndThreshold: threshold(false) })
 
 /** A row, and how much of the list is left out above it. */
 export interface PlacedRow extends VirtualItem {
