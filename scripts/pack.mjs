@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pnpm } from './install.mjs'
-import { contentProblems, lint, namingProblems, typeProblems } from './lib/package-checks.mjs'
+import { contentProblems, lint, namingProblems, peerProblems, typeProblems } from './lib/package-checks.mjs'
 import { entries, exportsOf, packages } from './lib/packages.mjs'
 import { pool, run } from './lib/run.mjs'
 
@@ -24,6 +24,7 @@ const reports = await pool(all, availableParallelism(), async (one) => {
   const checks = [
     ['contents', () => contentProblems(file)],
     ['names', () => namingProblems(manifest, basename(one.folder))],
+    ['peers', () => peerProblems(manifest)],
     ['publint', () => lint(file, manifest)],
     ['types', () => typeProblems(file, manifest)],
     ['imports in Node', () => importsInNode(one)],

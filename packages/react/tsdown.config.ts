@@ -14,6 +14,8 @@ export default defineConfig({
     'src/words/*.ts',
   ],
   dts,
+  // All that is imported is installed beside: nobody has a second copy of it.
+  deps: { onlyBundle: [] },
   platform: 'neutral',
   fixedExtension: true,
 })

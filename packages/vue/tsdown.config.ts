@@ -12,6 +12,8 @@ export default defineConfig({
     'src/words/*.ts',
   ],
   dts,
+  // All that is imported is installed beside: nobody has a second copy of it.
+  deps: { onlyBundle: [] },
   platform: 'neutral',
   fixedExtension: true,
 })

@@ -64,6 +64,15 @@ export function namingProblems({ homepage, bugs, repository }, folder) {
 }
 
 /**
+ * What is said of a peer that is none: it would be bundled, and applications would have it twice.
+ * @param {Record<string, any>} manifest
+ */
+export const peerProblems = ({ peerDependencies = {}, peerDependenciesMeta = {} }) =>
+  Object.keys(peerDependenciesMeta)
+    .filter((name) => !Object.hasOwn(peerDependencies, name))
+    .map((name) => `${name} is optional in peerDependenciesMeta, and not in peerDependencies`)
+
+/**
  * What publint finds in a packed package, suggestions left out.
  * @param {string} file the tarball
  * @param {Record<string, any>} manifest

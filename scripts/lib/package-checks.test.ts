@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { contentProblems, lint, namingProblems, typeProblems } from './package-checks.mjs'
+import { contentProblems, lint, namingProblems, peerProblems, typeProblems } from './package-checks.mjs'
 
 /** A tarball as npm makes it, of a package with these files. */
 function packed(manifest: Record<string, unknown>, files: Record<string, string>) {
@@ -73,4 +73,12 @@ it('finds a package that does not say where its code is, or says the place of an
   expect(namingProblems(named, 'core')).toEqual([])
   expect(namingProblems(named, 'react').join()).toContain('packages/react')
   expect(namingProblems({}, 'core')).toHaveLength(3)
+})
+
+it('finds what is said of a peer that is none', () => {
+  const peerDependenciesMeta = { vue: { optional: true }, react: { optional: true } }
+  expect(peerProblems({ peerDependencies: { vue: '>=3.5' }, peerDependenciesMeta })).toEqual([
+    'react is optional in peerDependenciesMeta, and not in peerDependencies',
+  ])
+  expect(peerProblems({})).toEqual([])
 })
