@@ -199,7 +199,7 @@ describe('a line that was lost', () => {
     const { pieces, hear, shown } = setUp()
     hear(piece(0, 'a'))
     pieces.missed()
-    pieces.stop?.()
+    pieces.stop()
     expect(vi.getTimerCount()).toBe(0)
     expect(shown()).toEqual(['a', 'a', 'streaming'])
   })
