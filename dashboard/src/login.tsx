@@ -29,7 +29,7 @@ export function Login({ onIn }: { onIn: () => Promise<void> }) {
   }, [])
   function submit(event: FormEvent) {
     event.preventDefault()
-    void enter(token)
+    if (!busy) void enter(token)
   }
   return (
     <main className="gate">
@@ -48,7 +48,7 @@ export function Login({ onIn }: { onIn: () => Promise<void> }) {
           aria-invalid={error !== ''}
           onChange={(event) => setToken(event.target.value)}
         />
-        <button type="submit" className="primary" disabled={busy}>
+        <button type="submit" className="primary" aria-disabled={busy}>
           Open the dashboard
         </button>
         <p role="alert" className="bad">

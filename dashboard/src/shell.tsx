@@ -2,6 +2,7 @@ import { useConnection } from '@channelkit/react'
 import { ConnectionBadge } from '@channelkit/react/connection-badge'
 import { ConnectionBanner } from '@channelkit/react/connection-banner'
 import { useEffect, useMemo, useRef } from 'react'
+import { keepFocus } from './lib/keep-focus.ts'
 import { linkTo, useRoute } from './lib/route.ts'
 import { HereContext, type Session } from './lib/session.ts'
 import { VIEWS, type View } from './views/index.tsx'
@@ -22,6 +23,8 @@ export function Shell({ session, look }: ShellProps) {
   const view = VIEWS.find(({ name }) => name === route.view) ?? VIEWS[0]!
   const here = useMemo(() => ({ session, app }), [session, app])
   const Content = view.content
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => keepFocus(main.current!, () => main.current!.querySelector('h1')), [])
   useSessionOf(look)
   return (
     <HereContext.Provider value={here}>
@@ -38,7 +41,7 @@ export function Shell({ session, look }: ShellProps) {
           <ConnectionBadge />
         </header>
         <Navigation app={app.id} current={view} />
-        <main id="content" tabIndex={-1}>
+        <main id="content" ref={main} tabIndex={-1}>
           <ConnectionBanner />
           <Title key={view.name} title={view.title} of={route.of} />
           <Content key={`${app.id} ${view.name} ${route.of}`} of={route.of} query={route.query} />

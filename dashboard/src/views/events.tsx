@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { base, inApp } from '../lib/api.ts'
 import { channelFault, faultOf } from '../lib/check-json.ts'
 import { curlOf } from '../lib/curl.ts'
@@ -32,10 +32,11 @@ export function Events({ query }: ViewProps) {
   const [every, setEvery] = useState(1000)
   const { past, left, publish, stop } = usePublish()
   const names = useNames()
+  const button = useRef<HTMLButtonElement>(null)
 
   const wrongName = channelFault(channel)
   const wrongData = asText ? null : faultOf(data)
-  const ready = channel !== '' && event !== '' && !wrongName && !wrongData
+  const ready = channel !== '' && event !== '' && !wrongName && !wrongData && left === 0
   const toPublish = { channel, event, data: asText ? data : packed(data) }
   function submit(submitted: FormEvent) {
     submitted.preventDefault()
@@ -100,11 +101,18 @@ export function Events({ query }: ViewProps) {
           <Amount label="every ms" value={every} min={50} max={60_000} onChange={setEvery} />
         </div>
         <div className="row">
-          <button type="submit" className="primary" disabled={!ready || left > 0}>
+          {/* Not disabled: it would lose the focus with each event that it publishes. */}
+          <button type="submit" ref={button} className="primary" aria-disabled={!ready}>
             Publish
           </button>
           {left > 0 && (
-            <button type="button" onClick={stop}>
+            <button
+              type="button"
+              onClick={() => {
+                stop()
+                button.current?.focus()
+              }}
+            >
               Stop ({left} left)
             </button>
           )}
