@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,11 +11,20 @@ import { chromiumLaunch } from '../../scripts/lib/chromium-launch.mjs'
 const here = fileURLToPath(new URL('..', import.meta.url))
 const vite = join(here, 'node_modules', 'vite', 'bin', 'vite.js')
 
-/** Builds the page into a folder of its own, as it is shipped: in a process that knows of no test. */
-export async function buildPage(): Promise<string> {
+/** Of this process, whose files of tests share no modules. */
+const shared = globalThis as { dashboardPage?: Promise<string> }
+
+/** The folder of the page as it is shipped: built once, in a process that knows of no test, and gone with this one. */
+export function buildPage(): Promise<string> {
+  shared.dashboardPage ??= build()
+  return shared.dashboardPage
+}
+
+async function build(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'channelkit-dashboard-'))
   const args = ['build', '--config', join(here, 'vite.config.ts'), '--logLevel', 'error', '--outDir', outDir]
   const env = { ...process.env, NODE_ENV: 'production' }
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
   await promisify(execFile)(process.execPath, [vite, ...args, '--emptyOutDir'], { env })
   return outDir
 }

@@ -1,11 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseRecording } from '@channelkit/core/recording'
-import { authorizeChannel } from '@channelkit/server/auth'
 import type { Browser, Page } from 'playwright-core'
-import PusherJs from 'pusher-js'
+import type PusherJs from 'pusher-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPage, go, launch, open, seriousIn } from './browser.ts'
 import { APP, startServer } from './server.ts'
+import { visitor } from './visitor.ts'
 
 const HOSTILE = '<img src=x onerror=document.title=1> \u202Egnp __proto__'
 const patient = { timeout: 120_000 }
@@ -17,27 +17,11 @@ let page: Page
 let said: string[]
 let ann: PusherJs
 
-function visitor(id: string): PusherJs {
-  return new PusherJs(APP.key, {
-    cluster: 'own',
-    wsHost: '127.0.0.1',
-    wsPort: server.port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: {
-      endpoint: '',
-      transport: 'ajax',
-      customHandler: ({ socketId, channelName: channel }, done) =>
-        done(null, authorizeChannel(APP, { socketId, channel, member: { id, info: { name: id } } })),
-    },
-  })
-}
-
 beforeAll(async () => {
   folder = await buildPage()
   server = await startServer(folder)
   browser = await launch()
-  ann = visitor('ann')
+  ann = visitor(server.port, 'ann')
   ann.subscribe('orders')
   ann.subscribe('presence-room')
   ;({ page, said } = await open(browser, server.url))
@@ -47,7 +31,6 @@ afterAll(async () => {
   ann?.disconnect()
   await browser?.close()
   await server?.close()
-  if (folder) rmSync(folder, { recursive: true })
 })
 
 const publish = (event: string, data: string, channel = 'orders') =>
@@ -161,7 +144,7 @@ describe('the dashboard', patient, () => {
       .waitFor()
     server = await startServer(folder, server.port)
     await page.getByText('Live', { exact: true }).first().waitFor()
-    const bob = visitor('bob')
+    const bob = visitor(server.port, 'bob')
     bob.subscribe('after-the-restart')
     await page.getByRole('link', { name: /after-the-restart/ }).waitFor()
     bob.disconnect()

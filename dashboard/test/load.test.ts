@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPage, go, launch, open } from './browser.ts'
@@ -92,7 +91,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  if (folder) rmSync(folder, { recursive: true })
 })
 
 describe('the dashboard of ten thousand connections and a thousand events a second', patient, () => {
