@@ -91,4 +91,13 @@ function print(size, rate, results) {
         ` ${ratio('perSecond', 23)}  ${ratio('cpu', 5)}  ${ratio('p99', 5)}`,
     )
   }
+  if (names.includes('channelkit') && names.includes('watched')) printWatching(size, rate, results)
+}
+
+/** What it costs that somebody looks at the dashboard: run by run, since what comes beside one comes beside the other. */
+function printWatching(size, rate, results) {
+  const [alone, watched] = ['channelkit', 'watched'].map((name) => results[`${size} ${rate} ${name}`] ?? [])
+  const pairs = alone.flatMap((one, n) => (watched[n] ? [[one, watched[n]]] : []))
+  const more = (key) => `${(100 * (median(pairs.map(([a, b]) => b[key] / a[key])) - 1)).toFixed(1)} %`
+  console.log(`  an open dashboard: deliveries/s ${more('perSecond')}, CPU for each ${more('cpu')}`)
 }

@@ -1,7 +1,11 @@
+import { setPriority } from 'node:os'
 import { WebSocket } from 'ws'
 import { app } from './app.mjs'
 
 // Somebody who looks at the dashboard of the server at this port: at the overview and, with all that happens, at the debug console.
+// A browser elsewhere would take no processor from the server and its load.
+setPriority(19)
+
 const base = `127.0.0.1:${process.argv[2]}/dashboard`
 const session = await (await fetch(`http://${base}/session`)).json()
 const channels = [session.apps[0].channel, 'private-console-bench']

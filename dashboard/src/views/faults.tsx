@@ -32,7 +32,7 @@ export function Faults() {
         ) : (
           <ul className="faults">
             {faults.map((fault) => (
-              <li key={`${fault.type} ${fault.title}`} className="card">
+              <li key={`${fault.first} ${fault.type} ${fault.title}`} className="card">
                 <div className="row">
                   <h2>{visible(fault.title)}</h2>
                   <span className="tag" data-tone="bad">

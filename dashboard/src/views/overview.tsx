@@ -85,7 +85,7 @@ function Figures({ channel, before, pending }: FiguresProps) {
   return (
     <dl className="figures" aria-busy={pending}>
       {figures.map(({ field, title, format = round }) => (
-        <div key={field}>
+        <div key={field} data-wrong={field === 'errors' || undefined}>
           <dt>{title}</dt>
           <dd>
             {!pending && (
