@@ -160,6 +160,31 @@ it('shows hostile payloads as text', async () => {
   expect(await panel(page).locator('img').count()).toBe(0)
 })
 
+const deep = (levels: number): unknown => (levels === 0 ? 'bottom' : [deep(levels - 1)])
+it.each<[what: string, event: string, data: unknown, shown: string]>([
+  ['what is no JSON', 'no-json', 'neither {json nor "text', 'neither {json'],
+  ['what is binary', 'binary', '\u0000\u0001\u009f\ufffd', '\\u{9f}'],
+  [
+    'the name of a prototype',
+    'proto',
+    JSON.parse('{"__proto__":{"toString":null},"constructor":1}'),
+    '__proto__',
+  ],
+  ['what is deep', 'deep', deep(400), '['],
+  ['a name of 200 letters', 'n'.repeat(200), 'of a long name', 'of a long name'],
+])('shows %s as text in its place, folded and unfolded', async (_, event, data, shown) => {
+  const page = await visit('ann', { viewport: { width: 390, height: 760 } })
+  await open(page, 'Events')
+  await publish(event, data)
+  const row = panel(page).getByRole('button', { name: new RegExp(event) })
+  await row.click()
+  const payload = panel(page).getByRole('region', { name: `Payload of ${event}` })
+  await payload.getByText(shown, { exact: false }).first().waitFor()
+  const body = panel(page).getByRole('tabpanel', { name: 'Events' })
+  expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+  expect(said).toEqual([])
+})
+
 it('cuts one window off while the other sees it go, and brings it back', async () => {
   const [ann, bob] = [await visit('ann'), await visit('bob')]
   await open(ann, 'Connection')
