@@ -77,7 +77,13 @@ async function watched(options) {
     watcher.end()
     server.end()
   }
-  return { ...server, end }
+  /** What its page was told, or an error where it is gone. */
+  const told = () =>
+    new Promise((done, reject) => {
+      watcher.child.once('message', done)
+      watcher.child.send('told', (error) => error && reject(error))
+    })
+  return { ...server, end, told }
 }
 
 /** By name: how each server is started. */

@@ -69,6 +69,7 @@ async function measureFanOut() {
     }
     console.log(`run ${turn + 1} of ${runs}`)
   }
+  for (const { told } of Object.values(running)) if (told) console.log(await told())
   for (const { end } of Object.values(running)) end()
   for (const rate of RATES) for (const size of sizes) print(size, rate, results)
 }

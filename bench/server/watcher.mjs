@@ -28,10 +28,11 @@ socket.on('message', async (text) => {
   } else if (event === 'batch') {
     batches++
     told += JSON.parse(data).entries.length
-  }
+  } else if (event === 'pusher:ping') socket.send('{"event":"pusher:pong","data":{}}')
 })
 // A measurement of a dashboard that is told nothing would be none.
-process.on('SIGTERM', () => {
-  console.log(`  the dashboard was told ${told} entries in ${batches} batches`)
-  process.exit()
+socket.on('close', (code) => {
+  console.error(`The dashboard was cut off with ${code}.`)
+  process.exit(1)
 })
+process.on('message', () => process.send(`  the dashboard was told ${told} entries in ${batches} batches`))
