@@ -37,13 +37,18 @@ export function verify(app: App, request: RestRequest, now: number): Params {
   const given = params.get('body_md5')
   if ((given !== undefined || body.length > 0) && !sameText(given ?? '', md5(body)))
     refuse('bad-body-md5', 'body_md5 is not that of the body.')
-  const fits = readings.find((reading) => pairs.some(({ secret }) => isSignedBy(secret, request, reading)))
-  return fits ?? refuse('bad-signature', 'auth_signature does not fit.')
+  for (const reading of readings)
+    for (const { secret } of pairs) {
+      const signed = signedBy(secret, request, reading)
+      if (signed) return signed
+    }
+  return refuse('bad-signature', 'auth_signature does not fit.')
 }
 
 const skew = (params: Params, now: number) => Math.abs(now / 1000 - Number(params.get('auth_timestamp')))
 
-function isSignedBy(secret: string, { method, path }: RestRequest, params: Params): boolean {
+/** What was signed, by the names that were: one whose case was changed on the way is still the same parameter. */
+function signedBy(secret: string, { method, path }: RestRequest, params: Params): Params | undefined {
   const signature = params.get('auth_signature') ?? ''
   const signed = [...params].filter(([name]) => name !== 'auth_signature')
   // The reference wants names in lower case; the Node SDK leaves them. It signs paths before they are encoded.
@@ -53,11 +58,11 @@ function isSignedBy(secret: string, { method, path }: RestRequest, params: Param
     for (const pairs of [lower, signed]) {
       const text = `${method.toUpperCase()}\n${way}\n${inOrder(pairs)}`
       if (tried.has(text)) continue
-      if (sameText(signature, sign(secret, text))) return true
+      if (sameText(signature, sign(secret, text))) return new Map([...pairs, ['auth_signature', signature]])
       tried.add(text)
     }
   }
-  return false
+  return
 }
 
 const inOrder = (pairs: readonly (readonly [string, string])[]) =>

@@ -132,6 +132,9 @@ it('any request at all gets an answer, and none without a signature gets its way
   ),
 )
 
+const namesLower = ({ query = '' }: RestRequest) =>
+  query.replace(/(^|&)[^=&]*/g, (name) => name.toLowerCase())
+
 it('a signed request in which anything was changed is refused', patient, () => {
   const requests = [
     signed('POST', `${APP_PATH}/events`, { body: JSON.stringify({ name: 'e', channel: 'a', data: 'x' }) }),
@@ -154,7 +157,10 @@ it('a signed request in which anything was changed is refused', patient, () => {
           fc.pre(text[place] !== letter)
           changed[part] = text.slice(0, place) + letter + text.slice(place + 1)
         }
-        expect(await answer(changed)).toBeGreaterThanOrEqual(400)
+        const status = await answer(changed)
+        // Names are signed in lower case, so they say the same in another one.
+        if (part === 'query' && status < 400) expect(namesLower(changed)).toBe(namesLower(request))
+        else expect(status).toBeGreaterThanOrEqual(400)
       },
     ),
     { numRuns: 4 * numRuns },

@@ -31,6 +31,14 @@ describe('a signed request', () => {
     ).toBe(200)
   })
 
+  it('says the same where the case of a name was changed on the way, which nobody signs', async () => {
+    const wrong = { params: { info: 'no-such-thing' } }
+    const louder = (query: string) => query.replace('info=', 'INFO=')
+    const plain = await codeOf(wrong)
+    expect(plain[0]).toBe(400)
+    expect(await codeOf({ ...wrong, query: louder })).toEqual(plain)
+  })
+
   it.each<[string, Sent, number, string]>([
     ['stale', post({ at: seconds() - 700 }), 401, 'bad-timestamp'],
     ['from the future', post({ at: seconds() + 700 }), 401, 'bad-timestamp'],
