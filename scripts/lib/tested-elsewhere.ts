@@ -96,7 +96,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `Who holds back is settled with a server. ${NEEDS_SERVER}`,
   },
   {
-    files: core('overlay', 'write', 'write-book', 'writes'),
+    files: core('overlay', 'write', 'write-book'),
     tests: [
       'contract/core/writes.test.ts',
       'contract/core/writes-failed.test.ts',
@@ -105,9 +105,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: NEEDS_SERVER,
   },
   {
-    files: core(
-      ...['answers', 'fold', 'hearing', 'letters', 'shown', 'streamed'].map(inRoom('conversation')),
-    ),
+    files: core(...['answers', 'fold', 'hearing', 'letters', 'shown'].map(inRoom('conversation'))),
     tests: [
       'packages/core/src/conversation/conversation.test.ts',
       'packages/core/src/conversation/sending.test.ts',

@@ -46,6 +46,16 @@ describe('the name of a channel', () => {
     expect(ask('private-encrypted-room')[1]).toContain('private-room or presence-room')
   })
 
+  it('is told what it lacks', () => {
+    const why = (name: string, need: 'members' | 'client-events') => wrongName(name, need)?.message
+    expect(why('room', 'members')).toContain('room has no members, for it lacks the prefix presence-.')
+    expect(why('room', 'client-events')).toContain('room is a public channel, on which visitors')
+    expect(why('private-encrypted-a', 'client-events')).toContain(
+      'private-encrypted-a is an encrypted channel',
+    )
+    expect(why('a b', 'members')).toContain("can't be the name of a channel")
+  })
+
   it('is never mistaken for another: what is no text names nothing', () => {
     for (const off of [null, undefined, false, 0, Number.NaN, 0n]) expect(nameOf(off)).toBeNull()
     for (const odd of [7, true, {}, [], Symbol('a'), () => {}, new Date(Number.NaN)]) {

@@ -70,6 +70,61 @@ describe('What was said', () => {
     expect(log.gapBefore(log.get('20')!)).toEqual(gap(3))
   })
 
+  it('places a page by what it meets, by the gap, or by its time', () => {
+    const log = createLog(100)
+    for (const id of [2, 4, 9]) log.add(message(id))
+    expect(log.merge([message(5), message(5), message(6)], false)).toBe(2)
+    expect(ids(log)).toEqual([2, 4, 5, 6, 9])
+    expect(log.merge([], false)).toBe(0)
+    expect(log.merge([message(1, { at: 9000 })], false)).toBe(1)
+    expect(ids(log)).toEqual([2, 4, 5, 6, 9, 1])
+    const lost = createLog(100)
+    lost.lose(gap(1))
+    lost.add(message(9))
+    lost.merge([message(8, { at: 9500 })], false)
+    expect(ids(lost)).toEqual([8, 9])
+    expect(lost.gapBefore(lost.get('9')!)).toEqual(gap(1))
+    expect(lost.gapBefore(lost.get('8')!)).toBeUndefined()
+  })
+
+  it('keeps where a gap began that the line was lost in again, and needs none before the first message', () => {
+    const log = createLog(100)
+    log.add(message(1))
+    log.lose({ from: 1, to: 2 })
+    log.lose({ from: 3, to: 4 })
+    log.add(message(2))
+    expect(log.gapBefore(log.get('2')!)).toEqual({ from: 1, to: 4 })
+    const empty = createLog(100)
+    empty.lose(gap(1))
+    empty.merge([message(1)], false)
+    expect(empty.gapBefore(empty.get('1')!)).toBeUndefined()
+    empty.lose(gap(2))
+    empty.merge([], false)
+    empty.add(message(3))
+    expect(empty.gapBefore(empty.get('3')!)).toEqual(gap(2))
+  })
+
+  it('knows what a message said that an older page has otherwise, and who wrote it', () => {
+    const log = createLog(100)
+    log.add(message(1, { author: 'ann', stream: 's', text: 'all of it', end: true }))
+    log.add(message(1, { stream: 's', text: 'all' }))
+    expect(log.get('1')).toMatchObject({ text: 'all of it', author: 'ann', streamed: { end: 'done' } })
+    log.add(message(1, { author: 'bo', text: 'edited', edited: true }))
+    expect(log.get('1')).toMatchObject({ text: 'edited', edited: true, author: 'bo' })
+    log.change('2', { text: 'of nobody' })
+    log.rename('2', '3')
+    expect([log.get('2'), log.get('3'), log.messages.length]).toEqual([undefined, undefined, 1])
+  })
+
+  it('gives a message the id of its server, unless that is taken', () => {
+    const log = createLog(100)
+    for (const id of [1, 2]) log.add(message(id))
+    log.rename('1', '2')
+    expect(ids(log)).toEqual([1, 2])
+    log.rename('1', '7')
+    expect([ids(log), log.get('1'), log.get('7')?.key]).toEqual([[7, 2], undefined, '1'])
+  })
+
   it('has every message once and in order, whatever came as event and what by page', () => {
     fc.assert(
       fc.property(

@@ -65,6 +65,25 @@ describe('A message', () => {
     })
   })
 
+  it('without an id is told from others by all that it says', () => {
+    const said = { author: 'b', text: 'x', at: 1 }
+    const others = [said, { ...said, author: 'c' }, { ...said, text: 'y' }, { ...said, at: 2 }]
+    expect(new Set(others.map((one) => read(one).id)).size).toBe(4)
+    const long = 'x'.repeat(500)
+    expect(read({ ...said, text: long }).id.length).toBeLessThan(250)
+    expect(read({ ...said, id: '' }).id).toBe(read(said).id)
+  })
+
+  it('says whether it was edited, and has a name where one is known', () => {
+    expect(read({ id: 1, text: 'x', edited_at: 5 })).toMatchObject({ edited: true, deleted: false })
+    expect(read({ id: 1, text: 'x', edited: false })).toMatchObject({ edited: false, deleted: false })
+    expect(read({ id: 1, text: 'x', author: 'ann' }).name).toBe('Ann Lee')
+    expect(read({ id: 1, text: 'x', author: 'bo' }).name).toBeNull()
+    expect(read({ id: 1, text: 'x' }).name).toBeNull()
+    expect(read({ id: 1, text: 'x', clientId: 5 }).clientId).toBe('5')
+    expect(read({ id: 1, text: 'x', temp: 'c' }, undefined, { clientId: 'temp' }).clientId).toBe('c')
+  })
+
   it('can be anything at all', () => {
     fc.assert(
       fc.property(fc.anything(), fc.option(fc.string()), (data, user) => {
