@@ -23,6 +23,8 @@ describe('Prometheus', () => {
     expect(value('channelkit_client_events_received_total', own)).toBe(1)
     expect(value('channelkit_client_events_sent_total', own)).toBe(1)
     expect(value('channelkit_client_events_rejected_total', own)).toBe(1)
+    // Its sender was told of it as of an error.
+    expect(value('channelkit_protocol_errors_total', { ...own, code: '4301' })).toBe(1)
     expect(value('channelkit_presence_events_total', { ...own, event: 'member_added' })).toBe(2)
     expect(value('channelkit_channels', own)).toBe(1)
     expect(value('channelkit_members', own)).toBe(2)
