@@ -61,9 +61,9 @@ export const QUESTIONS = [
   { asks: 'optimistic writes', types: 'optimistic', page: 'optimistic-writes', says: /write/ },
   {
     asks: 'an export of a package',
-    types: 'createWorkerHost',
+    types: 'openInWorker',
     page: 'reference/core/worker-host',
-    says: /createWorkerHost/,
+    says: /openInWorker/,
   },
   {
     asks: 'React Router’s first page',

@@ -88,8 +88,11 @@ async function search(/** @type {Page} */ page, /** @type {string} */ origin) {
     const said = page.locator('dialog .pagefind-ui__message').filter({ hasText: `for ${types}` })
     await said.filter({ hasText: /^(\d+|No) results?\b/ }).waitFor()
     const results = page.locator('dialog .pagefind-ui__result-link')
-    if (/^No/.test((await said.textContent()) ?? '')) faults.push(`“${types}” finds nothing (${asks})`)
-    else await results.first().waitFor()
+    const count = Number.parseInt((await said.textContent()) ?? '', 10) || 0
+    if (count === 0) faults.push(`“${types}” finds nothing (${asks})`)
+    // Five are shown at first, each as soon as it is loaded.
+    const shown = page.locator('dialog .pagefind-ui__result').filter({ has: results })
+    if (count > 0) await shown.nth(Math.min(5, count) - 1).waitFor()
     const found = await results.evaluateAll((links) =>
       links.map((link) => new URL(/** @type {any} */ (link).href).pathname),
     )

@@ -126,7 +126,7 @@ export const WithHistory: StoryObj = {
   parameters: { scene: { before: people } satisfies Scene },
   play: play(async (canvas) => {
     await waitFor(() => expect(within(canvas).getAllByRole('article').length).toBeGreaterThan(3))
-    await expect(within(canvas).getByText('New')).toBeInTheDocument()
+    await expect(await within(canvas).findByText('New')).toBeInTheDocument()
   }),
 }
 
