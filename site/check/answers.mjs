@@ -91,7 +91,9 @@ async function search(/** @type {Page} */ page, /** @type {string} */ origin) {
     const count = Number.parseInt((await said.textContent()) ?? '', 10) || 0
     if (count === 0) faults.push(`“${types}” finds nothing (${asks})`)
     // Five are shown at first, each as soon as it is loaded.
-    const shown = page.locator('dialog .pagefind-ui__result').filter({ has: results })
+    const shown = page
+      .locator('dialog .pagefind-ui__result')
+      .filter({ has: page.locator('.pagefind-ui__result-link') })
     if (count > 0) await shown.nth(Math.min(5, count) - 1).waitFor()
     const found = await results.evaluateAll((links) =>
       links.map((link) => new URL(/** @type {any} */ (link).href).pathname),
