@@ -121,6 +121,16 @@ export const apps = [
     versions: ['svelte', 'pusher-js'],
   },
   {
+    name: 'queries',
+    title: 'The oldest TanStack Query that may be used, in Node, React and Vue',
+    versions: ['@tanstack/query-core', '@tanstack/react-query', '@tanstack/vue-query'],
+  },
+  {
+    name: 'bare-vue',
+    title: '`npm install @channelkit/vue vue` in an empty folder',
+    versions: ['vue', 'pusher-js'],
+  },
+  {
     name: 'plain',
     title: 'A page without a bundler: `<script type="module">`',
     plain: true,
