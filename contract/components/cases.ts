@@ -92,7 +92,8 @@ const own: Partial<Record<ComponentName, Case>> = {
       (_, { server }) => server.emit(room, 'message', { id: 'long', author: 'bob', text: 'x'.repeat(5000) }),
       (_, { server }) => server.emit(room, 'message', { id: 'grows', author: 'bot', stream: true }),
       painted,
-      (_, { server }) => server.emit(room, 'piece', { id: 'grows', seq: 0, text: 'Lorem ipsum', end: 'failed' }),
+      (_, { server }) =>
+        server.emit(room, 'piece', { id: 'grows', seq: 0, text: 'Lorem ipsum', end: 'failed' }),
       (root) => write(root, 'zzz'),
       (root) => write(root, 'xxx'),
       async (root) => {
