@@ -12,8 +12,9 @@ export default defineConfig({
     'src/words/*.ts',
   ],
   dts,
-  // All that is imported is installed beside: nobody has a second copy of it.
-  deps: { onlyBundle: [] },
+  // All that is imported is installed beside: nobody has a second copy of it. Of this peer package.json says only that it is
+  // optional: npm would look for a Vue that suits its peers too, and take Vue 2.
+  deps: { neverBundle: ['@tanstack/vue-query'], onlyBundle: [] },
   platform: 'neutral',
   fixedExtension: true,
 })

@@ -63,13 +63,16 @@ export function namingProblems({ homepage, bugs, repository }, folder) {
   ]
 }
 
+/** Optional peers that are no peers: in an empty folder npm would take Vue 2, which suits their own peers. Others take any version. */
+const META_ONLY = ['@tanstack/vue-query']
+
 /**
  * What is said of a peer that is none: it would be bundled, and applications would have it twice.
  * @param {Record<string, any>} manifest
  */
 export const peerProblems = ({ peerDependencies = {}, peerDependenciesMeta = {} }) =>
   Object.keys(peerDependenciesMeta)
-    .filter((name) => !Object.hasOwn(peerDependencies, name))
+    .filter((name) => !Object.hasOwn(peerDependencies, name) && !META_ONLY.includes(name))
     .map((name) => `${name} is optional in peerDependenciesMeta, and not in peerDependencies`)
 
 /**
