@@ -99,6 +99,7 @@ function typingFold(
   const entry = internals.channels.get(channel)
   let room = entry.state()
   const { timeout = 3000 } = options
+  const isPresence = channel.startsWith('presence-')
   const typists = new Map<string, Typist & { timer: Timer }>()
   let me = false
   let sentAt = Number.NEGATIVE_INFINITY
@@ -118,8 +119,8 @@ function typingFold(
     clock.clearTimeout(silence)
     if (!me) return
     me = false
+    if (sentAt !== Number.NEGATIVE_INFINITY) send(false)
     sentAt = Number.NEGATIVE_INFINITY
-    send(false)
     mark()
   }
 
@@ -128,7 +129,13 @@ function typingFold(
     silence = clock.setTimeout(end, timeout)
     if (!me) mark()
     me = true
-    if (elapsed(clock) - sentAt < timeout / 2) return
+    tell()
+  }
+
+  /** Others are told who it is, so not before that is known here: on a presence channel, once it is live. */
+  function tell() {
+    const nameless = isPresence && options.me?.id == null && !entry.present()
+    if (!me || nameless || elapsed(clock) - sentAt < timeout / 2) return
     sentAt = elapsed(clock)
     send(true)
   }
@@ -162,7 +169,10 @@ function typingFold(
       [channel]: {
         events: [TYPING_EVENT, TYPING_END_EVENT],
         apply: (data, { userId, at }) => heard(data, userId, at),
-        members: (told) => 'left' in told && drop(told.left),
+        members(told) {
+          if ('left' in told) drop(told.left)
+          else if (told.type === 'members' && sentAt === Number.NEGATIVE_INFINITY) tell()
+        },
         changed(state) {
           room = state
           mark()
