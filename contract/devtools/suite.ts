@@ -50,8 +50,11 @@ export function devtools(driver: DevtoolsDriver): void {
       expect(stage.host).toBe(null)
       await stage.mount()
       await waitFor(() => stage.panel.getByRole('tab', { name: 'Stores', selected: true }))
-      stage.key('Escape')
-      await waitFor(() => expect(stage.panel.getAllByRole('button')).toHaveLength(1))
+      await waitFor(() => {
+        // Its keys are heard once it is in the page, which may be a moment after it shows.
+        stage.key('Escape')
+        expect(stage.panel.getAllByRole('button')).toHaveLength(1)
+      })
       driver.cleanup()
       await stage.mount()
       expect(stage.panel.getAllByRole('button')).toHaveLength(1)
