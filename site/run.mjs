@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium as playwright } from 'playwright-core'
@@ -20,6 +21,10 @@ const dist = join(here, 'dist')
 const [task = 'build'] = process.argv.slice(2)
 endWithParent()
 if (!(await installBeside(here, 'Installing what the site needs…'))) process.exit(1)
+if (task === 'check' && !existsSync(dist)) {
+  console.error('There is no site to look at yet: `npm run docs` builds it.')
+  process.exit(1)
+}
 if (task !== 'check') {
   if (!(await build())) process.exit(1)
   const astro = join(here, 'node_modules', '.bin', 'astro')
