@@ -115,7 +115,12 @@ export const ELSEWHERE: readonly Elsewhere[] = [
     why: `A conversation is seen as a whole, and is what several people see of it. ${NEEDS_SERVER}`,
   },
   {
-    files: core(...['patcher', 'ready'].map(inRoom('query'))),
+    files: core('channel-ready'),
+    tests: ['packages/core/src/query/live-query.test.ts', 'contract/core/conversation-history.test.ts'],
+    why: 'What is fetched once it resolves tells: a query, and the first page of a conversation.',
+  },
+  {
+    files: core('query/patcher'),
     tests: ['packages/core/src/query/live-query.test.ts', 'packages/core/src/query/patch-queries.test.ts'],
     why: 'What both ways to patch queries have in common is seen in each of them.',
   },

@@ -1,7 +1,6 @@
 import type { ChannelSnapshot } from '../channel-status.ts'
 import { collectPieces, type PieceCollector } from '../collections/stream-collector.ts'
 import { readPiece } from '../collections/stream-piece.ts'
-import type { StreamSnapshot } from '../collections/stream-state.ts'
 import type { FoldContext } from '../fold.ts'
 import type { Pages } from './history.ts'
 import type { Log } from './log.ts'
@@ -43,7 +42,6 @@ export function createAnswers(
   { channel, event, log, pages, state }: Options,
 ): Answers {
   const growing = new Map<string, PieceCollector>()
-  const now = new Map<string, StreamSnapshot>()
   /** Of which nothing was said before the page listened. */
   const fresh = new Set<string>()
   let early: { readonly id: string; readonly data: unknown }[] = []
@@ -81,7 +79,6 @@ export function createAnswers(
   function drop(id: string) {
     growing.get(id)?.stop()
     growing.delete(id)
-    now.delete(id)
   }
   function piece(data: unknown) {
     const read = readPiece(data)
@@ -109,7 +106,8 @@ export function createAnswers(
     log.change(heard.id, { text, streamed: { ...heard.streamed!, end, error } })
   }
   function said(heard: Heard): Said | null {
-    const snapshot = heard.streamed?.end === null ? now.get(heard.streamed.id) : undefined
+    const snapshot =
+      heard.streamed?.end === null ? growing.get(heard.streamed.id)?.snapshot(state()) : undefined
     if (!snapshot) return saidBefore(heard)
     // What the server says without saying up to where is better than less.
     const text = snapshot.text.length >= heard.text.length ? snapshot.text : heard.text
@@ -129,15 +127,12 @@ export function createAnswers(
         begin(heard.streamed!.id)
         fill(heard)
       }
-      const { status, error } = state()
-      for (const [id, collector] of growing)
-        if (wanted.has(id)) now.set(id, collector.snapshot({ status, error }))
       for (const heard of open.slice(0, -MOST)) freeze(heard, 'gap')
       for (const heard of followed) {
-        const known = now.get(heard.streamed!.id)!
-        if (known.state === 'done' || (known.state === 'failed' && status !== 'failed')) {
-          freeze(heard, known.state)
-          wanted.delete(known.id!)
+        const { stream } = said(heard)!
+        if (stream === 'done' || (stream === 'failed' && state().status !== 'failed')) {
+          freeze(heard, stream)
+          wanted.delete(heard.streamed!.id)
         }
       }
       for (const id of [...growing.keys()]) if (!wanted.has(id)) drop(id)

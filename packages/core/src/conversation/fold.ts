@@ -1,4 +1,5 @@
 import type { ChannelObserver } from '../channel-observer.ts'
+import { channelReady } from '../channel-ready.ts'
 import { createRewinder, pastAskOf } from '../collections/rewind.ts'
 import { ChannelKitError } from '../errors.ts'
 import type { Fold, FoldContext } from '../fold.ts'
@@ -132,6 +133,8 @@ export function conversationFold(
     },
     messageOf: (heard) => shown.one(log, heard, isMine(heard)),
     context,
+    ready: () => channelReady(internals, channel),
+    isLive: () => state.status === 'live',
   })
   const rewinder = createRewinder(
     internals,
@@ -219,7 +222,6 @@ export function conversationFold(
         },
         changed(next) {
           state = next
-          if (next.status === 'failed') pages.failed()
           mark()
         },
       } satisfies ChannelObserver,

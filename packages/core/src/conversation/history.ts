@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import { ChannelKitError } from '../errors.ts'
 import { ask } from './letters.ts'
 import type { Log } from './log.ts'
@@ -15,8 +15,6 @@ export interface Pages {
   again(): Promise<void>
   /** From now on what is said is heard. */
   live(): void
-  /** The channel can't be had: what was said before is asked for all the same. */
-  failed(): void
   /** Whether anybody can be asked. */
   readonly canAsk: boolean
   state(): State
@@ -32,35 +30,27 @@ interface Options {
   merged(page: readonly Heard[]): void
   messageOf(heard: Heard): Message
   context(signal: AbortSignal): AskContext
+  /** Resolves when the channel is live, or does not become so: what is said between the first page and that would be missed. */
+  ready(): Promise<void>
+  isLive(): boolean
 }
 
-/** For how long the first page waits for the channel, in ms: what is said between the two would be missed. */
-const PATIENCE = 2000
-
-export function createPages({ clock, log, mark, read, merged, messageOf, context }: Options): Pages {
+export function createPages(options: Options): Pages {
+  const { clock, log, mark, read, merged, messageOf, context, ready, isLive } = options
   let state: State = { earlier: 'unknown', earlierError: null }
   let history: History | undefined
   let loading: Promise<void> | undefined
-  let isLive = false
-  let isRefused = false
   /** Something was asked for before anything was heard. */
   let early = false
-  let timer: Timer
-  let go = () => {}
   let stopped = false
 
   const change = (next: State) => {
     state = next
     mark()
   }
-  const untilLive = () =>
-    new Promise<void>((done) => {
-      go = done
-      timer = clock.setTimeout(done, PATIENCE)
-    }).then(() => clock.clearTimeout(timer))
   async function first() {
-    if (!isLive && !isRefused) await untilLive()
-    early = !isLive
+    if (!isLive()) await ready()
+    early = !isLive()
     if (!stopped) await fetch(null)
   }
   async function again() {
@@ -107,14 +97,8 @@ export function createPages({ clock, log, mark, read, merged, messageOf, context
     load,
     again,
     live() {
-      isLive = true
       if (early) void again()
       early = false
-      go()
-    },
-    failed() {
-      isRefused = true
-      go()
     },
     get canAsk() {
       return history !== undefined
@@ -122,7 +106,6 @@ export function createPages({ clock, log, mark, read, merged, messageOf, context
     state: () => state,
     stop() {
       stopped = true
-      go()
     },
   }
 }

@@ -5,6 +5,7 @@ import { createFold, type Fold, type FoldContext } from '../fold.ts'
 import type { ChannelKit } from '../kit.ts'
 import type { MemberId } from '../member.ts'
 import { nameOf, wrongName } from '../name-check.ts'
+import { kindOf } from '../name-rules.ts'
 import { failedStore, offStore } from '../off-store.ts'
 import { once } from '../once.ts'
 import type { ChannelName, Off } from '../schema-types.ts'
@@ -99,7 +100,7 @@ function typingFold(
   const entry = internals.channels.get(channel)
   let room = entry.state()
   const { timeout = 3000 } = options
-  const isPresence = channel.startsWith('presence-')
+  const isPresence = kindOf(channel) === 'presence'
   const typists = new Map<string, Typist & { timer: Timer }>()
   let me = false
   let sentAt = Number.NEGATIVE_INFINITY

@@ -7,6 +7,7 @@ import {
   type QueryObserverOptions,
   type QueryObserverResult,
 } from '@tanstack/query-core'
+import { channelReady } from '../channel-ready.ts'
 import type { ChannelStatus } from '../channel-status.ts'
 import type { Timer } from '../clock.ts'
 import { shallowEqual } from '../equal.ts'
@@ -21,7 +22,6 @@ import type { EventMeta } from '../routes.ts'
 import type { ChannelName, ChannelNames } from '../schema-types.ts'
 import type { Write } from '../write-book.ts'
 import type { AnyRules, PatchTarget, QueryRules } from './patcher.ts'
-import { channelReady } from './ready.ts'
 import { standIn } from './rules.ts'
 import { together } from './together.ts'
 import { createWritten } from './written.ts'

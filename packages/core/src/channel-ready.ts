@@ -1,5 +1,5 @@
-import type { Timer } from '../clock.ts'
-import type { KitInternals } from '../kit.ts'
+import type { Timer } from './clock.ts'
+import type { KitInternals } from './kit.ts'
 
 /** For how long a fetch waits for its channel, in ms: a server that is down must not keep data from a page. */
 const PATIENCE = 2000
